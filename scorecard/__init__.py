@@ -1,0 +1,1 @@
+"""scorecard: typed rubrics and cited records become policy scorecards."""

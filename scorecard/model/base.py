@@ -1,0 +1,103 @@
+"""What every document model shares: strict, closed, frozen, and one kind of error.
+
+Why: a misspelt key that is dropped or a text that is read as a number changes a score without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Annotated, NoReturn, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
+
+from scorecard.model.shape import keys_at
+from scorecard.model.translate import problems_of
+from scorecard.problem import DocumentError, Problem
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+
+
+class FrozenDict(dict[K, V]):
+    """A mapping that cannot be changed after it is made, and can be hashed."""
+
+    def __hash__(self) -> int:  # type: ignore[override]  # dict forbids it because a dict can change
+        """Hash the items, whatever their order."""
+        return hash(frozenset(self.items()))
+
+    def _refuse(self, *_args: object, **_kwargs: object) -> NoReturn:
+        msg = "this mapping is frozen"
+        raise TypeError(msg)
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
+        """Copy and pickle through a plain dict."""
+        return (type(self), (dict(self),))
+
+
+def _as_tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Items = Annotated[tuple[T, ...], BeforeValidator(_as_tuple)]
+"""A list in a document, a tuple in the model."""
+Table = Annotated[Mapping[K, V], AfterValidator(FrozenDict), PlainSerializer(dict)]
+"""A mapping in a document, a frozen mapping in the model."""
+
+
+class Part(BaseModel):
+    """A part of a document; every model of this library is one."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        use_attribute_docstrings=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+        arbitrary_types_allowed=True,
+        allow_inf_nan=False,
+    )
+
+
+class StructureError(DocumentError):
+    """A document's parts are not of their form, so nothing between the parts was checked."""
+
+
+class Document(Part):
+    """A whole document: a file, or the same built in Python with the same checks.
+
+    Raises:
+        DocumentError: with every problem at once.
+    """
+
+    def __init__(self, /, **data: object) -> None:
+        try:
+            super().__init__(**data)
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            raise StructureError(problems_of(details, partial(keys_at, type(self)))) from None
+        if found := list(self.problems()):
+            raise DocumentError(found)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong between the parts of the document; a document kind without rules has none."""
+        return iter(())
+
+
+def short_form(key: str, *kinds: type) -> BeforeValidator:
+    """Return a validator that lets one plain value stand for a mapping with that one key.
+
+    Args:
+        key: the key that the plain value belongs to.
+        kinds: types of plain value that may be written so; others are left for the model to refuse.
+    """
+
+    def expand(value: object) -> object:
+        return {key: value} if isinstance(value, kinds) and not isinstance(value, bool) else value
+
+    return BeforeValidator(expand)

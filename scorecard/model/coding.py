@@ -1,0 +1,63 @@
+"""One coder's judgements, apart from the facts, so that two coders can be compared (`format: coding/1`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from scorecard.model.base import Document, FrozenDict, Items, Part, Table
+from scorecard.model.dates import DateText
+from scorecard.model.facts import Evidence, NotCoded, Observation
+from scorecard.model.number import UnitExact
+from scorecard.model.text import Id, RubricName, Text
+from scorecard.model.words import Direction, Instrument, Stage
+from scorecard.problem import Problem
+from scorecard.source import Pointer
+
+
+class Coder(Part):
+    """Who judged."""
+
+    id: Id
+    name: Text | None = None
+    note: Text | None = None
+
+
+class ActionCode(Part):
+    """One coder's judgement of one action."""
+
+    stage: Stage
+    themes: Table[Id, Direction] = Field(min_length=1)
+    instrument: Instrument = "other"
+    confidence: UnitExact | None = None
+    """How sure the coder is, 0 to 1."""
+    evidence: Items[Evidence] = ()
+    because: Text | None = None
+
+
+class Coding(Document):
+    """One coder's judgements of one subject."""
+
+    format: Literal["coding/1"]
+    coder: Coder
+    subject: Id
+    rubric: RubricName | None = None
+    """The rubric that the levels belong to."""
+    date: DateText | None = None
+    actions: Table[Id, ActionCode] = Field(default_factory=FrozenDict)
+    """Judgements by the id of the action in the record."""
+    observations: Table[Id, Observation] = Field(default_factory=FrozenDict)
+    not_coded: Items[NotCoded] = ()
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a problem where levels are given and no rubric says whose they are."""
+        levels = [name for name, seen in self.observations.items() if seen.level is not None]
+        if levels and self.rubric is None:
+            yield Problem(
+                code="levels-without-rubric",
+                message=f"the level of '{levels[0]}' belongs to no rubric",
+                pointer=Pointer() / "observations" / levels[0],
+                hint="say whose levels they are: 'rubric: rubric_id@1'",
+            )

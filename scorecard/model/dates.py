@@ -1,0 +1,73 @@
+"""Dates as sources give them: a subset of the Extended Date/Time Format, kept as text.
+
+Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, levels 0 and 1 in part.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+EXPECTED = "a date such as 1996-04-03, 1996-04, 1996, 1996~, 1993/1994, ../2020 or 1996/.."
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?~?", re.ASCII)
+
+Interval = tuple[date, date]
+"""Earliest and latest day, both included."""
+
+
+def interval(text: str) -> Interval:
+    """Return the earliest and latest day that the text allows.
+
+    Args:
+        text: a year, a month, a day, two of them joined by `/`, or one of them and `..` for an open end. A `~` at
+            the end says that the source is not exact; the interval is the same.
+
+    Raises:
+        ValueError: for any other text, and for days that no calendar has.
+    """
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _span(first)
+    if first == last == "..":
+        raise ValueError(text)
+    earliest = date.min if first == ".." else _span(first)[0]
+    latest = date.max if last == ".." else _span(last)[1]
+    if earliest > latest:
+        raise ValueError(text)
+    return earliest, latest
+
+
+def _span(text: str) -> Interval:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    first = date(year, month or 1, day or 1)
+    last_month = month or 12
+    return first, date(year, last_month, day or monthrange(year, last_month)[1])
+
+
+def _is_date(value: str) -> str:
+    try:
+        interval(value)
+    except ValueError:
+        raise PydanticCustomError("bad-date", "expected {expected}", {"expected": EXPECTED}) from None
+    return value
+
+
+def _is_day(value: str) -> str:
+    first, last = interval(_is_date(value))
+    if first != last or "/" in value or "~" in value:
+        raise PydanticCustomError("bad-date", "expected {expected}", {"expected": "a day such as 1996-04-03"})
+    return value
+
+
+DateText = Annotated[str, StringConstraints(strict=True), AfterValidator(_is_date)]
+"""A date of any precision, as text."""
+DayText = Annotated[str, StringConstraints(strict=True), AfterValidator(_is_day)]
+"""One day, as text: `1996-04-03`."""

@@ -1,0 +1,162 @@
+"""How an evidence criterion turns acts into a value: the choices a rubric states, and what holds where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scorecard.model.base import FrozenDict, Items, Part, Table, short_form
+from scorecard.model.number import ONE, Count, UnitExact
+from scorecard.model.text import Id, Text
+from scorecard.model.words import CombineMethod, GroupMethod, Instrument, Net, SourceKind, Stage, State
+
+T = TypeVar("T")
+
+
+class JudgedNumber(Part):
+    """A number from 0 to 1 that is a judgement, with its reason."""
+
+    value: UnitExact
+    why: Text | None = None
+
+
+Judged = Annotated[JudgedNumber, short_form("value", int, float, Decimal, Fraction, str)]
+"""A judged number; it may stand alone, without its reason."""
+
+
+class Combination(Part):
+    """How the points of several acts become one value."""
+
+    method: CombineMethod
+    n: Count | None = None
+    """Acts that count under `top`: the n best, empty places being 0."""
+
+    @model_validator(mode="after")
+    def _top_has_a_number(self) -> Combination:
+        if (self.method == "top") != (self.n is not None) or self.n == 0:
+            raise PydanticCustomError("bad-combine", "expected {expected}", {"expected": "{top: 2}, or a method"})
+        return self
+
+    def __str__(self) -> str:
+        """Write the combination as a rubric does."""
+        return f"top {self.n}" if self.n else self.method
+
+
+def _expand_combination(value: object) -> object:
+    if isinstance(value, str):
+        return {"method": value}
+    if isinstance(value, dict) and set(value) == {"top"}:
+        return {"method": "top", "n": value["top"]}
+    return value
+
+
+Combine = Annotated[Combination, BeforeValidator(_expand_combination)]
+"""`{top: 2}`, or the name of another method."""
+
+
+class EvidenceChoices(Part):
+    """Choices of the evidence rule; what is left out is taken from the rubric, then from the built-in choices."""
+
+    stages: Table[Stage, Judged] = Field(default_factory=FrozenDict)
+    """Points of each stage, 0 to 1."""
+    instruments: Table[Instrument, Judged] = Field(default_factory=FrozenDict)
+    """Factor of an instrument, 0 to 1; 1 where none is given."""
+    statuses: Table[State, Judged] = Field(default_factory=FrozenDict)
+    """Factor of what became of the act, 0 to 1; 1 where none is given."""
+    sources: Table[SourceKind, Judged] = Field(default_factory=FrozenDict)
+    """Factor of an advancing act's best kind of source, 0 to 1; 1 where none is given."""
+    combine: Combine | None = None
+    net: Net | None = None
+    enough: Count | None = Field(default=None, ge=1)
+    """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
+    scrutiny: Items[SourceKind] | None = None
+    """Kinds of source that scrutinise."""
+    why: Table[Id, Text] = Field(default_factory=FrozenDict)
+    """Reasons for choices, by the name of the choice."""
+
+
+class EvidenceRule(EvidenceChoices):
+    """The acts whose themes match, turned into a value."""
+
+    themes: Items[Id] = Field(min_length=1)
+    """Themes whose acts count."""
+    opposed: Items[Id] = ()
+    """Themes of these on which the directions swap."""
+
+
+class GroupsRule(EvidenceRule):
+    """The evidence rule within each group of targets, and one value of them all."""
+
+    of: Items[Id] = Field(min_length=2)
+    """Groups of the relations file."""
+    by: GroupMethod = "least"
+    """`least`: the lowest group's value; `equality`: 1 - (largest - smallest)."""
+
+
+STAGES: dict[Stage, Fraction] = {
+    "stated": Fraction(1, 4),
+    "engaged": Fraction(1, 2),
+    "committed": Fraction(3, 4),
+    "carried_out": ONE,
+}
+"""Points of the stages where a rubric gives none."""
+BUILT_IN = EvidenceChoices(
+    stages={stage: JudgedNumber(value=points) for stage, points in STAGES.items()},
+    combine=Combination(method="top", n=2),
+    net="balance",
+    scrutiny=("oversight", "independent"),
+)
+"""The choices where neither criterion nor rubric says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledRule:
+    """An evidence rule with every choice filled in: its own first, then the rubric's, then the built-in ones."""
+
+    themes: tuple[str, ...]
+    opposed: frozenset[str]
+    stages: Mapping[str, Fraction]
+    instruments: Mapping[str, Fraction]
+    statuses: Mapping[str, Fraction]
+    sources: Mapping[str, Fraction]
+    combine: Combination
+    net: Net
+    enough: int
+    scrutiny: frozenset[str]
+    groups: tuple[str, ...] = ()
+    """Groups of targets that are compared; none for a plain evidence rule."""
+    by: GroupMethod = "least"
+
+
+def settle(rule: EvidenceRule, defaults: EvidenceChoices) -> SettledRule:
+    """Return the rule with every choice filled in."""
+    layers = (BUILT_IN, defaults, rule)
+    combine = _last(layer.combine for layer in layers)
+    return SettledRule(
+        themes=tuple(dict.fromkeys(rule.themes)),
+        opposed=frozenset(rule.opposed),
+        stages=_numbers(layer.stages for layer in layers),
+        instruments=_numbers(layer.instruments for layer in layers),
+        statuses=_numbers(layer.statuses for layer in layers),
+        sources=_numbers(layer.sources for layer in layers),
+        combine=combine,
+        net=_last(layer.net for layer in layers),
+        enough=rule.enough or defaults.enough or combine.n or 1,
+        scrutiny=frozenset(_last(layer.scrutiny for layer in layers)),
+        groups=tuple(dict.fromkeys(rule.of)) if isinstance(rule, GroupsRule) else (),
+        by=rule.by if isinstance(rule, GroupsRule) else "least",
+    )
+
+
+def _last(given: Iterable[T | None]) -> T:
+    return [value for value in given if value is not None][-1]
+
+
+def _numbers(tables: Iterable[Mapping[Any, JudgedNumber]]) -> FrozenDict[str, Fraction]:
+    return FrozenDict({name: judged.value for table in tables for name, judged in table.items()})

@@ -1,0 +1,12 @@
+"""SHA-256 over the meaning of a document, whatever its layout."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+
+def fingerprint(meaning: object) -> str:
+    """Return the SHA-256, in hexadecimal, of canonical JSON: sorted keys, no white space, UTF-8."""
+    text = json.dumps(meaning, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,96 @@
+"""All of a rubric that a score depends on, as plain data with exact numbers.
+
+In: ids, tree, shares (not raw weights), every parameter with defaults filled in, bands, and the content of the
+themes and relations that are used. Out: the rubric's id and version, titles, prose, reasons, order of siblings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from scorecard.model.evidence_rule import SettledRule
+from scorecard.model.node import Node
+from scorecard.model.number import ONE, ZERO
+from scorecard.model.relations import Group
+from scorecard.model.rubric_parts import Band, Judgement
+from scorecard.model.scale import LevelScale, Measure
+from scorecard.model.words import NO_VALUE
+
+Plain = dict[str, object]
+
+
+def meaning_of(rubric: Judgement, tree: Node) -> Plain:
+    """Return the meaning of a rubric whose tree is given."""
+    rules = [node.evidence for node in tree.walk() if node.evidence]
+    themes = {theme for rule in rules for theme in rule.themes}
+    groups = {name for rule in rules for name in rule.groups}
+    return {
+        "tree": _node(tree, ONE),
+        "themes": {name: rubric.themes[name].definition for name in themes},
+        "groups": {name: _group(rubric.relations.groups[name]) for name in groups if rubric.relations},
+    }
+
+
+def _node(node: Node, share: Fraction) -> Plain:
+    total = sum((child.weight for child in node.children), ZERO)
+    settled = node.settled
+    shared: Plain = {"share": str(share), "bands": [_band(band) for band in settled.bands]}
+    if node.is_criterion:
+        return shared | _rule(node)
+    return shared | {
+        "aggregate": {"method": settled.aggregate.method, "power": str(settled.aggregate.power)},
+        "missing": settled.missing,
+        "min_coverage": str(settled.min_coverage),
+        "children": {child.id: _node(child, child.weight / total) for child in node.children},
+    }
+
+
+def _band(band: Band) -> Plain:
+    return {"id": band.id, "from": str(band.threshold)}
+
+
+def _rule(node: Node) -> Plain:
+    if node.scale:
+        return {"scale": _scale(node.scale)}
+    if node.measure:
+        return {"measure": _measure(node.measure)}
+    return {"evidence": _evidence(node.evidence)} if node.evidence else {}
+
+
+def _scale(scale: LevelScale) -> Plain:
+    levels: Plain = {name: "exclude" if name == "not_applicable" else "unknown" for name in NO_VALUE}
+    for level in scale.levels:
+        levels[level.id] = "exclude" if level.exclude else "unknown" if level.unknown else str(scale.value(level))
+    return levels
+
+
+def _measure(measure: Measure) -> Plain:
+    goalposts = {"worst": str(measure.worst), "best": str(measure.best)}
+    return {**goalposts, "curve": measure.curve, "cap": measure.cap}
+
+
+def _evidence(rule: SettledRule) -> Plain:
+    factors = {name: _factors(getattr(rule, name)) for name in ("instruments", "statuses", "sources")}
+    compared = {"of": sorted(rule.groups), "by": rule.by} if rule.groups else {}
+    return {
+        **factors,
+        **compared,
+        "stages": {stage: str(points) for stage, points in rule.stages.items()},
+        "themes": sorted(rule.themes),
+        "opposed": sorted(rule.opposed),
+        "combine": str(rule.combine),
+        "net": rule.net,
+        "enough": rule.enough,
+        "scrutiny": sorted(rule.scrutiny),
+    }
+
+
+def _factors(table: Mapping[str, Fraction]) -> Plain:
+    """Leave out factors of 1, which is what a factor that is not given is."""
+    return {name: str(value) for name, value in table.items() if value != 1}
+
+
+def _group(group: Group) -> list[list[str]]:
+    members = [[member.target, member.since, member.to or ".."] for member in group.members]
+    return sorted(members)

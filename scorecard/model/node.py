@@ -1,0 +1,135 @@
+"""A rubric's tree with every choice filled in: what is scored, shown and fingerprinted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from scorecard.model.evidence_rule import SettledRule, settle
+from scorecard.model.number import ONE, ZERO
+from scorecard.model.rubric_parts import Aggregate, Band, Choices, Criterion, Dimension, Judgement, Show
+from scorecard.model.scale import LevelScale, Measure
+from scorecard.model.words import Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The choices in force at a node."""
+
+    aggregate: Aggregate = Aggregate(method="mean")
+    missing: Missing = "exclude"
+    min_coverage: Fraction = ZERO
+    show: Show = Show()
+    bands: tuple[Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One dimension or criterion, or the rubric itself at the root."""
+
+    id: str
+    path: str
+    """Ids from the outermost dimension to here, dotted; empty at the root."""
+    title: str
+    tier: str
+    source: Judgement | Dimension | Criterion
+    settled: Settled
+    weight: Fraction = ONE
+    """As written; under `sum` the full marks."""
+    full_marks: Fraction = ONE
+    scale: LevelScale | None = None
+    measure: Measure | None = None
+    evidence: SettledRule | None = None
+    """The rule of an `evidence` or a `groups` criterion."""
+    children: tuple[Node, ...] = ()
+
+    @property
+    def is_criterion(self) -> bool:
+        """Tell whether the node is a leaf."""
+        return isinstance(self.source, Criterion)
+
+    @property
+    def show(self) -> Show:
+        """How the node's values are shown."""
+        return self.settled.show
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def tree_of(rubric: Judgement) -> Node:
+    """Return the rubric's tree with every choice filled in."""
+    settled = _settle(Settled(), rubric)
+    children = tuple(_dimension(rubric, child, (), settled) for child in rubric.dimensions)
+    return _with_children(
+        Node(id=rubric.id, path="", title=rubric.title, tier="", source=rubric, settled=settled), children
+    )
+
+
+def _dimension(rubric: Judgement, dimension: Dimension, above: tuple[str, ...], outer: Settled) -> Node:
+    path = (*above, dimension.id)
+    settled = _settle(outer, dimension)
+    dimensions = (_dimension(rubric, child, path, settled) for child in dimension.dimensions)
+    criteria = (_criterion(rubric, child, path, settled) for child in dimension.criteria)
+    node = Node(
+        id=dimension.id, path=".".join(path), title=dimension.title, tier=_tier(rubric, above),
+        source=dimension, weight=dimension.weight, settled=settled,
+    )  # fmt: skip
+    return _with_children(node, (*dimensions, *criteria))
+
+
+def _criterion(rubric: Judgement, criterion: Criterion, above: tuple[str, ...], outer: Settled) -> Node:
+    scale = rubric.scales.get(criterion.scale or "")
+    bands = outer.bands if criterion.bands is None else criterion.bands
+    return Node(
+        id=criterion.id,
+        path=".".join((*above, criterion.id)),
+        title=criterion.title or criterion.question or criterion.id,
+        tier=_tier(rubric, above),
+        source=criterion,
+        weight=criterion.weight,
+        full_marks=criterion.out_of or (scale and scale.out_of) or ONE,
+        settled=Settled(show=criterion.show or outer.show, bands=_ordered(bands)),
+        scale=scale,
+        measure=criterion.measure,
+        evidence=settle(rule, rubric.evidence) if (rule := criterion.evidence or criterion.groups) else None,
+    )
+
+
+def _with_children(node: Node, children: tuple[Node, ...]) -> Node:
+    """Under `sum` full marks are the weights, and values are shown as points."""
+    if node.settled.aggregate.method != "sum":
+        marks = sum((child.full_marks for child in children), ZERO)
+        return replace(node, children=children, full_marks=marks)
+    children = tuple(replace(_in_points(child), weight=child.full_marks) for child in children)
+    marks = sum((child.full_marks for child in children), ZERO)
+    return _in_points(replace(node, children=children, full_marks=marks))
+
+
+def _in_points(node: Node) -> Node:
+    if node.source.show is not None:
+        return node
+    show = Show(low=ZERO, high=node.full_marks, decimals=node.show.decimals)
+    return replace(node, settled=replace(node.settled, show=show))
+
+
+def _settle(outer: Settled, choices: Choices) -> Settled:
+    return Settled(
+        aggregate=choices.aggregate or outer.aggregate,
+        missing=choices.missing or outer.missing,
+        min_coverage=outer.min_coverage if choices.min_coverage is None else choices.min_coverage,
+        show=choices.show or outer.show,
+        bands=outer.bands if choices.bands is None else _ordered(choices.bands),
+    )
+
+
+def _ordered(bands: tuple[Band, ...]) -> tuple[Band, ...]:
+    return tuple(sorted(bands, key=lambda band: band.threshold))
+
+
+def _tier(rubric: Judgement, above: tuple[str, ...]) -> str:
+    return rubric.tiers[len(above)] if len(above) < len(rubric.tiers) else ""

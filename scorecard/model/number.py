@@ -1,0 +1,93 @@
+"""Exact numbers in documents, and how a score is written for a reader.
+
+Every number of a document becomes a `fractions.Fraction` with the value of its literal, so 0.15 is 0.15 and
+`53/60` is a number. Rounding happens only when a score is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,17}")
+"""How a fraction is written: digits, a slash, digits that do not start with 0."""
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+def exact(value: object) -> Fraction:
+    """Return a number with the value of its literal.
+
+    Args:
+        value: an int, Decimal, Fraction or finite float (taken at its shortest literal, so 0.1 is 1/10), or text
+            such as `53/60`.
+
+    Raises:
+        PydanticCustomError: of type `bad-number`, for anything else.
+    """
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, str) and FRACTION.fullmatch(value):
+        return Fraction(value)
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
+        raise PydanticCustomError("bad-number", "expected a number, such as 0.25 or 53/60")
+    return Fraction(value)
+
+
+def literal(value: Fraction) -> str:
+    """Write an exact number: a decimal where that is exact and short, else a fraction."""
+    denominator = value.denominator
+    while denominator % 10 in {0, 2, 4, 5, 6, 8} and denominator > 1:
+        denominator //= 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
+    decimal = format(Decimal(value.numerator) / Decimal(value.denominator), "f")
+    return decimal if denominator == 1 and Fraction(decimal) == value else str(value)
+
+
+def half_up(value: Fraction, decimals: int) -> str:
+    """Write a number rounded half away from zero; zero never carries a minus sign."""
+    scale = 10**decimals
+    units = (abs(value) * scale + Fraction(1, 2)).__floor__()
+    sign = "-" if value < 0 and units else ""
+    whole, rest = divmod(units, scale)
+    return f"{sign}{whole}.{rest:0{decimals}d}" if decimals else f"{sign}{whole}"
+
+
+def _count(value: object) -> int:
+    number = exact(value)
+    if number.denominator != 1 or number < 0:
+        raise PydanticCustomError("bad-number", "expected a whole number, 0 or more")
+    return int(number)
+
+
+def _within(low: int | None, high: int | None, *, strict: bool = False) -> AfterValidator:
+    def check(value: Fraction) -> Fraction:
+        over = high is not None and value > high
+        if over or (low is not None and (value < low or (strict and value == low))):
+            bound = f"{'more than' if strict else 'at least'} {low}"
+            span = f"{low} to {high}" if high is not None else bound
+            raise PydanticCustomError("out-of-range", "expected a number: {allowed}", {"allowed": span})
+        return value
+
+    return AfterValidator(check)
+
+
+_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{FRACTION.pattern}$"}]},
+)
+Exact = Annotated[Fraction, PlainValidator(exact), PlainSerializer(literal), _SCHEMA]
+"""Any exact number."""
+UnitExact = Annotated[Exact, _within(0, 1)]
+"""An exact number from 0 to 1."""
+Weight = Annotated[Exact, _within(0, None)]
+"""An exact number that is not negative."""
+PositiveExact = Annotated[Exact, _within(0, None, strict=True)]
+"""An exact number above 0."""
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number, 0 or more."""

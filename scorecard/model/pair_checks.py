@@ -1,0 +1,60 @@
+"""What can be wrong between a rubric and a record that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorecard.model.facts import ObservedValue
+from scorecard.model.names import unknown_name
+from scorecard.model.node import Node
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.model.scale import LevelScale
+from scorecard.model.words import NO_VALUE
+from scorecard.problem import Problem
+from scorecard.source import Pointer
+
+
+def is_observed_by(record: Record, rubric: Rubric) -> bool:
+    """Tell whether the record's levels are judgements under this rubric."""
+    return record.observations_of == rubric.name
+
+
+def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
+    """Yield what is wrong with the observations that are read under the rubric."""
+    own = is_observed_by(record, rubric)
+    for name, observed in record.observations.items():
+        at = Pointer(("observations", name))
+        node = rubric.criteria.get(name)
+        if node is None and own:
+            yield unknown_name("criterion", at, name, tuple(rubric.criteria), on_key=True, within=rubric.name)
+        if node is not None and (own or observed.number is not None):
+            yield from _unfit(node, observed, at)
+
+
+def _unfit(node: Node, observed: ObservedValue, at: Pointer) -> Iterator[Problem]:
+    if node.scale:
+        yield from _unfit_for_scale(node, node.scale, observed, at)
+    elif node.measure:
+        yield from _unfit_for_measure(node, observed, at)
+    elif observed.level != "not_applicable":
+        yield _misfit(node, at, "is judged by actions", "record actions, or write not_applicable")
+
+
+def _unfit_for_scale(node: Node, scale: LevelScale, observed: ObservedValue, at: Pointer) -> Iterator[Problem]:
+    known = tuple(level.id for level in scale.levels)
+    if observed.level is None:
+        yield _misfit(node, at, "takes a level, not a number", f"use one of: {', '.join(known)}")
+    elif observed.level not in (*known, *NO_VALUE):
+        yield unknown_name("level", at / "level", observed.level, known, within=f"the scale of '{node.id}'")
+
+
+def _unfit_for_measure(node: Node, observed: ObservedValue, at: Pointer) -> Iterator[Problem]:
+    if observed.number is None and observed.level not in NO_VALUE:
+        yield _misfit(node, at, "takes a number", f"write a number, or one of: {', '.join(NO_VALUE)}")
+    if node.measure and node.measure.curve == "log" and observed.number is not None and observed.number <= 0:
+        yield _misfit(node, at, "takes a number above 0, as its curve is a logarithm", "write a number above 0")
+
+
+def _misfit(node: Node, at: Pointer, what: str, hint: str) -> Problem:
+    return Problem(code="misfit-observation", message=f"'{node.id}' {what}", pointer=at, hint=hint)

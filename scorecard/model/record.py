@@ -1,0 +1,43 @@
+"""The facts about one subject (`format: record/1`). A record knows no rubric's judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from scorecard.model.facts import Action, Facts
+from scorecard.model.fingerprint import fingerprint
+from scorecard.model.record_checks import record_problems
+from scorecard.problem import Problem
+
+
+class Record(Facts):
+    """The dated, cited facts about one subject.
+
+    Raises:
+        DocumentError: with every problem at once, when built from facts that do not hold together.
+    """
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong between the parts of the record."""
+        return record_problems(self)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over everything that the record says, whatever its layout."""
+        return fingerprint(self.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+    @cached_property
+    def acts(self) -> tuple[tuple[Action, ...], ...]:
+        """Actions joined where they report the same act, the one that the others name first; by id."""
+        by_id = {action.id: action for action in self.actions}
+        groups: dict[str, list[Action]] = {}
+        for action in sorted(self.actions, key=lambda action: (action.same_act is not None, action.id)):
+            groups.setdefault(_root(action, by_id).id, []).append(action)
+        return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+def _root(action: Action, by_id: dict[str, Action]) -> Action:
+    while action.same_act:
+        action = by_id[action.same_act]
+    return action

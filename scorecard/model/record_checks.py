@@ -1,0 +1,124 @@
+"""What can be wrong between the parts of a record. Each check is named after what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scorecard.model.facts import Evidence, Facts
+from scorecard.model.names import duplicate_id, unknown_name
+from scorecard.model.words import NO_VALUE
+from scorecard.problem import Problem
+from scorecard.source import Pointer
+
+_ROOT = Pointer()
+
+
+def record_problems(facts: Facts) -> Iterator[Problem]:
+    """Yield every problem of a record, check by check."""
+    for check in CHECKS:
+        yield from check(facts)
+
+
+def term_ends_before_it_starts(facts: Facts) -> Iterator[Problem]:
+    """A term's last day lies before its first."""
+    for index, term in enumerate(facts.subject.terms):
+        if term.to and term.to < term.since:
+            yield Problem(
+                code="term-reversed",
+                message=f"the term ends on {term.to}, before it starts on {term.since}",
+                pointer=_ROOT / "subject" / "terms" / index / "to",
+                found=term.to,
+                hint="swap the two days, or correct one",
+            )
+
+
+def action_id_is_taken(facts: Facts) -> Iterator[Problem]:
+    """Two actions have one id."""
+    seen: set[str] = set()
+    for index, action in enumerate(facts.actions):
+        if action.id in seen:
+            yield duplicate_id(_ROOT / "actions" / index / "id", action.id)
+        seen.add(action.id)
+
+
+def evidence_names_no_source(facts: Facts) -> Iterator[Problem]:
+    """Evidence points into a source that the record does not have."""
+    for pointer, source in _cited(facts):
+        if source not in facts.sources:
+            yield unknown_name("source", pointer, source, tuple(facts.sources))
+
+
+def same_act_names_no_action(facts: Facts) -> Iterator[Problem]:
+    """An action repeats one that the record does not have."""
+    known = tuple(action.id for action in facts.actions)
+    for index, action in enumerate(facts.actions):
+        if action.same_act and action.same_act not in known:
+            yield unknown_name("action", _ROOT / "actions" / index / "same_act", action.same_act, known)
+
+
+def same_act_goes_in_a_circle(facts: Facts) -> Iterator[Problem]:
+    """Actions repeat each other, so that none of them is the act."""
+    after = {action.id: action.same_act for action in facts.actions}
+    for index, action in enumerate(facts.actions):
+        seen, step = {action.id}, action.same_act
+        while step in after and step not in seen:
+            seen.add(str(step))
+            step = after[str(step)]
+        if step == action.id:
+            yield Problem(
+                code="same-act-circle",
+                message=f"'{action.id}' repeats itself through same_act",
+                pointer=_ROOT / "actions" / index / "same_act",
+                found=action.same_act,
+                hint="let one of the actions stand without same_act",
+            )
+
+
+def observation_has_no_one_value(facts: Facts) -> Iterator[Problem]:
+    """An observation gives neither a level nor a number, or both."""
+    for name, seen in facts.observations.items():
+        if (seen.level is None) == (seen.number is None):
+            yield Problem(
+                code="one-value",
+                message=f"the observation '{name}' needs a level or a number, and one of them only",
+                pointer=_ROOT / "observations" / name,
+                hint="write level: or number:",
+            )
+
+
+def levels_belong_to_no_rubric(facts: Facts) -> Iterator[Problem]:
+    """Levels are judgements, and the record does not say by which rubric."""
+    judged = [name for name, seen in facts.observations.items() if seen.level not in {None, *NO_VALUE}]
+    if judged and facts.observations_of is None:
+        yield Problem(
+            code="levels-without-rubric",
+            message=f"the level of '{judged[0]}' belongs to no rubric",
+            pointer=_ROOT / "observations" / judged[0],
+            hint="say whose levels they are: 'observations_of: rubric_id@1'",
+        )
+
+
+Check = Callable[[Facts], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
+    term_ends_before_it_starts,
+    action_id_is_taken,
+    evidence_names_no_source,
+    same_act_names_no_action,
+    same_act_goes_in_a_circle,
+    observation_has_no_one_value,
+    levels_belong_to_no_rubric,
+)
+"""Every check of a record, in the order in which they run."""
+
+
+def _cited(facts: Facts) -> Iterator[tuple[Pointer, str]]:
+    for index, action in enumerate(facts.actions):
+        yield from _sources_of(_ROOT / "actions" / index / "evidence", action.evidence)
+    for name, seen in facts.observations.items():
+        yield from _sources_of(_ROOT / "observations" / name / "evidence", seen.evidence)
+    for index, passage in enumerate(facts.not_coded):
+        yield _ROOT / "not_coded" / index / "source", passage.source
+
+
+def _sources_of(pointer: Pointer, evidence: tuple[Evidence, ...]) -> Iterator[tuple[Pointer, str]]:
+    return ((pointer / index / "source", item.source) for index, item in enumerate(evidence))

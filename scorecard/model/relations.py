@@ -1,0 +1,73 @@
+"""Groups of states that a `groups` criterion compares (`format: relations/1`)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from scorecard.model.base import Document, FrozenDict, Items, Part, Table
+from scorecard.model.dates import DateText, DayText, Interval, interval
+from scorecard.model.text import Id, Target, Text, Url, Version
+
+
+class RelationsSource(Part):
+    """The list that a membership rests on."""
+
+    title: Text
+    publisher: Text
+    date: DateText | None = None
+    url: Url | None = None
+    note: Text | None = None
+
+
+class Membership(Part):
+    """One target's time in a group."""
+
+    target: Target
+    since: DayText = Field(alias="from")
+    to: DayText | None = None
+    source: Id
+    at: Text | None = None
+
+    def covers(self, span: Interval) -> bool:
+        """Tell whether the membership holds for the whole of an interval."""
+        first, last = interval(self.since)[0], interval(self.to)[1] if self.to else None
+        return first <= span[0] and (last is None or span[1] <= last)
+
+
+class Group(Part):
+    """A named group of targets."""
+
+    title: Text
+    definition: Text
+    members: Items[Membership]
+
+    def holds(self, target: str, span: Interval) -> bool:
+        """Tell whether a target belongs to the group for the whole of an interval.
+
+        Why: an act whose date is known only in part may have been done before or after a target joined; what is
+        not known puts a target in no group.
+        """
+        return any(member.target == target and member.covers(span) for member in self.members)
+
+
+class Code(Part):
+    """A code for a target that ISO 3166 does not list."""
+
+    title: Text
+    note: Text | None = None
+
+
+class Relations(Document):
+    """A dated, cited classification of targets into groups."""
+
+    format: Literal["relations/1"]
+    id: Id
+    version: Version
+    title: Text
+    about: Text | None = None
+    as_of: DayText
+    sources: Table[Id, RelationsSource]
+    codes: Table[Target, Code] = Field(default_factory=FrozenDict)
+    groups: Table[Id, Group]

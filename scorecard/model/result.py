@@ -1,0 +1,116 @@
+"""What scoring finds out about one dimension or criterion, with all that an explanation needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from scorecard.model.dates import Interval
+from scorecard.model.facts import Action, ObservedValue
+from scorecard.model.node import Node
+
+Outcome = Literal["judged", "thin", "unknown", "withheld", "excluded"]
+"""Whether there is a score, and else why not.
+
+judged: there is a score. thin: some acts are known, but fewer than enough. unknown: nothing is known.
+withheld: something is known, but less than the rubric asks for. excluded: it does not apply.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounded:
+    """A score with what it could be if every unknown were at its worst, and at its best."""
+
+    outcome: Outcome
+    score: Fraction | None
+    lower: Fraction | None
+    upper: Fraction | None
+    coverage: Fraction
+    """Share of the weight that could be judged, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act as one criterion counts it."""
+
+    actions: tuple[Action, ...]
+    """The actions that report the act, the one that the others name first."""
+    span: Interval
+    stage: str
+    stage_points: Fraction
+    instrument_factor: Fraction
+    status_factor: Fraction
+    source_factor: Fraction
+    """Factor of the best kind of source; counts on the advancing side only."""
+    advancing: Fraction
+    """Points on the advancing side; None of them where the act only sets back."""
+    setting_back: Fraction
+    direction: Literal["advances", "sets_back", "mixed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceResult(Bounded):
+    """What the evidence rule finds."""
+
+    acts: tuple[Act, ...]
+    """Acts that count, those with most points first."""
+    advancing: Fraction
+    """The advancing side combined, 0 to 1."""
+    setting_back: Fraction
+    """The side that sets back combined, 0 to 1."""
+    unscrutinised: Fraction
+    """Share of scrutiny that the sources lack, 0 to 1: the u of the bounds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One child as it entered its parent's score."""
+
+    id: str
+    share: Fraction
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Bounded):
+    """The result of one node of the rubric."""
+
+    node: Node
+    band: str = ""
+    """Label of the score's band; without a score, of the bands that the bounds span."""
+    observed: ObservedValue | None = None
+    evidence: EvidenceResult | None = None
+    groups: tuple[tuple[str, EvidenceResult], ...] = ()
+    terms: tuple[Term, ...] = ()
+    """What the score was aggregated from."""
+    aggregated: Fraction | None = None
+    """The value before it was clipped to 0 to 1 and clamped to the bounds."""
+    children: tuple[Result, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Dotted path of the node; empty at the root."""
+        return self.node.path
+
+    @property
+    def title(self) -> str:
+        """Title of the node."""
+        return self.node.title
+
+    @property
+    def evidence_results(self) -> tuple[EvidenceResult, ...]:
+        """What the evidence rule found here: once, once a group, or not at all."""
+        return (self.evidence,) if self.evidence else tuple(found for _, found in self.groups)
+
+    @property
+    def unscrutinised(self) -> Fraction | None:
+        """The largest share of scrutiny that is lacking here; None where no evidence is judged."""
+        return max((found.unscrutinised for found in self.evidence_results), default=None)
+
+    def walk(self) -> Iterator[Result]:
+        """Yield this result and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

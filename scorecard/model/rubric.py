@@ -1,0 +1,56 @@
+"""What is judged, and how (`format: rubric/1`). A rubric knows no subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from scorecard.model.fingerprint import fingerprint
+from scorecard.model.meaning import meaning_of
+from scorecard.model.node import Node, tree_of
+from scorecard.model.rubric_checks import rubric_problems
+from scorecard.model.rubric_parts import Judgement
+from scorecard.problem import Problem
+
+
+class Rubric(Judgement):
+    """A versioned definition of what is judged.
+
+    Raises:
+        DocumentError: with every problem at once, when built from parts that do not hold together.
+    """
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong between the parts of the rubric."""
+        return rubric_problems(self)
+
+    @cached_property
+    def tree(self) -> Node:
+        """The dimensions and criteria with every choice filled in."""
+        return tree_of(self)
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every node by its dotted path, and every node whose id is enough also by its id."""
+        nodes = tuple(self.tree.walk())
+        return {node.id: node for node in nodes} | {node.path: node for node in nodes}
+
+    @cached_property
+    def criteria(self) -> dict[str, Node]:
+        """Every criterion by its id, in the order written."""
+        return {node.id: node for node in self.tree.walk() if node.is_criterion}
+
+    @cached_property
+    def meaning(self) -> dict[str, object]:
+        """All that a score depends on, as plain data; the fingerprint is taken over this."""
+        return meaning_of(self, self.tree)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of the meaning: it changes exactly when a score could."""
+        return fingerprint(self.meaning)
+
+    @property
+    def name(self) -> str:
+        """The id and the first number of the version, as records name a rubric."""
+        return f"{self.id}@{self.version.partition('.')[0]}"

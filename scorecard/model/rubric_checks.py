@@ -1,0 +1,117 @@
+"""What can be wrong with a rubric's tree, and the list of every check of a rubric."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scorecard.model.names import duplicate_id
+from scorecard.model.outline import Outline, outline_of
+from scorecard.model.rubric_parts import Band, Criterion, Dimension, Judgement
+from scorecard.model.rule_checks import RULE_CHECKS
+from scorecard.problem import Problem
+from scorecard.source import Pointer
+
+
+def rubric_problems(rubric: Judgement) -> Iterator[Problem]:
+    """Yield every problem of a rubric, check by check."""
+    outline = outline_of(rubric)
+    for check in CHECKS:
+        yield from check(outline)
+
+
+def id_is_taken(outline: Outline) -> Iterator[Problem]:
+    """Two dimensions or criteria have one id."""
+    seen = {outline.rubric.id}
+    for dimension in outline.dimensions:
+        for pointer, child in dimension.children():
+            if child.id in seen:
+                yield duplicate_id(pointer / "id", child.id)
+            seen.add(child.id)
+
+
+def dimension_is_empty(outline: Outline) -> Iterator[Problem]:
+    """A dimension has neither criteria nor dimensions."""
+    for dimension in outline.dimensions:
+        if not list(dimension.children()):
+            yield Problem(
+                code="empty-dimension",
+                message=f"the dimension {dimension.name} has nothing in it",
+                pointer=dimension.at,
+                hint="give it criteria: or dimensions:",
+            )
+
+
+def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
+    """The children of a dimension share a weight of zero."""
+    for dimension in outline.dimensions:
+        weights = [child.weight for _, child in dimension.children()]
+        if weights and not any(weights):
+            yield Problem(
+                code="weights-all-zero",
+                message=f"every weight in {dimension.name} is 0",
+                pointer=dimension.at,
+                hint="give at least one of them a weight above 0",
+            )
+
+
+def weight_stands_under_sum(outline: Outline) -> Iterator[Problem]:
+    """A weight is given where full marks are the weights."""
+    for dimension in outline.dimensions:
+        for pointer, child in dimension.children():
+            if dimension.method == "sum" and child.weight != 1:
+                yield Problem(
+                    code="weight-under-sum",
+                    message=f"'{child.id}' has a weight, but under sum its full marks are its weight",
+                    pointer=pointer / "weight",
+                    hint="leave the weight out, or give out_of:",
+                )
+
+
+def bands_do_not_part(outline: Outline) -> Iterator[Problem]:
+    """Two bands start at one threshold, or share an id."""
+    for pointer, bands in _bands(outline):
+        for index, band in enumerate(bands):
+            if band.threshold in [other.threshold for other in bands[:index]]:
+                yield Problem(
+                    code="same-threshold",
+                    message=f"two bands start at {band.threshold}",
+                    pointer=pointer / index / "from",
+                    hint="give each band a threshold of its own",
+                )
+            if band.id and band.id in [other.id for other in bands[:index]]:
+                yield duplicate_id(pointer / index / "id", band.id)
+
+
+def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
+    """Values are all shown as one number."""
+    for pointer, part in _parts(outline):
+        if part.show and part.show.low == part.show.high:
+            yield Problem(
+                code="empty-show",
+                message=f"every value is shown as {part.show.low}",
+                pointer=pointer / "show",
+                hint="let from: and to: differ",
+            )
+
+
+def _parts(outline: Outline) -> Iterator[tuple[Pointer, Judgement | Dimension | Criterion]]:
+    for dimension in outline.dimensions:
+        yield dimension.at, dimension.part
+    yield from outline.criteria
+
+
+def _bands(outline: Outline) -> Iterator[tuple[Pointer, tuple[Band, ...]]]:
+    return ((pointer / "bands", part.bands) for pointer, part in _parts(outline) if part.bands)
+
+
+Check = Callable[[Outline], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
+    id_is_taken,
+    dimension_is_empty,
+    weights_are_all_zero,
+    weight_stands_under_sum,
+    *RULE_CHECKS,
+    bands_do_not_part,
+    shown_range_is_empty,
+)
+"""Every check of a rubric, in the order in which they run."""

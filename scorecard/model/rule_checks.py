@@ -1,0 +1,144 @@
+"""What can be wrong with scales, measures and evidence rules. Each check is named after what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scorecard.model.evidence_rule import GroupsRule
+from scorecard.model.names import duplicate_id, unknown_name
+from scorecard.model.outline import ROOT, Outline
+from scorecard.model.rubric_parts import Criterion
+from scorecard.model.scale import Level, LevelScale
+from scorecard.model.words import NO_VALUE
+from scorecard.problem import Problem
+from scorecard.source import Pointer
+
+RULES = ("scale", "measure", "evidence", "groups")
+"""The four rules that a criterion may have."""
+UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product"})
+"""Methods that are defined for values from 0 to 1 only."""
+
+
+def criterion_has_no_one_rule(outline: Outline) -> Iterator[Problem]:
+    """A criterion has no rule, or several."""
+    for pointer, criterion in outline.criteria:
+        given = [rule for rule in RULES if getattr(criterion, rule) is not None]
+        if len(given) != 1:
+            yield Problem(
+                code="one-rule",
+                message=f"the criterion '{criterion.id}' has {' and '.join(given) or 'no rule'}",
+                pointer=pointer / given[1] if given else pointer,
+                allowed=RULES,
+                hint="give it exactly one of them",
+                on_key=bool(given),
+            )
+
+
+def scale_is_unknown(outline: Outline) -> Iterator[Problem]:
+    """A criterion names a scale that the rubric does not have."""
+    for pointer, criterion in outline.criteria:
+        if criterion.scale and criterion.scale not in outline.rubric.scales:
+            known = tuple(outline.rubric.scales)
+            yield unknown_name("scale", pointer / "scale", criterion.scale, known)
+
+
+def level_is_unknown(outline: Outline) -> Iterator[Problem]:
+    """A criterion explains a level that its scale does not have."""
+    for pointer, criterion in outline.criteria:
+        scale = outline.rubric.scales.get(criterion.scale or "")
+        known = (*(level.id for level in scale.levels), *NO_VALUE) if scale else ()
+        for name in criterion.levels if scale else ():
+            if name not in known:
+                yield unknown_name("level", pointer / "levels" / name, name, known, on_key=True)
+
+
+def level_has_no_one_worth(outline: Outline) -> Iterator[Problem]:
+    """A level has no worth, or several, or points without full marks to count them by."""
+    for name, scale in outline.rubric.scales.items():
+        for index, level in enumerate(scale.levels):
+            if not _has_one_worth(level, scale):
+                yield Problem(
+                    code="level-worth",
+                    message=f"the level '{level.id}' needs one worth: score, points of out_of, exclude or unknown",
+                    pointer=ROOT / "scales" / name / "levels" / index,
+                    hint="write score: 0 to 1, or points: with out_of: on the scale, or exclude: true",
+                )
+
+
+def _has_one_worth(level: Level, scale: LevelScale) -> bool:
+    worths = (level.score is not None, level.points is not None, level.exclude, level.unknown)
+    counted = level.points is None or (scale.out_of is not None and 0 <= level.points <= scale.out_of)
+    return sum(worths) == 1 and counted
+
+
+def level_id_is_taken(outline: Outline) -> Iterator[Problem]:
+    """Two levels of a scale have one id."""
+    for name, scale in outline.rubric.scales.items():
+        seen: set[str] = set()
+        for index, level in enumerate(scale.levels):
+            if level.id in seen:
+                yield duplicate_id(ROOT / "scales" / name / "levels" / index / "id", level.id)
+            seen.add(level.id)
+
+
+def goalposts_do_not_span(outline: Outline) -> Iterator[Problem]:
+    """A measure's goalposts are equal, or not above 0 under a logarithm."""
+    for pointer, criterion in outline.criteria:
+        measure = criterion.measure
+        if measure and measure.worst == measure.best:
+            yield _goalposts(pointer, "worst and best are the same number", "let them differ")
+        if measure and measure.curve == "log" and min(measure.worst, measure.best) <= 0:
+            yield _goalposts(pointer, "a logarithm needs goalposts above 0", "raise them, or use curve: linear")
+
+
+def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
+    """An uncapped measure stands under a method that is defined from 0 to 1 only."""
+    for dimension in outline.dimensions:
+        for pointer, child in dimension.children():
+            measure = child.measure if isinstance(child, Criterion) else None
+            if measure and measure.cap != "both" and dimension.method in UNIT_METHODS:
+                yield Problem(
+                    code="uncapped",
+                    message=f"'{child.id}' may leave 0 to 1, where {dimension.method} is not defined",
+                    pointer=pointer / "measure" / "cap",
+                    hint="use cap: both, or another method",
+                )
+
+
+def theme_is_unknown(outline: Outline) -> Iterator[Problem]:
+    """A criterion asks for a theme that the vocabulary does not have, or opposes one that it does not ask for."""
+    for pointer, rule in outline.evidence_rules:
+        for index, theme in enumerate(rule.themes):
+            if theme not in outline.rubric.themes:
+                known = tuple(outline.rubric.themes)
+                yield unknown_name("theme", pointer / "themes" / index, theme, known)
+        for index, theme in enumerate(rule.opposed):
+            if theme not in rule.themes:
+                yield unknown_name("theme", pointer / "opposed" / index, theme, rule.themes)
+
+
+def group_is_unknown(outline: Outline) -> Iterator[Problem]:
+    """A criterion compares groups that the relations do not have."""
+    known = tuple(outline.rubric.relations.groups) if outline.rubric.relations else ()
+    for pointer, rule in outline.evidence_rules:
+        for index, group in enumerate(rule.of if isinstance(rule, GroupsRule) else ()):
+            if group not in known:
+                yield unknown_name("group", pointer / "of" / index, group, known)
+
+
+def _goalposts(pointer: Pointer, message: str, hint: str) -> Problem:
+    return Problem(code="goalposts", message=message, pointer=pointer / "measure" / "best", hint=hint)
+
+
+RULE_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
+    criterion_has_no_one_rule,
+    scale_is_unknown,
+    level_is_unknown,
+    level_has_no_one_worth,
+    level_id_is_taken,
+    goalposts_do_not_span,
+    value_may_leave_the_unit,
+    theme_is_unknown,
+    group_is_unknown,
+)
+"""Checks of rules, in the order in which they run."""

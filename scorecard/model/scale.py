@@ -1,0 +1,84 @@
+"""Scales with their levels, and measures between goalposts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from scorecard.model.base import Items, Part
+from scorecard.model.number import ZERO, Exact, PositiveExact, UnitExact
+from scorecard.model.text import Id, Text
+from scorecard.model.words import Cap, Curve
+
+
+class Level(Part):
+    """One point of a scale: a score, points, or no value."""
+
+    id: Id
+    title: Text | None = None
+    score: UnitExact | None = None
+    points: Exact | None = None
+    """Points out of the scale's `out_of`."""
+    exclude: bool = False
+    """The criterion does not apply: it leaves the denominator."""
+    unknown: bool = False
+    """Nobody knows: the value may be any of the scale's."""
+    why: Text | None = None
+
+
+class LevelScale(Part):
+    """Ordered levels, worst first."""
+
+    out_of: PositiveExact | None = None
+    """Full marks, where levels have points."""
+    levels: Items[Level] = Field(min_length=1)
+
+    def value(self, level: Level) -> Fraction | None:
+        """Return a level's value in [0, 1], or None where it has none."""
+        if level.points is not None and self.out_of:
+            return level.points / self.out_of
+        return level.score
+
+    @property
+    def span(self) -> tuple[Fraction, Fraction]:
+        """The lowest and the highest value that a level of this scale has."""
+        values = [value for level in self.levels if (value := self.value(level)) is not None]
+        return min(values, default=ZERO), max(values, default=ZERO)
+
+
+def _expand_scale(value: object) -> object:
+    if isinstance(value, list):
+        return {"levels": value}
+    if isinstance(value, Mapping) and "levels" not in value:
+        return {"levels": [_expand_level(name, worth) for name, worth in value.items()]}
+    return value
+
+
+def _expand_level(name: object, worth: object) -> object:
+    if worth in ("exclude", "unknown"):
+        return {"id": name, str(worth): True}
+    if isinstance(worth, (int, float, Decimal, Fraction, str)):
+        return {"id": name, "score": worth}
+    return {"id": name, **worth} if isinstance(worth, Mapping) else worth
+
+
+Scale = Annotated[LevelScale, BeforeValidator(_expand_scale)]
+"""A scale; `{yea: 1, nay: 0, absent: exclude}` and a bare list of levels are short forms."""
+
+
+class Measure(Part):
+    """A numeric criterion with absolute goalposts, so that adding a subject changes nobody's score."""
+
+    worst: Exact
+    """The number that is worth 0."""
+    best: Exact
+    """The number that is worth 1; it may lie below `worst`."""
+    curve: Curve = "linear"
+    cap: Cap = "both"
+    """Where the value stops: at both goalposts, at one of them, or nowhere."""
+    unit: Text | None = None
+    why: Text | None = None

@@ -1,0 +1,45 @@
+"""Which keys a document may have at a place: read off the models, for messages that list what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from scorecard.source import Step
+
+
+def keys_at(model: type[BaseModel], steps: tuple[Step, ...]) -> tuple[str, ...]:
+    """Return the keys allowed in the mapping that the steps lead to; empty where any key is."""
+    found: Any = model
+    for step in steps:
+        found = _inside(found, step)
+    return tuple(_key_names(found)) if _is_model(found) else ()
+
+
+def _inside(kind: Any, step: Step) -> Any:
+    if _is_model(kind):
+        names = _key_names(kind)
+        return _bare(names[step].annotation) if step in names else None
+    arguments = get_args(kind)
+    return _bare(arguments[-1] if isinstance(step, str) else arguments[0]) if arguments else None
+
+
+def _bare(kind: Any) -> Any:
+    """Take the annotations and the None off a type."""
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if get_origin(kind) in {tuple, Mapping}:
+        return kind
+    options = [option for option in get_args(kind) if option not in {NoneType, Ellipsis}]
+    return _bare(options[0]) if len(options) == 1 and NoneType in get_args(kind) else kind
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _key_names(model: type[BaseModel]) -> dict[Any, Any]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}

@@ -1,0 +1,82 @@
+"""Kinds of text in documents, each with its own rule."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+QUOTE_WORDS = 12
+"""Words of a quotation at most: an anchor to find the passage by, not a copy of it."""
+
+
+def _pattern(code: str, pattern: str, expected: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if not compiled.fullmatch(value):
+            raise PydanticCustomError(code, "expected {expected}", {"expected": expected})
+        return value
+
+    return AfterValidator(check)
+
+
+def _is_web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        safe = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        safe = False
+    if not safe or re.search(r"[\s\\<>\"'`]", value):
+        expected = "an address that starts with https:// or http://"
+        raise PydanticCustomError("bad-url", "expected {expected}", {"expected": expected})
+    return value
+
+
+def _is_short(value: str) -> str:
+    words = len(value.split())
+    if words > QUOTE_WORDS:
+        expected = f"at most {QUOTE_WORDS} words; this has {words}"
+        raise PydanticCustomError("quote-too-long", "expected {expected}", {"expected": expected})
+    return value
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strict=True)]
+"""Prose: 1 to 20,000 characters."""
+Id = Annotated[
+    str,
+    StringConstraints(strict=True),
+    _pattern("bad-id", r"[a-z][a-z0-9_]{0,63}", "lower-case letters, digits and _, starting with a letter"),
+]
+"""A permanent name in snake_case: at most 64 characters."""
+Version = Annotated[
+    str,
+    StringConstraints(strict=True),
+    _pattern("bad-version", r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){1,2}", "a version such as 2.1.0"),
+]
+"""A version of two or three numbers; a first number that differs means another rubric."""
+RubricName = Annotated[
+    str,
+    StringConstraints(strict=True),
+    _pattern("bad-rubric-name", r"[a-z][a-z0-9_]{0,63}@(0|[1-9]\d{0,5})", "a rubric and its first version number, such as open_procurement@2"),
+]
+"""A rubric's id and the first number of its version, joined by @."""
+Target = Annotated[
+    str,
+    StringConstraints(strict=True),
+    _pattern("bad-target", r"[A-Z][A-Z0-9_]{2,15}", "an ISO 3166 alpha-3 code such as FRA, or a code of the relations file"),
+]
+"""Code of a state or a group of states."""
+Sha256 = Annotated[
+    str,
+    StringConstraints(strict=True),
+    _pattern("bad-hash", r"[0-9a-f]{64}", "a SHA-256 of 64 hexadecimal digits in lower case"),
+]
+"""SHA-256 of a file's bytes."""
+Url = Annotated[str, StringConstraints(max_length=2_000, strict=True), AfterValidator(_is_web_address)]
+"""A web address, kept as written."""
+Quote = Annotated[Text, AfterValidator(_is_short)]
+"""A short anchor found word for word in the source's text."""

@@ -1,0 +1,43 @@
+"""Closed lists of words that documents use, from the field's own terms."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Stage = Literal["stated", "engaged", "committed", "carried_out"]
+"""How far an action went."""
+Direction = Literal["advances", "sets_back", "mixed"]
+"""Which way an action moves what a theme's definition describes; never "good" or "bad"."""
+SourceKind = Literal["self_reported", "official_act", "oversight", "independent"]
+"""Who speaks in a source: the subject of itself, its act as issued, a body that oversees it, anyone else."""
+Instrument = Literal[
+    "statement", "speech", "report", "diplomacy", "negotiation", "agreement", "treaty", "legislation",
+    "executive_order", "memorandum", "proclamation", "regulation", "guidance", "funding", "program", "institution",
+    "resolution", "vote", "sanction", "designation", "award", "military", "litigation", "veto", "other",
+]  # fmt: skip
+"""What the action was done with."""
+State = Literal["in_force", "pending", "enjoined", "reversed", "superseded", "expired", "overridden"]
+"""What became of an action."""
+Aggregation = Literal["mean", "geometric", "harmonic", "power", "min", "max", "median", "product", "sum"]
+"""How a dimension's value comes from its children's."""
+Missing = Literal["exclude", "worst", "best", "withhold"]
+"""What an unknown child does to its parent's score; the bounds always take it at its worst and at its best."""
+Net = Literal["balance", "discount", "ignore"]
+"""How what advances and what sets back become one value."""
+CombineMethod = Literal["top", "best", "mean", "accumulate"]
+"""How the points of several acts become one value."""
+GroupMethod = Literal["least", "equality"]
+"""How the values of several groups of targets become one."""
+Curve = Literal["linear", "log"]
+"""How a measure runs between its goalposts."""
+Cap = Literal["both", "worst", "best", "none"]
+"""At which goalposts a measure stops."""
+NotCodedReason = Literal[
+    "no_act", "outside_rubric", "outside_term", "not_attributable", "repeats", "not_dated", "context"
+]
+"""Why a passage of a source was not coded as an action."""
+ReplyStatus = Literal["not_asked", "asked", "received", "declined"]
+"""Whether the subject was asked to reply to the record."""
+
+NO_VALUE = ("not_applicable", "not_assessed", "not_found")
+"""Reasons that stand for a value on every scale: the first leaves the denominator, the others are unknown."""

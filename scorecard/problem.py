@@ -1,0 +1,133 @@
+"""What can be wrong with a document, and the errors that carry it.
+
+ScorecardError
+├── DocumentError         a document has problems; all of them are in `.problems`
+├── RubricNotFoundError   no rubric by that name; the names there are stand in `.known`
+├── NodeNotFoundError     a scorecard has no dimension or criterion by that path (also a KeyError)
+├── RubricMismatchError   scorecards of different rubrics were put side by side
+└── OutputError           a result could not be written, or not in the form asked for
+
+A bug in this library is never a ScorecardError.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from scorecard.source import Location, Pointer, SourceMap
+
+ECHO_LIMIT = 80
+"""Characters of a document's text that a message repeats at most."""
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the work, a warning asks for a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong in a document: where it is, what was found, what is allowed, what to do."""
+
+    code: str
+    """Stable, documented name of the kind of problem, such as `unknown-level`."""
+    message: str
+    """One line in the present tense that is complete by itself."""
+    pointer: Pointer = Pointer()
+    location: Location | None = None
+    """Place in the file; None for documents that were built in Python."""
+    found: str | None = None
+    allowed: tuple[str, ...] = ()
+    allowed_at: str = ""
+    """Where what is allowed is defined, as text; empty when that is plain."""
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    on_key: bool = False
+    """Whether the key is at fault rather than the value."""
+
+    def __str__(self) -> str:
+        """Write the problem on one line, location first."""
+        place = self.location or (self.pointer if self.pointer.steps else "document")
+        return f"{place}: {self.severity}[{self.code}]: {self.message}"
+
+    def located(self, sources: SourceMap) -> Problem:
+        """Return the problem with its place in the file."""
+        return replace(self, location=sources.locate(self.pointer, on_key=self.on_key))
+
+
+class ScorecardError(Exception):
+    """Base of every error that a user of this library can cause."""
+
+
+class DocumentError(ScorecardError):
+    """One or more documents have problems; every one of them is in `problems`."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, in the order given."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class RubricNotFoundError(ScorecardError):
+    """There is no rubric by that name; `known` lists the names there are."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        """Say what was asked for and what there is."""
+        self.name, self.known = name, tuple(known)
+        hint = did_you_mean(name, self.known)
+        text = f"no rubric '{echo(name)}'; known: {', '.join(self.known)}"
+        super().__init__(f"{text}; {hint}" if hint else f"{text}; or give the path of a rubric file")
+
+
+class NodeNotFoundError(ScorecardError, KeyError):
+    """A rubric has no dimension or criterion by that path; `known` lists the paths there are."""
+
+    def __init__(self, path: str, known: Sequence[str]) -> None:
+        """Say what was asked for and what is near."""
+        self.path, self.known = path, tuple(known)
+        hint = did_you_mean(path, self.known) or f"known: {', '.join(self.known)}"
+        super().__init__(f"no dimension or criterion '{echo(path)}'; {hint}")
+
+    def __str__(self) -> str:
+        """Write the message as it is; a KeyError would put it in quotation marks."""
+        return str(self.args[0])
+
+
+class RubricMismatchError(ScorecardError):
+    """Scorecards of different rubrics do not compare; the message says what differs."""
+
+
+class OutputError(ScorecardError):
+    """A result could not be written, or not in the form asked for."""
+
+
+def did_you_mean(found: str, allowed: Iterable[str]) -> str:
+    """Return "did you mean 'x'?" for the nearest allowed word, or nothing when none is near."""
+    close = difflib.get_close_matches(found[:ECHO_LIMIT], sorted(allowed), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else ""
+
+
+def visible(text: str) -> str:
+    """Return the text with control, format and surrogate characters written as escapes."""
+    return "".join(_escape(character) if _is_hidden(character) else character for character in text)
+
+
+def echo(text: str) -> str:
+    """Return text of a document as a message may repeat it: visible, and cut at 80 characters."""
+    cut = text if len(text) <= ECHO_LIMIT else text[: ECHO_LIMIT - 1] + "…"
+    return visible(cut)
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,98 @@
+"""One document from text: YAML, or JSON for files that end in .json, under the same limits."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from scorecard.problem import DocumentError, Problem
+from scorecard.reading.characters import directives_in_text, forbidden_in_text
+from scorecard.reading.files import STDIN, read_text
+from scorecard.reading.scalars import NumberSizeError, read_plain
+from scorecard.reading.yaml_tree import Value, YamlTree
+from scorecard.source import Location, SourceMap
+
+_ASTRAL = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+"""A character beyond 16 bits as JSON escapes it, in two halves that YAML does not know."""
+SHOWN_STDIN = "<stdin>"
+"""How messages call standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A document before its model: the value, where everything stands, and what is wrong so far."""
+
+    path: str
+    value: Value
+    sources: SourceMap
+    problems: tuple[Problem, ...]
+
+
+def read_document(path: str, *, follow_links: bool = True) -> RawDocument:
+    """Return the document in a file.
+
+    Args:
+        path: of a YAML file, or of a JSON file that ends in .json; `-` for YAML on standard input.
+        follow_links: whether the file may be a symbolic link.
+
+    Raises:
+        DocumentError: for what stops the reading; what does not is in the document's `problems`.
+    """
+    text = read_text(path, follow_links=follow_links)
+    return parse_document(text, SHOWN_STDIN if path == STDIN else path)
+
+
+def parse_document(text: str, path: str) -> RawDocument:
+    """Return the document in a text; `path` is what messages call it, and tells JSON by its ending."""
+    lines = tuple(text.split("\n"))
+    is_json = path.endswith(".json")
+    hidden = [*forbidden_in_text(text, path), *(() if is_json else directives_in_text(text, path))]
+    if hidden:
+        raise DocumentError(_with_excerpt(hidden, lines))
+    tree = YamlTree(path)
+    try:
+        value = _json_value(text, path) if is_json else None
+        tree.fill(_ASTRAL.sub("x" * 12, text) if is_json else text)
+    except DocumentError as error:
+        raise DocumentError(_with_excerpt(error.problems, lines)) from None
+    sources = SourceMap(path, tree.root, lines)
+    return RawDocument(path, value if is_json else tree.value, sources, _with_excerpt(tree.problems, lines))
+
+
+def _with_excerpt(problems: list[Problem] | tuple[Problem, ...], lines: tuple[str, ...]) -> tuple[Problem, ...]:
+    return tuple(
+        replace(problem, location=replace(place, excerpt=lines[place.line - 1].rstrip("\r")))
+        if (place := problem.location) and 0 < place.line <= len(lines)
+        else problem
+        for problem in problems
+    )
+
+
+def _json_value(text: str, path: str) -> Any:
+    """Parse JSON as JSON; the YAML reader then gives places and limits, as JSON is all but a part of YAML."""
+    numbers: Callable[[str], Any] = _json_number
+    try:
+        return json.loads(text, parse_float=numbers, parse_int=numbers, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = Location(path, error.lineno, error.colno)
+        problem = Problem(
+            code="syntax", message=f"the JSON ends here: {error.msg}", location=place, hint="check commas and quotes"
+        )
+    except RecursionError:
+        problem = Problem(code="too-deep", message="too many levels are nested", location=Location(path), hint="flatten it")
+    raise DocumentError([problem])
+
+
+def _json_number(literal: str) -> Decimal | str | bool:
+    try:
+        return read_plain(literal)
+    except NumberSizeError:
+        return literal  # the YAML reader reports it with its place
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise json.JSONDecodeError(f"{name} is no number", name, 0)

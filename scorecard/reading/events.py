@@ -1,0 +1,92 @@
+"""YAML as parse events, with limits applied while they arrive.
+
+Why: PyYAML's C loader dies by segmentation fault on deep nesting, which no guard after parsing can catch; and a
+few hundred bytes of aliases grow to gigabytes. Events carry the positions, and are faster than loading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from scorecard.problem import DocumentError, Problem, echo
+from scorecard.source import Location
+
+DEPTH_LIMIT, NODE_LIMIT, SCALAR_LIMIT, KEY_LIMIT = 32, 200_000, 200_000, 256
+"""Levels of nesting, values in a document, characters of a value, characters of a key."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HINTS = {
+    "anchor": "write the value out at each place",
+    "tag": "remove the tag",
+    "several-documents": "put each document into a file of its own",
+    "too-deep": "flatten the document",
+    "too-large": "split the document",
+    "syntax": "check indentation, quotes and brackets near here; quote text that has ': ' or ' #' in it",
+}
+
+
+def events_of(text: str, path: str) -> Iterator[yaml.Event]:
+    """Yield the events of one YAML document: mappings, sequences and scalars with their ends.
+
+    Raises:
+        DocumentError: at the first anchor, alias, tag or second document, beyond a limit, and where YAML ends.
+    """
+    depth = nodes = documents = 0
+    for event in _parsed(text, path):
+        if isinstance(event, yaml.NodeEvent):
+            nodes += 1
+            _refuse_references(event, path)
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        if depth > DEPTH_LIMIT:
+            raise _refusal("too-deep", f"more than {DEPTH_LIMIT} levels are nested", event, path)
+        if nodes > NODE_LIMIT:
+            raise _refusal("too-large", f"more than {NODE_LIMIT:,} values", event, path)
+        if documents > 1:
+            raise _refusal("several-documents", "a second document starts here", event, path)
+        if isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent)):
+            yield event
+
+
+def _parsed(text: str, path: str) -> Iterator[yaml.Event]:
+    try:
+        yield from yaml.parse(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        message = f"the YAML ends here: {error.problem or error.context}"
+        raise DocumentError([_problem("syntax", message, place)]) from None
+    except yaml.YAMLError as error:
+        raise DocumentError([_problem("syntax", f"this is not YAML: {echo(str(error))}", Location(path))]) from None
+
+
+def _refuse_references(event: yaml.NodeEvent, path: str) -> None:
+    if event.anchor is not None:
+        raise _refusal("anchor", "anchors and aliases are not allowed", event, path)
+    if (tag := getattr(event, "tag", None)) is not None:
+        raise _refusal("tag", f"the tag '{echo(tag)}' is not allowed", event, path)
+    if isinstance(event, yaml.ScalarEvent) and len(event.value) > SCALAR_LIMIT:
+        raise _refusal("too-large", f"a value has more than {SCALAR_LIMIT:,} characters", event, path)
+
+
+def place_of(event: yaml.Event) -> tuple[int, int, int]:
+    """Return the line, the column and the width of an event; the width stays on the line."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return 1, 1, 1
+    width = end.column - start.column if end.line == start.line else 1
+    return start.line + 1, start.column + 1, max(1, width)
+
+
+def _refusal(code: str, message: str, event: yaml.Event, path: str) -> DocumentError:
+    return DocumentError([_problem(code, message, Location(path, *place_of(event)))])
+
+
+def _problem(code: str, message: str, place: Location) -> Problem:
+    return Problem(code=code, message=message, location=place, hint=_HINTS[code])

@@ -1,0 +1,216 @@
+"""One door for each kind of document. Whoever comes in has been checked; whoever does not says why, all at once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from scorecard.model.base import Document
+from scorecard.model.coding import Coding
+from scorecard.model.names import duplicate_id
+from scorecard.model.record import Record
+from scorecard.model.relations import Relations
+from scorecard.model.rubric import Rubric
+from scorecard.model.theme import Vocabulary
+from scorecard.problem import DocumentError, Problem, RubricNotFoundError, echo
+from scorecard.reading import catalogue
+from scorecard.reading.document import RawDocument, read_document
+from scorecard.reading.files import STDIN, SUFFIXES, documents_in
+from scorecard.reading.salvage import build
+from scorecard.reading.words_used import word_problems
+from scorecard.source import Pointer, SourceMap
+
+D = TypeVar("D", bound=Document)
+
+FORMATS: dict[str, type[Document]] = {
+    "rubric/1": Rubric,
+    "record/1": Record,
+    "coding/1": Coding,
+    "themes/1": Vocabulary,
+    "relations/1": Relations,
+}
+"""Every kind of document by what its `format` says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[D]):
+    """A checked document, with where everything in it stands."""
+
+    model: D
+    sources: SourceMap
+
+
+def load_rubric(name: str) -> Rubric:
+    """Load a rubric.
+
+    Args:
+        name: of a bundled rubric, with `@version` where another version must not do; or the path of a rubric file.
+
+    Raises:
+        RubricNotFoundError: when no bundled rubric has that name and version.
+        DocumentError: with every problem of the file.
+    """
+    if Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or Path(name).is_file():
+        return open_rubric(read_document(name)).model
+    plain, _, version = name.partition("@")
+    rubric = open_rubric(read_document(str(catalogue.bundled(plain)))).model
+    if version and not f"{rubric.version}.".startswith(f"{version}."):
+        raise RubricNotFoundError(name, [f"{plain}@{rubric.version}"])
+    return rubric
+
+
+def load_records(path: str, *, rubric: Rubric | None = None) -> list[Record]:
+    """Load the records of a file, of a folder, or of all files that a pattern matches, sorted by name.
+
+    Args:
+        path: a file, a folder, a pattern with `*`, or `-` for standard input.
+        rubric: the rubric that the records are for; its own themes may then be used besides the bundled ones.
+
+    Raises:
+        DocumentError: with every problem of every file.
+    """
+    return [loaded.model for loaded in open_records(path, rubric)]
+
+
+def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]]:
+    """Load records with the places of everything in them; see `load_records`."""
+    opened: list[Loaded[Record]] = []
+    problems: list[Problem] = []
+    for file in documents_in(path):
+        try:
+            loaded = open_as(Record, read_document(file))
+            require(loaded.sources, word_problems(loaded.model, vocabulary(rubric), codes(rubric)))
+            opened.append(loaded)
+        except DocumentError as error:
+            problems += error.problems
+    if problems:
+        raise DocumentError(problems)
+    return opened
+
+
+def load_coding(path: str) -> Coding:
+    """Load one coder's judgements from a file.
+
+    Raises:
+        DocumentError: with every problem of the file.
+    """
+    return open_as(Coding, read_document(path)).model
+
+
+def open_as(kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = None) -> Loaded[D]:
+    """Return a document as its model, with `extra` values put into it.
+
+    Raises:
+        DocumentError: with every problem, each with its place.
+    """
+    data = _mapping_of(kind, raw)
+    problems, model = list(raw.problems), None
+    try:
+        model = build(kind, {**data, **(extra or {})})
+    except DocumentError as error:
+        problems += (problem.located(raw.sources) for problem in error.problems)
+    if model is None or problems:
+        raise DocumentError(_in_file_order(problems))
+    return Loaded(model, raw.sources)
+
+
+def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
+    """Return a rubric with the bundled themes and the relations that it names put into it."""
+    data = _mapping_of(Rubric, raw)
+    own = data.get("themes", {})
+    if not isinstance(own, dict):
+        return open_as(Rubric, raw)
+    known = vocabulary().themes
+    taken = [duplicate_id(Pointer(("themes", name)), name) for name in own if name in known]
+    require(raw.sources, [problem for problem in taken])
+    extra: dict[str, Any] = {"themes": {**known, **own}}
+    if isinstance(data.get("relations"), str):
+        extra["relations"] = _relations_for(raw, data["relations"])
+    return open_as(Rubric, raw, extra)
+
+
+def vocabulary(rubric: Rubric | None = None) -> Vocabulary:
+    """Return the bundled themes, and those of a rubric."""
+    bundled = _bundled_vocabulary()
+    return bundled.model_copy(update={"themes": rubric.themes}) if rubric else bundled
+
+
+def codes(rubric: Rubric | None = None) -> frozenset[str]:
+    """Return the codes of targets that a rubric's relations, or the bundled ones, define besides ISO 3166."""
+    relations = (rubric.relations if rubric else None) or bundled_relations()
+    return frozenset(relations.codes)
+
+
+@functools.cache
+def _bundled_vocabulary() -> Vocabulary:
+    return open_as(Vocabulary, read_document(str(catalogue.bundled("themes")))).model
+
+
+@functools.cache
+def bundled_relations() -> Relations:
+    """Return the bundled groups of states."""
+    return open_as(Relations, read_document(str(catalogue.bundled("relations")))).model
+
+
+def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
+    """Raise the problems, each with its place, if there are any."""
+    if found := [problem.located(sources) for problem in problems]:
+        raise DocumentError(_in_file_order(found))
+
+
+def _relations_for(raw: RawDocument, name: str) -> Relations:
+    """Return the relations beside the rubric's file, or the bundled ones by that name."""
+    beside = Path(raw.path).parent / f"{name}.yaml"
+    if not name.replace("_", "").isalnum() or not (beside.is_file() or name == "relations"):
+        problem = Problem(
+            code="unknown-relations",
+            message=f"no relations file '{echo(name)}' beside the rubric",
+            pointer=Pointer(("relations",)),
+            found=echo(name),
+            allowed=("relations",),
+            hint="give the name of a file beside the rubric, without .yaml",
+        )
+        raise DocumentError([problem.located(raw.sources)])
+    if not beside.is_file():
+        return bundled_relations()
+    return open_as(Relations, read_document(str(beside), follow_links=False)).model
+
+
+def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
+    wanted = next(name for name, model in FORMATS.items() if model is kind)
+    data = raw.value
+    if isinstance(data, dict) and data.get("format") == wanted:
+        return data
+    if raw.problems:
+        raise DocumentError(raw.problems)
+    given = data.get("format") if isinstance(data, dict) else None
+    problem = Problem(
+        code="wrong-format",
+        message=f"expected a document of format {wanted}, found {echo(str(given)) if given else 'no format'}",
+        pointer=Pointer(("format",)),
+        found=echo(str(given)) if given else None,
+        allowed=(wanted,),
+        hint=f"start the file with 'format: {wanted}'",
+    )
+    raise DocumentError([problem.located(raw.sources)])
+
+
+def _in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by place; at one place only the first problem stands, the others follow from it."""
+    by_place: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        place = problem.location
+        key = (place.path, place.line, place.column, problem.on_key) if place else (str(problem.pointer),)
+        if place and place.line and problem.code != "missing-key":
+            by_place.setdefault(key, problem)
+        else:
+            by_place.setdefault((*key, problem.message), problem)
+    return sorted(by_place.values(), key=_place_of)
+
+
+def _place_of(problem: Problem) -> tuple[int, int, str, str]:
+    place = problem.location
+    return (place.line, place.column, problem.code, problem.message) if place else (0, 0, "", "")

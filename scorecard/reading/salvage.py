@@ -1,0 +1,111 @@
+"""The rest of a document checked although a part of it is not of its form, so that every problem shows at once.
+
+The parts at fault are left out and what remains is checked; what that check says of the parts left out, or of
+names that they define, is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from scorecard.model.base import Document, StructureError
+from scorecard.problem import DocumentError, Problem
+from scorecard.source import Pointer, Step
+
+D = TypeVar("D", bound=Document)
+ROUNDS = 8
+"""Times that parts are left out before the rest is given up."""
+_GONE = object()
+
+
+def build(kind: type[D], data: Mapping[str, Any]) -> D:
+    """Return the model of a document.
+
+    Raises:
+        DocumentError: with every problem of its form, and every problem between the parts that are of their form.
+    """
+    try:
+        return kind(**data)
+    except StructureError as error:
+        raise DocumentError([*error.problems, *_problems_of_the_rest(kind, data, error.problems)]) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What remains of a value, with the indices that its lists had before."""
+
+    value: Any
+    kept: Mapping[Step, tuple[Step, _Rest]]
+
+
+def _problems_of_the_rest(kind: type[Document], data: Mapping[str, Any], found: tuple[Problem, ...]) -> list[Problem]:
+    gone = {_fault(problem) for problem in found}
+    for _ in range(ROUNDS):
+        rest = _without(data, Pointer(), gone)
+        if not isinstance(rest.value, dict):
+            return []
+        try:
+            kind(**rest.value)
+        except StructureError as error:
+            gone |= {_before(rest, problem.pointer).parent for problem in error.problems}
+        except DocumentError as error:
+            return list(_of_the_rest(error.problems, rest, gone, data))
+        else:
+            return []
+    return []
+
+
+def _fault(problem: Problem) -> Pointer:
+    return problem.pointer.parent if problem.code == "missing-key" else problem.pointer
+
+
+def _without(value: Any, at: Pointer, gone: set[Pointer]) -> _Rest:
+    if at in gone:
+        return _Rest(_GONE, {})
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    rests = [(step, rest) for step, item in items if (rest := _without(item, at / step, gone)).value is not _GONE]
+    if isinstance(value, dict):
+        return _Rest({step: rest.value for step, rest in rests}, {step: (step, rest) for step, rest in rests})
+    if isinstance(value, list):
+        return _Rest([rest.value for _, rest in rests], dict(enumerate(rests)))
+    return _Rest(value, {})
+
+
+def _before(rest: _Rest, pointer: Pointer) -> Pointer:
+    """Return where a part of the rest stood before parts were left out."""
+    steps: list[Step] = []
+    inside: _Rest | None = rest
+    for step in pointer.steps:
+        old, inside = inside.kept.get(step, (step, None)) if inside else (step, None)
+        steps.append(old)
+    return Pointer(tuple(steps))
+
+
+def _of_the_rest(
+    problems: tuple[Problem, ...], rest: _Rest, gone: set[Pointer], data: Mapping[str, Any]
+) -> Iterator[Problem]:
+    names = {name for pointer in gone for name in _names(data, pointer)}
+    for problem in problems:
+        pointer = _before(rest, problem.pointer)
+        touched = any(fault.starts_with(pointer) for fault in gone)
+        if not touched and problem.found not in names:
+            yield replace(problem, pointer=pointer)
+
+
+def _names(data: Any, pointer: Pointer) -> Iterator[str]:
+    """Yield the names that a part left out may define: its key, and every text in it."""
+    for step in pointer.steps:
+        found = dict(enumerate(data)) if isinstance(data, list) else data
+        data = found.get(step) if isinstance(found, dict) else None
+    yield str(pointer.steps[-1]) if pointer.steps else ""
+    yield from _texts(data)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    items = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in items:
+        yield from _texts(item)

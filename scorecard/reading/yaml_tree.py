@@ -1,0 +1,123 @@
+"""Values and their places from YAML events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from scorecard.problem import Problem, echo
+from scorecard.reading.characters import FORBIDDEN, forbidden_at
+from scorecard.reading.events import KEY_LIMIT, events_of, place_of
+from scorecard.reading.scalars import AmbiguousError, EmptyError, NumberSizeError, read_plain
+from scorecard.source import Location, Mark
+
+Value = dict[str, Any] | list[Any] | str | Decimal | bool | None
+"""What a document holds: mappings, lists, text, exact numbers, true and false."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list that is being filled."""
+
+    holder: Any
+    at: tuple[int, int, int]
+    key: str | None = None
+    key_at: tuple[int, int, int] | None = None
+    marks: dict[str | int, Mark] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class YamlTree:
+    """A document's value, the place of every part of it, and what is wrong with single words."""
+
+    path: str
+    value: Value = None
+    root: Mark = Mark((1, 1, 1))
+    problems: list[Problem] = field(default_factory=list)
+    _frames: list[_Frame] = field(default_factory=list)
+
+    def fill(self, text: str) -> None:
+        """Read the text; the first thing that cannot be passed over raises a DocumentError."""
+        for event in events_of(text, self.path):
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent):
+                self._open({}, event)
+            elif isinstance(event, yaml.SequenceStartEvent):
+                self._open([], event)
+            else:
+                frame = self._frames.pop()
+                self._put(frame.holder, frame.at, frame.marks)
+
+    def _open(self, holder: Any, event: yaml.Event) -> None:
+        if self._awaits_key:
+            self._report("key-not-text", "a key is text, not a mapping or a list", place_of(event), "write text")
+            self._take_key("?", place_of(event))
+        self._frames.append(_Frame(holder, place_of(event)))
+
+    @property
+    def _awaits_key(self) -> bool:
+        frame = self._frames[-1] if self._frames else None
+        return frame is not None and isinstance(frame.holder, dict) and frame.key is None
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        place = place_of(event)
+        if match := FORBIDDEN.search(event.value):
+            self.problems.append(forbidden_at(match[0], self._location(place)))
+        value = event.value if event.style else self._plain(event.value, place)
+        if not self._awaits_key:
+            self._put(value, place, {})
+        elif isinstance(value, str):
+            self._take_key(value, place)
+        else:
+            self._report("key-not-text", f"the key {echo(event.value)} is not text", place, "quote it")
+            self._take_key(event.value, place)
+
+    def _plain(self, word: str, place: tuple[int, int, int]) -> str | Decimal | bool:
+        try:
+            return read_plain(word)
+        except EmptyError:
+            self._report("empty-value", "there is no value here", place, "give a value, or remove the key")
+        except AmbiguousError:
+            self._report(
+                "ambiguous-word", f"programs read {echo(word)} in different ways", place, f'quote it: "{echo(word)}"'
+            )
+        except NumberSizeError:
+            self._report(
+                "number-size", f"the number {echo(word)} is too long", place, "use at most 18 digits, exponent 3"
+            )
+        return word
+
+    def _take_key(self, key: str, place: tuple[int, int, int]) -> None:
+        frame = self._frames[-1]
+        if key == "<<":
+            self._report("anchor", "merge keys are not allowed", place, "write the keys out")
+        if len(key) > KEY_LIMIT:
+            self._report("too-large", f"a key has more than {KEY_LIMIT} characters", place, "shorten it")
+        if key in frame.holder:
+            first = frame.marks[key].key or (0, 0, 0)
+            message = f"the key '{echo(key)}' stands on line {first[0]} already"
+            self._report("duplicate-key", message, place, "keep one of the two")
+        frame.key, frame.key_at = key, place
+
+    def _put(self, value: Any, at: tuple[int, int, int], marks: dict[str | int, Mark]) -> None:
+        if not self._frames:
+            self.value, self.root = value, Mark(at, None, marks)
+            return
+        frame = self._frames[-1]
+        if isinstance(frame.holder, list):
+            frame.marks[len(frame.holder)] = Mark(at, None, marks)
+            frame.holder.append(value)
+        elif frame.key is not None:
+            frame.marks[frame.key] = Mark(at, frame.key_at, marks)
+            frame.holder[frame.key] = value
+            frame.key = None
+
+    def _location(self, place: tuple[int, int, int]) -> Location:
+        return Location(self.path, *place)
+
+    def _report(self, code: str, message: str, place: tuple[int, int, int], hint: str) -> None:
+        self.problems.append(Problem(code=code, message=message, location=self._location(place), hint=hint))

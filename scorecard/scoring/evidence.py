@@ -1,0 +1,122 @@
+"""The evidence rule: the acts whose themes match, turned into a value with bounds.
+
+The score is what is documented; the bounds are what is not. A short record must not look worse than a long one, nor
+an unscrutinised one better than a scrutinised one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import prod
+from typing import get_args
+
+from scorecard.model.evidence_rule import Combination, SettledRule
+from scorecard.model.number import ONE, ZERO
+from scorecard.model.result import Act, EvidenceResult
+from scorecard.model.words import SourceKind
+from scorecard.scoring.facts import Facts, JoinedAct
+from scorecard.scoring.points import act_for, direction_of
+
+PUBLISHERS_ENOUGH = 2
+"""Distinct publishers that make a theme fully scrutinised."""
+
+
+def judge_evidence(rule: SettledRule, facts: Facts, among: Sequence[JoinedAct] | None = None) -> EvidenceResult:
+    """Return what the evidence rule finds.
+
+    Args:
+        rule: the rule, every choice filled in.
+        facts: the record's acts and sources.
+        among: the acts that may count; all that bear on the rule's themes by default.
+    """
+    matching = facts.bearing_on(rule.themes) if among is None else among
+    acts = sorted((act_for(rule, act) for act in matching), key=_most_points_first)
+    return _weigh(rule, tuple(acts), unscrutinised(rule, facts, matching))
+
+
+def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> EvidenceResult:
+    forward = [act.advancing for act in acts if act.direction != "sets_back"]
+    back = [act.setting_back for act in acts if act.direction != "advances"]
+    absent = max(0, rule.enough - len(acts))
+    advancing, setting_back = combine(rule.combine, forward), combine(rule.combine, back)
+    best, worst = _unseen(rule, forward, back, absent, lack)
+    return EvidenceResult(
+        outcome="judged" if not absent else "thin" if acts else "unknown",
+        score=None if absent else net(rule.net, advancing, setting_back),
+        lower=net(rule.net, advancing, worst),
+        upper=net(rule.net, best, setting_back),
+        coverage=min(ONE, Fraction(len(acts), rule.enough)),
+        acts=acts, advancing=advancing, setting_back=setting_back, unscrutinised=lack,
+    )  # fmt: skip
+
+
+def _unseen(
+    rule: SettledRule, forward: list[Fraction], back: list[Fraction], absent: int, lack: Fraction
+) -> tuple[Fraction, Fraction]:
+    """Return both sides as they would be if what is not known were full points on that side.
+
+    Why: setbacks that scrutiny would have found can only lower a score, so under `mean`, where a weaker setback
+    lowers the mean of the setbacks, they are left out.
+    """
+    full = max(rule.stages.values())
+    best = combine(rule.combine, forward + [full * best_source(rule)] * absent)
+    certain = back + [full] * absent
+    found = certain + [lack * full] * (rule.combine.n or 1)
+    return best, max(combine(rule.combine, certain), combine(rule.combine, found))
+
+
+def combine(combination: Combination, points: Sequence[Fraction]) -> Fraction:
+    """Return the points of several acts as one value; nothing is worth 0."""
+    if not points:
+        return ZERO
+    if combination.n:
+        return sum(sorted(points)[-combination.n :], ZERO) / combination.n
+    if combination.method == "best":
+        return max(points)
+    if combination.method == "mean":
+        return sum(points, ZERO) / len(points)
+    return ONE - prod((ONE - point for point in points), start=ONE)
+
+
+def net(method: str, advancing: Fraction, setting_back: Fraction) -> Fraction:
+    """Return both sides as one value; under `balance` one half is no net movement."""
+    if method == "discount":
+        return advancing * (ONE - setting_back)
+    return advancing if method == "ignore" else (ONE + advancing - setting_back) / 2
+
+
+def unscrutinised(rule: SettledRule, facts: Facts, acts: Sequence[JoinedAct]) -> Fraction:
+    """Return the share of scrutiny that the themes lack: the mean over themes of 1 - min(1, publishers / 2).
+
+    A source of a scrutinising kind counts for a theme that it covers, or on which it evidences a setback.
+    """
+    if not rule.scrutiny:
+        return ZERO
+    seen = (len(_publishers(rule, facts, acts, theme)) for theme in rule.themes)
+    lacks = (ONE - Fraction(publishers, PUBLISHERS_ENOUGH) for publishers in seen)
+    return sum((max(ZERO, lack) for lack in lacks), ZERO) / len(rule.themes)
+
+
+def _publishers(rule: SettledRule, facts: Facts, acts: Sequence[JoinedAct], theme: str) -> set[str]:
+    sources = facts.record.sources
+    critical = {
+        name
+        for act in acts
+        if theme in act.directions and direction_of(rule, act, [theme]) != "advances"
+        for name in act.sources
+    }
+    return {
+        source.publisher
+        for name, source in sources.items()
+        if source.kind in rule.scrutiny and (theme in source.covers or name in critical)
+    }
+
+
+def best_source(rule: SettledRule) -> Fraction:
+    """Return the highest factor that an advancing act's source can have."""
+    return max(rule.sources.get(kind, ONE) for kind in get_args(SourceKind))
+
+
+def _most_points_first(act: Act) -> tuple[Fraction, str]:
+    return -(act.advancing + act.setting_back), act.actions[0].id

@@ -1,0 +1,55 @@
+"""Observations to values: levels of a scale, numbers between goalposts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from scorecard.model.facts import ObservedValue
+from scorecard.model.number import ONE, ZERO
+from scorecard.model.result import Bounded
+from scorecard.model.scale import LevelScale, Measure
+from scorecard.scoring.irrational import log_position
+
+
+def judge_level(scale: LevelScale, observed: ObservedValue | None) -> Bounded:
+    """Return what an observed level is worth; an unknown spans the scale's lowest to its highest level."""
+    name = observed.level if observed else "not_found"
+    level = next((level for level in scale.levels if level.id == name), None)
+    if level.exclude if level else name == "not_applicable":
+        return EXCLUDED
+    value = scale.value(level) if level else None
+    return known(value) if value is not None else unknown(*scale.span)
+
+
+def judge_number(measure: Measure, observed: ObservedValue | None) -> Bounded:
+    """Return what an observed number is worth; an unknown spans the goalposts."""
+    if observed and observed.level == "not_applicable":
+        return EXCLUDED
+    if observed is None or observed.number is None:
+        return unknown(ZERO, ONE)
+    return known(position(measure, observed.number))
+
+
+def position(measure: Measure, number: Fraction) -> Fraction:
+    """Return how far a number lies from the worst goalpost (0) to the best (1), capped as the measure says."""
+    if measure.curve == "log":
+        way = log_position(number, measure.worst, measure.best)
+    else:
+        way = (number - measure.worst) / (measure.best - measure.worst)
+    if measure.cap in {"both", "worst"}:
+        way = max(way, ZERO)
+    return min(way, ONE) if measure.cap in {"both", "best"} else way
+
+
+def known(value: Fraction) -> Bounded:
+    """Return a value that is known for certain."""
+    return Bounded(outcome="judged", score=value, lower=value, upper=value, coverage=ONE)
+
+
+def unknown(lower: Fraction, upper: Fraction) -> Bounded:
+    """Return a value of which only the bounds are known."""
+    return Bounded(outcome="unknown", score=None, lower=lower, upper=upper, coverage=ZERO)
+
+
+EXCLUDED = Bounded(outcome="excluded", score=None, lower=None, upper=None, coverage=ZERO)
+"""What does not apply: it leaves the denominator."""

@@ -1,0 +1,164 @@
+"""A record under a rubric: from the leaves up, every node with its score, bounds and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from scorecard.model.node import Node
+from scorecard.model.number import ONE, ZERO
+from scorecard.model.pair_checks import is_observed_by, observation_problems
+from scorecard.model.facts import ObservedValue
+from scorecard.model.record import Record
+from scorecard.model.relations import Relations
+from scorecard.model.result import Bounded, Outcome, Result, Term
+from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Band
+from scorecard.model.scorecard import Scorecard
+from scorecard.model.window import Window
+from scorecard.model.words import Missing
+from scorecard.problem import DocumentError
+from scorecard.scoring.aggregate import aggregate, rescaled
+from scorecard.scoring.evidence import judge_evidence
+from scorecard.scoring.exposure import exposure_of
+from scorecard.scoring.facts import Facts, facts_of
+from scorecard.scoring.groups import judge_groups
+from scorecard.scoring.normalise import EXCLUDED, judge_level, judge_number
+
+
+def score(rubric: Rubric, record: Record, *, window: Window | str | None = None) -> Scorecard:
+    """Score a record under a rubric.
+
+    Args:
+        rubric: what is judged.
+        record: the facts.
+        window: the part of the time in office to look at: `4y` from its first day, or `2001-01-20/2003-01-19`.
+            Acts that do not surely lie in it are left out and counted.
+
+    Raises:
+        DocumentError: when an observation does not fit its criterion.
+        ScorecardError: when the text is no window.
+    """
+    if problems := tuple(observation_problems(rubric, record)):
+        raise DocumentError(problems)
+    window = Window(window) if isinstance(window, str) else window
+    facts = facts_of(record, window)
+    root = judge(rubric.tree, rubric, facts)
+    return Scorecard(rubric=rubric, record=record, root=root, exposure=exposure_of(facts, root, window), window=window)
+
+
+def judge(node: Node, rubric: Rubric, facts: Facts) -> Result:
+    """Return the result of a node and all below it."""
+    if node.is_criterion:
+        return _judge_criterion(node, rubric.relations, facts, _observed(node, rubric, facts.record))
+    return _judge_dimension(node, tuple(judge(child, rubric, facts) for child in node.children))
+
+
+def _observed(node: Node, rubric: Rubric, record: Record) -> ObservedValue | None:
+    """Return the observation that counts here: numbers are facts, levels belong to the rubric that they name."""
+    found = record.observations.get(node.id)
+    counts = found is not None and (found.number is not None or is_observed_by(record, rubric))
+    return found if counts else None
+
+
+def _judge_criterion(
+    node: Node, relations: Relations | None, facts: Facts, observed: ObservedValue | None
+) -> Result:
+    if node.scale:
+        return _result(node, judge_level(node.scale, observed), observed=observed)
+    if node.measure:
+        return _result(node, judge_number(node.measure, observed), observed=observed)
+    if node.evidence is None or observed:
+        return _result(node, EXCLUDED, observed=observed)
+    if relations and node.evidence.groups:
+        value, groups = judge_groups(node.evidence, relations, facts)
+        return _result(node, value, groups=groups)
+    evidence = judge_evidence(node.evidence, facts)
+    return _result(node, evidence, evidence=evidence)
+
+
+def _result(node: Node, value: Bounded, **details: Any) -> Result:
+    return Result(
+        node=node, outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
+        coverage=value.coverage, band=band_of(node.settled.bands, value), **details,
+    )  # fmt: skip
+
+
+def _judge_dimension(node: Node, children: tuple[Result, ...]) -> Result:
+    """Compute a node in its order: aggregate, clip, clamp, withhold, band."""
+    counted = [child for child in children if child.outcome != "excluded" and child.node.weight > 0]
+    if not counted:
+        return _result(node, EXCLUDED, children=children)
+    lower = clip(_aggregated(node, [(child.node.weight, child.lower or ZERO) for child in counted]))
+    upper = clip(_aggregated(node, [(child.node.weight, child.upper or ZERO) for child in counted]))
+    coverage = coverage_of(counted)
+    terms = terms_of(node, counted)
+    raw = _aggregated(node, [(term.share, term.value) for term in terms]) if terms else None
+    outcome = _outcome(node, counted, terms, coverage)
+    score = clamp(clip(raw), lower, upper) if raw is not None and outcome == "judged" else None
+    value = Bounded(outcome=outcome, score=score, lower=lower, upper=upper, coverage=coverage)
+    return _result(node, value, terms=terms, aggregated=raw, children=children)
+
+
+def _aggregated(node: Node, weighted: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    weights, values = zip(*weighted, strict=True)
+    return aggregate(node.settled.aggregate, weights, values)
+
+
+def terms_of(node: Node, counted: Sequence[Result]) -> tuple[Term, ...]:
+    """Return the children that enter the score, an unknown one as the rubric's `missing` says."""
+    values = [_standing_for(child, node.settled.missing) for child in counted]
+    entering = [(child, value) for child, value in zip(counted, values, strict=True) if value is not None]
+    if not entering or (node.settled.missing == "withhold" and len(entering) < len(counted)):
+        return ()
+    shares = rescaled([child.node.weight for child, _ in entering])
+    return tuple(
+        Term(id=child.node.id, share=share, value=value)
+        for share, (child, value) in zip(shares, entering, strict=True)
+    )
+
+
+def _standing_for(child: Result, missing: Missing) -> Fraction | None:
+    if child.score is not None:
+        return child.score
+    return {"worst": child.lower, "best": child.upper}.get(missing)
+
+
+def coverage_of(counted: Sequence[Result]) -> Fraction:
+    """Return the share of weight that could be judged."""
+    shares = rescaled([child.node.weight for child in counted])
+    return sum((share * child.coverage for share, child in zip(shares, counted, strict=True)), ZERO)
+
+
+def _outcome(node: Node, counted: Sequence[Result], terms: tuple[Term, ...], coverage: Fraction) -> Outcome:
+    if terms:
+        return "judged" if coverage >= node.settled.min_coverage else "withheld"
+    if any(child.score is not None for child in counted):
+        return "withheld"
+    return "thin" if coverage > 0 else "unknown"
+
+
+def clip(value: Fraction) -> Fraction:
+    """Return the nearest value from 0 to 1."""
+    return clamp(value, ZERO, ONE)
+
+
+def clamp(value: Fraction, lower: Fraction, upper: Fraction) -> Fraction:
+    """Return the nearest value from lower to upper."""
+    return min(max(value, lower), upper)
+
+
+def band_of(bands: tuple[Band, ...], value: Bounded) -> str:
+    """Return the label of the score's band; without a score, the labels that the bounds span."""
+    if not bands or value.lower is None or value.upper is None:
+        return ""
+    if value.score is not None:
+        return bands[band_index(bands, value.score)].label
+    first, last = band_index(bands, value.lower), band_index(bands, value.upper)
+    return bands[first].label if first == last else f"{bands[first].label} to {bands[last].label}"
+
+
+def band_index(bands: tuple[Band, ...], value: Fraction) -> int:
+    """Return the index of the band that holds the value; the lowest is open below."""
+    return max(0, sum(band.threshold <= value for band in bands) - 1)

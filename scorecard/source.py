@@ -1,0 +1,95 @@
+"""Where things stand in a document: locations, pointers and the map between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Step = str | int
+"""One step into a document: a key of a mapping, or an index of a list (from 0)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a text file; line and column count from 1, and 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+    width: int = field(default=1, compare=False)
+    """Characters that the thing at this place takes on its line."""
+    excerpt: str = field(default="", compare=False)
+    """The line of text at this place, without its line end."""
+
+    def __str__(self) -> str:
+        """Write the place as `path:line:column`, which editors and terminals make clickable."""
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pointer:
+    """The path to a value inside a document, from its root."""
+
+    steps: tuple[Step, ...] = ()
+
+    def __truediv__(self, step: Step) -> Pointer:
+        """Return the pointer one step further in."""
+        return Pointer((*self.steps, step))
+
+    def __str__(self) -> str:
+        """Write the pointer dotted, with indices in brackets: `actions[3].stage`."""
+        parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+        return "".join(parts).removeprefix(".")
+
+    @property
+    def parent(self) -> Pointer:
+        """The pointer one step further out; the root is its own parent."""
+        return Pointer(self.steps[:-1])
+
+    def starts_with(self, other: Pointer) -> bool:
+        """Tell whether this pointer is `other` or lies inside it."""
+        return self.steps[: len(other.steps)] == other.steps
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The place of one value, the place of its key, and the marks of what it holds."""
+
+    at: tuple[int, int, int]
+    """Line, column and width of the value."""
+    key: tuple[int, int, int] | None = None
+    """Line, column and width of the key; None for the root and for items of a list."""
+    children: Mapping[Step, Mark] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Pointer to location, for one document.
+
+    Steps that the file leaves out (because a short form was written) are passed over, so a pointer into the
+    full form still finds the text that was written; a missing key is reported at its nearest ancestor.
+    """
+
+    path: str
+    root: Mark
+    lines: tuple[str, ...] = ()
+
+    def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
+        """Return the location of a value, or of its key where `on_key` is true."""
+        mark, missed = self._find(pointer)
+        place = mark.key if mark.key and (on_key or missed) else mark.at
+        return self.place(place)
+
+    def place(self, at: tuple[int, int, int]) -> Location:
+        """Return the location of line, column and width, with the line's text."""
+        line, column, width = at
+        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Location(self.path, line, column, width, excerpt)
+
+    def _find(self, pointer: Pointer) -> tuple[Mark, bool]:
+        mark, missed = self.root, False
+        for step in pointer.steps:
+            missed = step not in mark.children
+            mark = mark.children.get(step, mark)
+        return mark, missed
