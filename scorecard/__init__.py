@@ -1,1 +1,114 @@
-"""scorecard: typed rubrics and cited records become policy scorecards."""
+"""Typed rubrics and cited records become policy scorecards.
+
+    import scorecard as sc
+
+    rubric = sc.load_rubric("democracy")
+    records = sc.load_records("examples/records")
+    print(sc.render(sc.compare(rubric, records)))
+
+Everything here is loaded when it is first used, so that the import costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scorecard.model.coding import Coding
+    from scorecard.model.comparison import Comparison
+    from scorecard.model.explanation import Explanation
+    from scorecard.model.record import Record
+    from scorecard.model.relations import Relations
+    from scorecard.model.rubric import Rubric
+    from scorecard.model.scorecard import Scorecard
+    from scorecard.model.theme import Vocabulary
+    from scorecard.model.window import Window
+    from scorecard.problem import (
+        DocumentError,
+        NodeNotFoundError,
+        OutputError,
+        Problem,
+        RubricMismatchError,
+        RubricNotFoundError,
+        ScorecardError,
+    )
+    from scorecard.reading.check import check
+    from scorecard.reading.load import load_coding, load_records, load_rubric
+    from scorecard.rendering.render import FORMATS, render
+    from scorecard.scoring.compare import compare, compare_cards
+    from scorecard.scoring.explain import explain
+    from scorecard.scoring.score import score
+
+__version__ = "0.1.0"
+__all__ = [
+    "FORMATS",
+    "Coding",
+    "Comparison",
+    "DocumentError",
+    "Explanation",
+    "NodeNotFoundError",
+    "OutputError",
+    "Problem",
+    "Record",
+    "Relations",
+    "Rubric",
+    "RubricMismatchError",
+    "RubricNotFoundError",
+    "Scorecard",
+    "ScorecardError",
+    "Vocabulary",
+    "Window",
+    "check",
+    "compare",
+    "compare_cards",
+    "explain",
+    "load_coding",
+    "load_records",
+    "load_rubric",
+    "render",
+    "score",
+]
+
+_HOMES = {
+    "model.coding": ("Coding",),
+    "model.comparison": ("Comparison",),
+    "model.explanation": ("Explanation",),
+    "model.record": ("Record",),
+    "model.relations": ("Relations",),
+    "model.rubric": ("Rubric",),
+    "model.scorecard": ("Scorecard",),
+    "model.theme": ("Vocabulary",),
+    "model.window": ("Window",),
+    "problem": (
+        "DocumentError",
+        "NodeNotFoundError",
+        "OutputError",
+        "Problem",
+        "RubricMismatchError",
+        "RubricNotFoundError",
+        "ScorecardError",
+    ),
+    "reading.check": ("check",),
+    "reading.load": ("load_coding", "load_records", "load_rubric"),
+    "rendering.render": ("FORMATS", "render"),
+    "scoring.compare": ("compare", "compare_cards"),
+    "scoring.explain": ("explain",),
+    "scoring.score": ("score",),
+}
+_HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its module when it is first used (PEP 562)."""
+    if name not in _HOME:
+        msg = f"module 'scorecard' has no attribute '{name}'"
+        raise AttributeError(msg)
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted([*__all__, "__version__"])

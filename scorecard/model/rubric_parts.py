@@ -40,6 +40,8 @@ class Show(Part):
     high: Exact = Field(default=Fraction(100), alias="to")
     """What 1 is shown as."""
     decimals: Count = Field(default=0, le=12)
+    about: Text | None = None
+    """What the ends mean, after "Scores run"; by default the two numbers."""
 
     def number(self, value: Fraction) -> str:
         """Write a value in shown units, rounded half up, without a plus sign."""

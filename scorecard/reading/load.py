@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
 from scorecard.model.names import duplicate_id
+from scorecard.model.pair_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
@@ -82,13 +83,19 @@ def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]
     for file in documents_in(path):
         try:
             loaded = open_as(Record, read_document(file))
-            require(loaded.sources, word_problems(loaded.model, vocabulary(rubric), codes(rubric)))
+            require(loaded.sources, _problems_under(rubric, loaded.model))
             opened.append(loaded)
         except DocumentError as error:
             problems += error.problems
     if problems:
         raise DocumentError(problems)
     return opened
+
+
+def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
+    yield from word_problems(record, vocabulary(rubric), codes(rubric))
+    if rubric:
+        yield from observation_problems(rubric, record)
 
 
 def load_coding(path: str) -> Coding:
@@ -125,7 +132,7 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
         return open_as(Rubric, raw)
     known = vocabulary().themes
     taken = [duplicate_id(Pointer(("themes", name)), name) for name in own if name in known]
-    require(raw.sources, [problem for problem in taken])
+    require(raw.sources, taken)
     extra: dict[str, Any] = {"themes": {**known, **own}}
     if isinstance(data.get("relations"), str):
         extra["relations"] = _relations_for(raw, data["relations"])

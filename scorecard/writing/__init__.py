@@ -1,1 +1,1 @@
-"""stub"""
+"""Text to files, whole or not at all."""

@@ -1,0 +1,38 @@
+"""`scorecard explain`: why a score is what it is."""
+
+from __future__ import annotations
+
+import click
+
+from scorecard.cli.options import output_options, rubric_option, window_option
+from scorecard.cli.streams import format_for, put_out
+from scorecard.reading.load import load_records, load_rubric
+from scorecard.rendering.render import render
+from scorecard.scoring.explain import explain
+from scorecard.scoring.score import score
+
+
+@click.command("explain")
+@click.argument("record", metavar="RECORD")
+@click.argument("path", default="", metavar="[PATH]")
+@rubric_option
+@window_option
+@output_options
+def explain_command(
+    record: str, path: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
+) -> None:
+    """Explain a score down to the citations; PATH is a dimension or criterion, the whole by default.
+
+    \b
+    Examples:
+      scorecard explain examples/records/clinton_1993.yaml sanctions
+      scorecard explain examples/records/clinton_1993.yaml sanctions.international_justice
+    """
+    chosen = format_for(output, format_)
+    standard = load_rubric(rubric)
+    records = load_records(record, rubric=standard)
+    if len(records) != 1:
+        msg = f"{record} holds {len(records)} records; give one"
+        raise click.UsageError(msg)
+    explanation = explain(score(standard, records[0], window=window), path)
+    put_out(render(explanation, chosen), output, force=force)

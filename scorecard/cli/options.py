@@ -1,0 +1,45 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from scorecard.rendering.render import FORMATS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DEFAULT_RUBRIC = "democracy"
+"""The rubric where none is named."""
+
+
+def rubric_option(command: Command) -> Command:
+    """Add `--rubric`."""
+    return click.option(
+        "--rubric",
+        default=DEFAULT_RUBRIC,
+        show_default=True,
+        metavar="NAME|FILE",
+        help="Name of a bundled rubric (name@version pins it), or a rubric file.",
+    )(command)
+
+
+def window_option(command: Command) -> Command:
+    """Add `--window`."""
+    return click.option(
+        "--window",
+        metavar="LENGTH|DATES",
+        help="Look at an equal part of each time in office: 4y, 18m, 100d, or 2001-01-20/2003-01-19.",
+    )(command)
+
+
+def output_options(command: Command) -> Command:
+    """Add `--format`, `--output` and `--force`."""
+    force = click.option("--force", is_flag=True, help="Replace the output file if it exists.")
+    output = click.option(
+        "-o", "--output", metavar="FILE", help="Write to FILE, whose ending picks the format; - is standard output."
+    )
+    form = click.option("--format", "format_", type=click.Choice(FORMATS), help="Format of the output.")
+    return form(output(force(command)))

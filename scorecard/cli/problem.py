@@ -1,0 +1,31 @@
+"""`scorecard problem`: what a problem code means."""
+
+from __future__ import annotations
+
+import click
+
+from scorecard.cli.streams import put_out
+from scorecard.problem import did_you_mean
+from scorecard.reading.manual import manual
+from scorecard.rendering.manual_text import entry_as_text, index_as_text
+
+
+@click.command("problem")
+@click.argument("code", default="", metavar="[CODE]")
+def problem_command(code: str) -> None:
+    """Say what a problem code means, why it matters, and show a bad and a good example; without CODE list all.
+
+    \b
+    Examples:
+      scorecard problem unknown-level
+      scorecard problem
+    """
+    entries = manual().problems
+    if not code:
+        put_out(index_as_text(entries), None, force=False)
+        return
+    if code not in entries:
+        hint = did_you_mean(code, entries) or "'scorecard problem' lists all codes"
+        msg = f"no problem code '{code}'; {hint}"
+        raise click.UsageError(msg)
+    put_out(entry_as_text(code, entries[code]), None, force=False)

@@ -1,0 +1,100 @@
+"""Where a command's data and messages go: data on standard output or into a file, messages on standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TextIO
+
+import click
+
+from scorecard.problem import OutputError, Problem
+from scorecard.rendering.diagnostic import problems_as_text
+from scorecard.rendering.render import FORMATS
+from scorecard.writing.atomic import write_text
+
+STDOUT = "-"
+"""Stands for standard output."""
+BY_ENDING = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".tex": "latex",
+    ".csv": "csv",
+    ".json": "json",
+}
+"""Formats by the ending of the file that is written."""
+
+
+def prepare_streams() -> None:
+    """Let streams write what their encoding lacks as escapes, and leave line ends as they are."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace", newline="")
+
+
+def format_for(output: str | None, named: str | None) -> str:
+    """Return the format that was named, else the one that the file's ending asks for, else text.
+
+    Raises:
+        click.UsageError: when the file's ending says nothing.
+    """
+    if named or output is None or output == STDOUT:
+        return named or "text"
+    ending = PurePath(output).suffix.lower()
+    if ending not in BY_ENDING:
+        known = ", ".join(BY_ENDING)
+        msg = f"no format for a file that ends in '{ending}'; use {known}, or --format {'|'.join(FORMATS)}"
+        raise click.UsageError(msg)
+    return BY_ENDING[ending]
+
+
+def put_out(text: str, output: str | None, *, force: bool) -> None:
+    """Write data to standard output or, atomically, to a file.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    if output is not None and output != STDOUT:
+        write_text(output, text, force=force)
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        discard_stdout()
+        msg = f"cannot write to standard output: {error.strerror or error}"
+        raise OutputError(msg) from None
+
+
+def discard_stdout() -> None:
+    """Keep Python from trying once more, at its end, to write what could not be written."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def say(message: str) -> None:
+    """Write a message to standard error."""
+    click.echo(message, err=True)
+
+
+def show_problems(problems: Sequence[Problem], color: str) -> None:
+    """Write problems to standard error, with the lines of text that they are in."""
+    click.echo(problems_as_text(problems, color=wants_color(color, sys.stderr)), err=True, nl=False, color=True)
+
+
+def wants_color(choice: str, stream: TextIO) -> bool:
+    """Tell whether to colour: as chosen, else on a terminal unless NO_COLOR is set.
+
+    Source: https://no-color.org
+    """
+    if choice != "auto":
+        return choice == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,33 @@
+"""What every problem code means, with examples (`format: problems/1`)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from scorecard.model.base import Document, FrozenDict, Part, Table
+from scorecard.model.text import Text
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", strict=True)]
+"""A problem's permanent name: words joined by hyphens."""
+
+
+class ManualEntry(Part):
+    """One problem code."""
+
+    what: Text
+    """What is wrong, in one sentence."""
+    why: Text
+    """Why it matters."""
+    bad: Table[str, Text] = Field(default_factory=FrozenDict)
+    """Files that have the problem, by name; none where text cannot show it."""
+    good: Table[str, Text] = Field(default_factory=FrozenDict)
+    """The same files without it."""
+
+
+class Manual(Document):
+    """Every problem code with its meaning."""
+
+    format: Literal["problems/1"]
+    problems: Table[Code, ManualEntry]

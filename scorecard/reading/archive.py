@@ -1,0 +1,145 @@
+"""Quotations checked against the archived texts of their sources: exact first, never by likeness.
+
+Why: likeness scores "will comply" and "will not comply" as almost the same; it may only suggest.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.model.facts import Evidence, Source
+from scorecard.model.record import Record
+from scorecard.problem import DocumentError, Problem, Severity, echo
+from scorecard.reading.files import read_bytes
+from scorecard.source import Location, Pointer
+
+ARCHIVE_LIMIT = 20_000_000
+"""Bytes of an archived text at most."""
+_TYPOGRAPHY = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u00a0": " "}
+)
+"""Marks that printers vary; nothing that changes a letter or a digit."""
+_SUGGEST = 0.8
+_ROOT = Pointer()
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Archived texts by the SHA-256 of their bytes."""
+
+    folder: str
+    texts: dict[str, str]
+
+    @classmethod
+    def of(cls, folder: str) -> Archive:
+        """Read every regular file of a folder, links aside.
+
+        Raises:
+            DocumentError: when the folder cannot be read.
+        """
+        if not Path(folder).is_dir():
+            place = Location(folder)
+            problem = Problem(code="unreadable", message="this is no folder", location=place, hint="give a folder")
+            raise DocumentError([problem])
+        files = [path for path in sorted(Path(folder).iterdir()) if path.is_file() and not path.is_symlink()]
+        contents = (read_bytes(str(path), limit=ARCHIVE_LIMIT, follow_links=False) for path in files)
+        return cls(folder, {_sha256(data): data.decode("utf-8", "replace") for data in contents})
+
+
+def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) -> Iterator[Problem]:
+    """Yield what the archived texts do not bear out, and count in `matches` how each quotation was found."""
+    for name, source in record.sources.items():
+        yield from _source_problems(_ROOT / "sources" / name, source, archive)
+    for pointer, evidence in _quoted(record):
+        text = archive.texts.get(record.sources[evidence.source].sha256 or "")
+        if text is not None and evidence.quote is not None:
+            found = how_found(evidence.quote, text)
+            matches[found] += 1
+            if not found:
+                yield _not_found(pointer / "quote", evidence.quote, text)
+
+
+def how_found(quote: str, text: str) -> str:
+    """Return `exact`, `white space` or `typography` by how the quotation is found, or nothing."""
+    if quote in text:
+        return "exact"
+    if _folded(quote) in _folded(text):
+        return "white space"
+    return "typography" if _plain(quote) in _plain(text) else ""
+
+
+def _source_problems(pointer: Pointer, source: Source, archive: Archive) -> Iterator[Problem]:
+    if source.sha256 is None:
+        yield Problem(
+            code="no-archived-text",
+            message="the source names no archived text, so nothing quoted from it is checked",
+            pointer=pointer,
+            hint="archive the text and give its sha256:",
+            severity=Severity.WARNING,
+        )
+        return
+    text = archive.texts.get(source.sha256)
+    if text is None:
+        yield Problem(
+            code="archived-text-missing",
+            message=f"no file in {echo(archive.folder)} has this SHA-256",
+            pointer=pointer / "sha256",
+            found=source.sha256,
+            hint="add the archived text to the folder, or correct the sha256",
+        )
+    elif source.characters is not None and source.characters != len(text):
+        yield Problem(
+            code="archived-text-length",
+            message=f"the archived text has {len(text)} characters, not {source.characters}",
+            pointer=pointer / "characters",
+            found=str(source.characters),
+            allowed=(str(len(text)),),
+            hint=f"write {len(text)}",
+        )
+
+
+def _quoted(record: Record) -> Iterator[tuple[Pointer, Evidence]]:
+    for index, action in enumerate(record.actions):
+        for number, evidence in enumerate(action.evidence):
+            yield _ROOT / "actions" / index / "evidence" / number, evidence
+    for name, observed in record.observations.items():
+        for number, evidence in enumerate(observed.evidence):
+            yield _ROOT / "observations" / name / "evidence" / number, evidence
+
+
+def _not_found(pointer: Pointer, quote: str, text: str) -> Problem:
+    near = _nearest(_plain(quote), _plain(text))
+    return Problem(
+        code="quote-not-found",
+        message=f"'{echo(quote)}' does not stand in the source's text",
+        pointer=pointer,
+        found=echo(quote),
+        hint=f"the nearest words are '{echo(near)}'" if near else "quote the source word for word",
+    )
+
+
+def _nearest(quote: str, text: str) -> str:
+    """Return the run of as many words that is most like the quotation, as a suggestion only."""
+    words, size = text.split(), len(quote.split())
+    runs = (" ".join(words[start : start + size]) for start in range(max(1, len(words) - size + 1)))
+    scored = [(difflib.SequenceMatcher(None, quote, run).ratio(), run) for run in runs]
+    best = max(scored, default=(0.0, ""))
+    return best[1] if best[0] >= _SUGGEST else ""
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _plain(text: str) -> str:
+    return _folded(text.translate(_TYPOGRAPHY))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,118 @@
+"""Every document of a call checked, alone and against each other, with every problem of every file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from scorecard.model.base import Document
+from scorecard.model.pair_checks import observation_problems
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.model.theme import Vocabulary
+from scorecard.problem import DocumentError, Problem, did_you_mean, echo
+from scorecard.reading.archive import Archive, quotation_problems
+from scorecard.reading.document import RawDocument, read_document
+from scorecard.reading.files import documents_in
+from scorecard.reading.load import FORMATS, Loaded, codes, open_as, open_rubric, vocabulary
+from scorecard.reading.words_used import word_problems
+from scorecard.source import Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    files: int
+    problems: tuple[Problem, ...]
+    quotations: Counter[str] = field(default_factory=Counter)
+    """Quotations by how they were found: `exact`, `white space`, `typography`, or not at all."""
+
+
+def check(paths: Sequence[str], *, rubric: Rubric | None = None, sources: str | None = None) -> Checked:
+    """Check documents of any kind, alone and against each other.
+
+    Args:
+        paths: files, folders and patterns; records are checked against the rubrics among them.
+        rubric: a further rubric to check records against.
+        sources: folder of archived texts to check quotations against.
+
+    Raises:
+        DocumentError: when the folder of archived texts cannot be read.
+    """
+    archive = Archive.of(sources) if sources else None
+    problems: list[Problem] = []
+    loaded: list[Loaded[Document]] = []
+    files = list(_files(paths, problems))
+    for file in files:
+        try:
+            loaded.append(_open(read_document(file)))
+        except DocumentError as error:
+            problems += error.problems
+    rubrics = [rubric] if rubric else []
+    rubrics += [document.model for document in loaded if isinstance(document.model, Rubric)]
+    matches: Counter[str] = Counter()
+    for document in loaded:
+        if isinstance(document.model, Record):
+            found = _record_problems(document.model, rubrics, archive, matches)
+            problems += (problem.located(document.sources) for problem in found)
+    return Checked(len(files), _in_order(files, problems), matches)
+
+
+def _files(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
+    for path in paths:
+        try:
+            yield from documents_in(path)
+        except DocumentError as error:
+            problems += error.problems
+
+
+def _open(raw: RawDocument) -> Loaded[Document]:
+    """Open a document as what its `format` says it is."""
+    given = raw.value.get("format") if isinstance(raw.value, dict) else None
+    kind = FORMATS.get(given) if isinstance(given, str) else None
+    if kind is None:
+        raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
+    opened = open_rubric(raw) if kind is Rubric else open_as(kind, raw)
+    return Loaded(opened.model, opened.sources)
+
+
+def _unknown_format(given: object) -> Problem:
+    known = tuple(FORMATS)
+    found = echo(given) if isinstance(given, str) else None
+    return Problem(
+        code="wrong-format",
+        message=f"no format '{found}'" if found else "the document names no format",
+        pointer=Pointer(("format",)),
+        found=found,
+        allowed=known,
+        hint=did_you_mean(found or "", known) or "start the file with 'format: record/1' or another of them",
+    )
+
+
+def _record_problems(
+    record: Record, rubrics: Sequence[Rubric], archive: Archive | None, matches: Counter[str]
+) -> Iterator[Problem]:
+    yield from word_problems(record, _themes_of(rubrics), codes(rubrics[0] if rubrics else None) | codes())
+    for rubric in rubrics:
+        yield from observation_problems(rubric, record)
+    if archive:
+        yield from quotation_problems(record, archive, matches)
+
+
+def _themes_of(rubrics: Sequence[Rubric]) -> Vocabulary:
+    themes = dict(vocabulary().themes)
+    for rubric in rubrics:
+        themes |= rubric.themes
+    return vocabulary().model_copy(update={"themes": themes})
+
+
+def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    order = {file: index for index, file in enumerate(files)}
+
+    def place(problem: Problem) -> tuple[int, int, int]:
+        at = problem.location
+        return (order.get(at.path, -1), at.line, at.column) if at else (-1, 0, 0)
+
+    return tuple(sorted(problems, key=place))

@@ -1,0 +1,42 @@
+"""A page as a standalone fragment of HTML: no script, no style, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import functools
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from scorecard.problem import visible
+from scorecard.rendering.page import Block, Page, Prose, Table
+
+
+def page_as_html(page: Page) -> str:
+    """Return the page as one `section`; its tables have a caption, and a scope on every heading."""
+    return _environment().get_template("page.html.j2").render(page=page)
+
+
+@functools.cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("scorecard.rendering"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_visible,
+    )
+    environment.tests.update({"table": _is_table, "prose": _is_prose})
+    return environment
+
+
+def _is_table(block: Block) -> bool:
+    return isinstance(block, Table)
+
+
+def _is_prose(block: Block) -> bool:
+    return isinstance(block, Prose)
+
+
+def _visible(value: object) -> object:
+    return visible(value) if type(value) is str else value

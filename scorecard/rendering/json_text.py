@@ -1,0 +1,137 @@
+"""Results as JSON with exact numbers and the documents that they were computed from."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+
+from scorecard.model.base import Document
+from scorecard.model.comparison import Comparison, Pair
+from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.result import Act, EvidenceResult, Result
+from scorecard.model.rubric import Rubric
+from scorecard.model.scorecard import Exposure, Scorecard
+
+Plain = dict[str, object]
+
+
+def as_json(result: Scorecard | Comparison | Rubric | Explanation) -> str:
+    """Return the result as JSON: exact numbers as text ("9/10"), keys in a fixed order, UTF-8."""
+    return json.dumps(_plain(result), ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(result: Scorecard | Comparison | Rubric | Explanation) -> Plain:
+    if isinstance(result, Rubric):
+        return {"fingerprint": result.fingerprint, **_document(result)}
+    if isinstance(result, Comparison):
+        return _comparison(result)
+    return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
+
+
+def _scorecard(card: Scorecard) -> Plain:
+    return {"format": "scorecard/1", **_standard(card.rubric), **_card(card), "rubric": _document(card.rubric)}
+
+
+def _comparison(comparison: Comparison) -> Plain:
+    return {
+        "format": "comparison/1",
+        **_standard(comparison.rubric),
+        "scorecards": [_card(card) for card in comparison.cards],
+        "pairs": [_pair(pair) for pair in comparison.pairs],
+        "rubric": _document(comparison.rubric),
+    }
+
+
+def _explanation(explanation: Explanation) -> Plain:
+    return {
+        "format": "explanation/1",
+        **_standard(explanation.card.rubric),
+        "subject": explanation.card.record.subject.id,
+        "record_fingerprint": explanation.card.record.fingerprint,
+        "path": explanation.result.path,
+        "statements": [_statement(statement) for statement in explanation.statements],
+    }
+
+
+def _standard(rubric: Rubric) -> Plain:
+    return {"standard": rubric.standard.model_dump(mode="json", exclude_none=True), "rubric_fingerprint": rubric.fingerprint}
+
+
+def _card(card: Scorecard) -> Plain:
+    return {
+        "subject": card.record.subject.id,
+        "record_fingerprint": card.record.fingerprint,
+        "window": card.window.text if card.window else None,
+        "result": _result(card.root),
+        "exposure": _exposure(card.exposure),
+        "record": _document(card.record),
+    }
+
+
+def _document(document: Document) -> Plain:
+    """Return the document as it would be written, so that the result can be computed again."""
+    return document.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _exposure(exposure: Exposure) -> Plain:
+    return {name: _number(value) if isinstance(value, Fraction) else value for name, value in vars(exposure).items()}
+
+
+def _result(result: Result) -> Plain:
+    found: Plain = {
+        "path": result.path,
+        "title": result.title,
+        "outcome": result.outcome,
+        **_numbers(result),
+        "band": result.band,
+    }
+    if result.evidence_results:
+        found["evidence"] = [_evidence(evidence) for evidence in result.evidence_results]
+    if result.terms:
+        found["terms"] = [{"id": term.id, "share": str(term.share), "value": str(term.value)} for term in result.terms]
+    if result.children:
+        found["children"] = [_result(child) for child in result.children]
+    return found
+
+
+def _numbers(result: Result) -> Plain:
+    show = result.node.show
+    exact = {"score": result.score, "lower": result.lower, "upper": result.upper}
+    shown = {name: None if value is None else show.number(value) for name, value in exact.items()}
+    return {**{name: _number(value) for name, value in exact.items()}, "shown": shown, "coverage": str(result.coverage)}
+
+
+def _evidence(evidence: EvidenceResult) -> Plain:
+    return {
+        "advancing": str(evidence.advancing),
+        "setting_back": str(evidence.setting_back),
+        "unscrutinised": str(evidence.unscrutinised),
+        "acts": [_act(act) for act in evidence.acts],
+    }
+
+
+def _act(act: Act) -> Plain:
+    return {
+        "actions": [action.id for action in act.actions],
+        "direction": act.direction,
+        "advancing": str(act.advancing),
+        "setting_back": str(act.setting_back),
+    }
+
+
+def _pair(pair: Pair) -> Plain:
+    subjects = {"first": pair.first.record.subject.id, "second": pair.second.record.subject.id}
+    return {"path": pair.path, **subjects, "finding": pair.finding}
+
+
+def _statement(statement: Statement) -> Plain:
+    return {
+        "kind": statement.kind,
+        "text": statement.text,
+        "value": _number(statement.value),
+        "below": [_statement(below) for below in statement.below],
+    }
+
+
+def _number(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)

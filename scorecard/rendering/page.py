@@ -1,0 +1,64 @@
+"""A neutral, frozen description of an output: what it says, before any format says how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: one thought a line; formats without lines in cells join them with "; "."""
+
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, *lines: str) -> Cell:
+        """Return a cell of the lines that are not empty."""
+        return cls(tuple(line for line in lines if line))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: what it is about, how deep that stands in the tree, and one cell for each further column."""
+
+    title: str
+    cells: tuple[Cell, ...]
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption, the titles of all columns, and its rows."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    align: Literal["left", "right"] = "left"
+    """Alignment of the cells; the first column stands left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, with a word or two that say what it is."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Nested lines: depth and text; a line is at most one deeper than the line before it."""
+
+    lines: tuple[tuple[int, str], ...]
+
+
+Block = Table | Prose | Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole output."""
+
+    title: str
+    blocks: tuple[Block, ...]

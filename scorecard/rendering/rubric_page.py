@@ -1,0 +1,122 @@
+"""A rubric laid out for a reader: its questions, weights and rules, with the reasons that it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule
+from scorecard.model.node import Node
+from scorecard.model.number import literal
+from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Criterion
+from scorecard.rendering.page import Block, Outline, Page, Prose
+from scorecard.rendering.words import percent, shown_range, standard_line
+
+Lines = Iterator[tuple[int, str]]
+
+
+def rubric_page(rubric: Rubric) -> Page:
+    """Return the page of a rubric."""
+    tree = rubric.tree
+    blocks: list[Block] = [Prose(standard_line(rubric), "Standard")]
+    blocks += [Prose(text, label) for label, text in (("Note", rubric.standard.note), ("About", rubric.about)) if text]
+    blocks += [Prose(shown_range(tree.show, tree.settled.bands), "Read"), Outline(tuple(_choices(rubric)))]
+    blocks += [Outline(tuple(_evidence(rubric.evidence)))] if rubric.evidence != EvidenceChoices() else []
+    blocks += [Outline(tuple(_node(child, _share(tree, child), 0))) for child in tree.children]
+    return Page(rubric.title, tuple(blocks))
+
+
+def _choices(rubric: Rubric) -> Lines:
+    settled = rubric.tree.settled
+    said = {
+        "aggregate": str(settled.aggregate),
+        "missing": settled.missing,
+        "min_coverage": percent(settled.min_coverage),
+    }
+    yield 0, "Choices for the whole rubric"
+    for name, choice in said.items():
+        yield 1, f"{name}: {choice}"
+        if name in rubric.why:
+            yield 2, f"why: {rubric.why[name]}"
+    for name in sorted(set(rubric.why) - set(said)):
+        yield 1, f"{name}"
+        yield 2, f"why: {rubric.why[name]}"
+
+
+def _evidence(choices: EvidenceChoices) -> Lines:
+    yield 0, "How acts become a value"
+    for name, choice in _methods(choices):
+        yield 1, f"{name}: {choice}"
+        if name in choices.why:
+            yield 2, f"why: {choices.why[name]}"
+    for name in ("stages", "instruments", "statuses", "sources"):
+        yield from _judged(name, getattr(choices, name))
+
+
+def _methods(choices: EvidenceChoices) -> Iterator[tuple[str, str]]:
+    for name in ("combine", "net", "enough"):
+        if (choice := getattr(choices, name)) is not None:
+            yield name, str(choice)
+    if choices.scrutiny is not None:
+        yield "scrutiny", ", ".join(choices.scrutiny) or "none"
+
+
+def _judged(name: str, table: Mapping[str, JudgedNumber]) -> Lines:
+    if table:
+        yield 1, name
+    for word, judged in table.items():
+        yield 2, f"{word}: {literal(judged.value)}"
+        if judged.why:
+            yield 3, f"why: {judged.why}"
+
+
+def _share(parent: Node, child: Node) -> Fraction:
+    return child.weight / sum(node.weight for node in parent.children)
+
+
+def _node(node: Node, share: Fraction, depth: int) -> Lines:
+    yield depth, f"{node.title} ({node.path}; {percent(share)} of what it stands in)"
+    source = node.source
+    if not isinstance(source, Criterion):
+        yield from ((depth + 1, line) for line in (source.about,) if line)
+    if why := getattr(source, "why", None):
+        yield depth + 1, f"why this weight: {why}"
+    if isinstance(source, Criterion):
+        yield from _criterion(source, node, depth + 1)
+    for child in node.children:
+        yield from _node(child, _share(node, child), depth + 1)
+
+
+def _criterion(criterion: Criterion, node: Node, depth: int) -> Lines:
+    if criterion.question:
+        yield depth, f"question: {criterion.question}"
+    if criterion.at:
+        yield depth, f"in the standard: {criterion.at}"
+    yield from _rule(criterion, node, depth)
+    if guidance := criterion.guidance:
+        yield depth, f"guidance: {guidance.text}" if guidance.text else "guidance"
+        yield from ((depth + 1, f"{stage}: {text}") for stage, text in guidance.stages.items())
+        yield from ((depth + 1, f"does not count: {text}") for text in guidance.does_not_count)
+        yield from ((depth + 1, f"near miss: {text}") for text in guidance.near_misses)
+
+
+def _rule(criterion: Criterion, node: Node, depth: int) -> Lines:
+    if node.scale:
+        yield depth, f"scale: {criterion.scale}"
+        for level in node.scale.levels:
+            worth = node.scale.value(level)
+            value = literal(worth) if worth is not None else "exclude" if level.exclude else "unknown"
+            text = criterion.levels.get(level.id) or level.title
+            yield depth + 1, f"{level.id} ({value})" + (f": {text}" if text else "")
+    if node.measure:
+        unit = f" {node.measure.unit}" if node.measure.unit else ""
+        yield depth, f"measure: {literal(node.measure.worst)} (worst) to {literal(node.measure.best)} (best){unit}"
+    if node.evidence:
+        yield depth, _asked(node.evidence)
+
+
+def _asked(rule: SettledRule) -> str:
+    themes = ", ".join(f"{theme} (opposed)" if theme in rule.opposed else theme for theme in rule.themes)
+    within = f", {rule.by} over {', '.join(rule.groups)}" if rule.groups else ""
+    return f"themes: {themes}{within}; {rule.combine}, {rule.net}, enough {rule.enough}"

@@ -1,0 +1,35 @@
+"""A scorecard laid out: every dimension and criterion of one subject."""
+
+from __future__ import annotations
+
+from scorecard.model.result import Result
+from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.comparison_page import EXPOSURE, EXPOSURE_LEGEND, TOGETHER
+from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
+from scorecard.rendering.words import legend, percent, score_cell, standard_line
+
+
+def scorecard_page(card: Scorecard) -> Page:
+    """Return the page of a scorecard."""
+    results = tuple(card.root.walk())
+    rows = [_row(result, result.title, result.path.count(".")) for result in results if result.path]
+    rows.append(_row(card.root, TOGETHER, 0))
+    window = f", window {card.window.text} of the time in office" if card.window else ""
+    exposure = tuple(Row(title, (Cell.of(write(card)),)) for title, write in EXPOSURE.items())
+    blocks: list[Block] = [
+        Prose(standard_line(card.rubric), "Standard"),
+        Table(f"Scores{window}", (_first_column(card), "Score", "Coverage", "Band"), tuple(rows)),
+        Table("What there was to look at", ("Exposure", "Amount"), exposure),
+        *(Prose(line, "Read") for line in (*legend(card.rubric, results), EXPOSURE_LEGEND)),
+        *(Prose(limit, "Limit") for limit in card.record.limits),
+    ]
+    return Page(f"{card.record.subject.name}: {card.rubric.title}", tuple(blocks))
+
+
+def _first_column(card: Scorecard) -> str:
+    return card.rubric.tiers[0].capitalize() if card.rubric.tiers else "Dimension"
+
+
+def _row(result: Result, title: str, depth: int) -> Row:
+    band = result.band if result.score is not None else ""
+    return Row(title, (score_cell(result), Cell.of(percent(result.coverage)), Cell.of(band)), depth)

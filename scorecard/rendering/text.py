@@ -1,0 +1,63 @@
+"""A page as plain text, for terminals, pipes and mail."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from tabulate import tabulate
+
+from scorecard.problem import visible
+from scorecard.rendering.page import Block, Outline, Page, Prose, Row, Table
+
+
+TITLE_WIDTH, COLUMN_WIDTH = 34, 20
+"""Characters after which titles of rows and of columns are folded."""
+
+
+def page_as_text(page: Page) -> str:
+    """Return the page as lines of text; nothing is coloured, boxed or wrapped."""
+    title = one_line(page.title)
+    return "\n\n".join([f"{title}\n{'=' * len(title)}", *(_block(block) for block in page.blocks)]) + "\n"
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Table):
+        return f"{one_line(block.caption)}\n\n{_table(block)}"
+    if isinstance(block, Prose):
+        return f"{one_line(block.label)}: {one_line(block.text)}" if block.label else one_line(block.text)
+    return _outline(block)
+
+
+def _outline(outline: Outline) -> str:
+    return "\n".join("  " * depth + one_line(text) for depth, text in outline.lines)
+
+
+def _table(table: Table) -> str:
+    rows = [
+        [_title(row), *("\n".join(_lines(cell.lines)) for cell in row.cells)]
+        for row in table.rows
+    ]
+    text = tabulate(
+        rows, [_folded(column, COLUMN_WIDTH) for column in table.columns], "simple",
+        disable_numparse=True, preserve_whitespace=True, colalign=("left", *(table.align for _ in table.columns[1:])),
+    )  # fmt: skip
+    return "\n".join(line.rstrip() for line in text.split("\n"))
+
+
+def _title(row: Row) -> str:
+    lead = "  " * row.depth
+    return lead + _folded(row.title, TITLE_WIDTH - len(lead)).replace("\n", f"\n{lead}")
+
+
+def _folded(text: str, width: int) -> str:
+    """Fold a title, so that a table of two subjects stays readable on 80 columns."""
+    return "\n".join(wrap(one_line(text), width, break_long_words=False, break_on_hyphens=False)) or " "
+
+
+def _lines(lines: tuple[str, ...]) -> list[str]:
+    return [one_line(line) + (";" if line is not lines[-1] else "") for line in lines]
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, with hidden characters made visible."""
+    return visible(" ".join(text.split()))

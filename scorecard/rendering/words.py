@@ -1,0 +1,93 @@
+"""The words of an output: neutral, the same for every subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from scorecard.model.number import half_up
+from scorecard.model.result import Outcome, Result
+from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Band, Show
+from scorecard.rendering.page import Cell
+
+OUTCOMES: dict[Outcome, str] = {
+    "judged": "judged",
+    "thin": "too few acts",
+    "unknown": "not known",
+    "withheld": "too little known",
+    "excluded": "not applicable",
+}
+"""How an outcome is called in a cell."""
+MEANINGS: dict[Outcome, str] = {
+    "thin": "some acts are known, but fewer than the rubric asks for",
+    "unknown": "the record says nothing about it, which is not a zero",
+    "withheld": "less could be judged than the rubric asks for before it gives a score",
+    "excluded": "it does not apply to this subject and counts nowhere",
+}
+"""What the words in cells mean."""
+NOTHING = "–"
+"""Stands where there is no number."""
+
+
+def percent(share: Fraction | None) -> str:
+    """Write a share as a whole per cent, rounded half up."""
+    return NOTHING if share is None else f"{half_up(share * 100, 0)} %"
+
+
+def whole(number: int | None) -> str:
+    """Write a whole number with a comma at each thousand."""
+    return NOTHING if number is None else f"{number:,}"
+
+
+def score_cell(result: Result) -> Cell:
+    """Return score and bounds, or the word for why there is no score."""
+    show = result.node.show
+    if result.lower is None or result.upper is None:
+        return Cell.of(OUTCOMES[result.outcome])
+    could_be = f"could be {show.text(result.lower)} to {show.text(result.upper)}"
+    if result.score is None:
+        return Cell.of(OUTCOMES[result.outcome], could_be)
+    if result.lower == result.upper:
+        return Cell.of(show.text(result.score))
+    documented = "documented " if is_documented(result) else ""
+    return Cell.of(f"{documented}{show.text(result.score)}", could_be)
+
+
+def is_documented(result: Result) -> bool:
+    """Tell whether the score rests on what is documented while scrutiny is lacking."""
+    return any(below.unscrutinised for below in result.walk())
+
+
+def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
+    """Yield what a reader must know to read the numbers and words of these results."""
+    results = tuple(results)
+    yield shown_range(rubric.tree.show, rubric.tree.settled.bands)
+    if any(result.lower != result.upper for result in results):
+        yield "'could be' gives the bounds: the score if everything unknown were at its worst, and at its best."
+    if any(is_documented(result) for result in results):
+        yield (
+            "'documented' scores count what the sources report; the lower bound allows for setbacks that nobody"
+            " outside was asked to look for."
+        )
+    present = {result.outcome for result in results}
+    for outcome, meaning in MEANINGS.items():
+        if outcome in present:
+            yield f"'{OUTCOMES[outcome]}': {meaning}."
+
+
+def shown_range(show: Show, bands: tuple[Band, ...]) -> str:
+    """Return what the ends of the shown range are, and where its bands begin."""
+    ends = show.about or f"from {show.text(Fraction(0))} to {show.text(Fraction(1))}"
+    starts = [
+        f"'{band.label}' below {show.text(following.threshold)}"
+        for band, following in zip(bands, bands[1:], strict=False)
+    ]
+    last = [f"'{bands[-1].label}' from {show.text(bands[-1].threshold)} up"] if bands else []
+    names = f" Bands: {', '.join([*starts, *last])}." if bands else ""
+    return f"Scores run {ends}.{names}"
+
+
+def standard_line(rubric: Rubric) -> str:
+    """Return whose standard the rubric states, with the rubric's name, version and fingerprint."""
+    return f"{rubric.standard} (rubric {rubric.id} {rubric.version}, fingerprint {rubric.fingerprint[:12]})"

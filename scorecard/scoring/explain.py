@@ -1,0 +1,126 @@
+"""Why a number is what it is: value, formula, contributions, and on down to the citation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.number import ZERO, literal
+from scorecard.model.result import Bounded, Result, Term
+from scorecard.model.scorecard import Scorecard
+from scorecard.scoring.aggregate import aggregate
+from scorecard.scoring.explain_leaf import explain_leaf
+from scorecard.scoring.score import clamp, clip
+
+OUTCOME_WORDS = {
+    "judged": "judged",
+    "thin": "too few acts for a score",
+    "unknown": "not known",
+    "withheld": "score withheld",
+    "excluded": "not applicable",
+}
+"""How an explanation speaks of an outcome."""
+
+
+def explain(card: Scorecard, path: str = "") -> Explanation:
+    """Explain one result of a scorecard.
+
+    Args:
+        card: the scorecard.
+        path: dotted path or id of a dimension or criterion; the whole by default.
+
+    Raises:
+        NodeNotFoundError: when the rubric has no such node.
+    """
+    result = card[path] if path else card.root
+    return Explanation(card=card, result=result, statements=(_statement(card, result),))
+
+
+def _statement(card: Scorecard, result: Result) -> Statement:
+    name = f"{result.title} ({result.path})" if result.path else result.title
+    below = explain_leaf(card, result) if result.node.is_criterion else _dimension(card, result)
+    text = f"{name}: {value_text(result, result)}"
+    return Statement(kind="value", text=text, value=result.score, below=tuple(below))
+
+
+def value_text(result: Result, value: Bounded) -> str:
+    """Write a score with its bounds in shown units, exact beside it, or why there is none."""
+    show = result.node.show
+    if value.lower is None or value.upper is None:
+        return OUTCOME_WORDS[value.outcome]
+    span = f"could be {show.text(value.lower)} to {show.text(value.upper)}"
+    if value.score is None:
+        return f"{OUTCOME_WORDS[value.outcome]}; {span}"
+    score = f"{show.text(value.score)} (exactly {literal(value.score)} from 0 to 1)"
+    return score if value.lower == value.upper else f"{score}; {span}"
+
+
+def _dimension(card: Scorecard, result: Result) -> Iterator[Statement]:
+    settled = result.node.settled
+    if result.terms and result.aggregated is not None:
+        yield _formula(result, result.aggregated)
+    yield from _steps(result)
+    coverage = f"coverage {literal(result.coverage)}"
+    if result.outcome == "withheld" and result.coverage < settled.min_coverage:
+        coverage += f" is below the {literal(settled.min_coverage)} that the rubric asks for, so there is no score"
+    yield Statement(kind="note", text=coverage, value=result.coverage)
+    terms = {term.id: term for term in result.terms}
+    for child in result.children:
+        yield _child(card, result, child, terms.get(child.node.id))
+
+
+def _formula(result: Result, value: Fraction) -> Statement:
+    """Write the aggregation with its numbers in it."""
+    method = str(result.node.settled.aggregate)
+    parts = ", ".join(f"{term.id} {literal(term.value)} with share {literal(term.share)}" for term in result.terms)
+    text = f"{method} of {parts} = {literal(value)}"
+    if is_linear(result):
+        products = " + ".join(f"{literal(term.share)} x {literal(term.value)}" for term in result.terms)
+        text = f"{method}: {products} = {literal(value)}"
+    return Statement(kind="formula", text=text, value=value)
+
+
+def is_linear(result: Result) -> bool:
+    """Tell whether children's contributions add up to the value."""
+    return result.node.settled.aggregate.method in {"mean", "sum"}
+
+
+def _steps(result: Result) -> Iterator[Statement]:
+    raw, score = result.aggregated, result.score
+    if raw is None or score is None or raw == score:
+        return
+    if raw != clip(raw):
+        yield Statement(kind="step", text=f"clipped to 0 to 1: {literal(clip(raw))}", value=clip(raw))
+    if score != clip(raw):
+        yield Statement(kind="step", text=f"clamped to the bounds: {literal(score)}", value=score)
+
+
+def _child(card: Scorecard, parent: Result, child: Result, term: Term | None) -> Statement:
+    statement = _statement(card, child)
+    if term is None:
+        return Statement(
+            kind="unknown", text=f"{statement.text}; {_absence(parent, child)}", value=None, below=statement.below
+        )
+    added, words = contribution(parent, term)
+    return Statement(kind="contribution", text=f"{statement.text}; {words}", value=added, below=statement.below)
+
+
+def _absence(parent: Result, child: Result) -> str:
+    if child.outcome == "excluded":
+        return "does not count"
+    if child.node.weight == 0:
+        return "has a weight of 0"
+    return f"does not enter the score (missing: {parent.node.settled.missing}); the bounds take it at worst and at best"
+
+
+def contribution(parent: Result, term: Term) -> tuple[Fraction, str]:
+    """Return what a child adds to its parent's value; where that is no sum, what is lost with the child at 0."""
+    if is_linear(parent):
+        added = term.share * term.value
+        return added, f"adds {literal(term.share)} x {literal(term.value)} = {literal(added)}"
+    value = parent.aggregated or ZERO
+    without = [ZERO if other.id == term.id else other.value for other in parent.terms]
+    shares = [other.share for other in parent.terms]
+    lost = value - clamp(aggregate(parent.node.settled.aggregate, shares, without), ZERO, max(value, ZERO))
+    return lost, f"at its worst, 0, the value would be {literal(lost)} lower"

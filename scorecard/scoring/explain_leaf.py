@@ -1,0 +1,147 @@
+"""Why a criterion has its value: the observation, or the acts with their points, evidence and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from scorecard.model.evidence_rule import SettledRule
+from scorecard.model.explanation import Statement
+from scorecard.model.facts import Action, Evidence
+from scorecard.model.number import ONE, literal
+from scorecard.model.result import Act, EvidenceResult, Result
+from scorecard.model.scale import Measure
+from scorecard.model.scorecard import Scorecard
+from scorecard.scoring.points import SIDES
+
+
+def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
+    """Yield why a criterion has its value."""
+    node = result.node
+    if question := getattr(node.source, "question", None):
+        yield Statement(kind="note", text=f"question: {question}")
+    if result.observed or node.scale or node.measure:
+        yield from _observation(card, result)
+    if node.evidence and result.evidence:
+        yield from _evidence(card, node.evidence, result.evidence)
+    for name, found in result.groups:
+        below = tuple(_evidence(card, node.evidence, found)) if node.evidence else ()
+        score = "too few acts" if found.score is None else literal(found.score)
+        yield Statement(kind="value", text=f"group {name}: {score}", value=found.score, below=below)
+    if node.evidence and result.groups:
+        yield Statement(kind="formula", text=f"{node.evidence.by} over the groups", value=result.score)
+
+
+def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
+    seen, measure = result.observed, result.node.measure
+    if seen is None:
+        yield Statement(kind="unknown", text="the record has no observation for it")
+        return
+    if measure and seen.number is not None:
+        yield Statement(kind="formula", text=_position(measure, seen.number, result), value=result.score)
+    elif seen.level:
+        worth = "" if result.score is None else f" = {literal(result.score)}"
+        yield Statement(kind="formula", text=f"level {seen.level}{worth}", value=result.score)
+    if seen.because:
+        yield Statement(kind="note", text=f"because: {seen.because}")
+    yield from (_citation(card, evidence) for evidence in seen.evidence)
+
+
+def _position(measure: Measure, number: Fraction, result: Result) -> str:
+    numbers = [literal(value) for value in (number, measure.worst, measure.best)]
+    observed, worst, best = (f"log {text}" if measure.curve == "log" else text for text in numbers)
+    value = literal(result.score) if result.score is not None else "unknown"
+    capped = "" if measure.cap == "none" else f", capped at {measure.cap}"
+    return f"({observed} - {worst}) / ({best} - {worst}) = {value}{capped}"
+
+
+def _evidence(card: Scorecard, rule: SettledRule, found: EvidenceResult) -> Iterator[Statement]:
+    advancing = [act for act in found.acts if act.direction != "sets_back"]
+    back = [act for act in found.acts if act.direction != "advances"]
+    yield Statement(kind="formula", text=_net(rule, found), value=found.score)
+    yield _side("F, what advances", rule, [act.advancing for act in advancing], found.advancing)
+    yield _side("A, what sets back", rule, [act.setting_back for act in back], found.setting_back)
+    for act in found.acts:
+        yield _act(card, act)
+    yield from _unknowns(rule, found)
+
+
+def _net(rule: SettledRule, found: EvidenceResult) -> str:
+    forward, back = literal(found.advancing), literal(found.setting_back)
+    formulas = {
+        "balance": f"(1 + F - A) / 2 = (1 + {forward} - {back}) / 2",
+        "discount": f"F x (1 - A) = {forward} x (1 - {back})",
+        "ignore": f"F = {forward}",
+    }
+    few = f", of which {rule.enough} acts are asked for and {len(found.acts)} are known, so there is no score"
+    return f"{formulas[rule.net]} = {literal(found.score)}" if found.score is not None else formulas[rule.net] + few
+
+
+def _side(name: str, rule: SettledRule, points: Sequence[Fraction], value: Fraction) -> Statement:
+    best = sorted(points, reverse=True)
+    counted = best[: rule.combine.n] if rule.combine.n else best
+    numbers = ", ".join(literal(point) for point in counted) or "nothing"
+    text = f"{name}: {rule.combine} of {len(points)}: {numbers} -> {literal(value)}"
+    return Statement(kind="formula", text=text, value=value)
+
+
+def _act(card: Scorecard, act: Act) -> Statement:
+    first = act.actions[0]
+    when = first.date or "no date given"
+    text = f"{act.direction}, {act.stage}: {first.summary} ({when})"
+    points = Statement(kind="points", text=_points(act), value=act.advancing + act.setting_back)
+    below = [points, *(statement for action in act.actions for statement in _reports(card, action))]
+    return Statement(kind="act", text=text, value=act.advancing + act.setting_back, below=tuple(below))
+
+
+def _points(act: Act) -> str:
+    factors = {
+        "": act.stage_points,
+        "instrument": act.instrument_factor,
+        "status": act.status_factor,
+        "source": act.source_factor,
+    }
+    stage = literal(factors.pop(""))
+    base = [f"{stage} ({act.stage})", *(f"{literal(value)} ({name})" for name, value in factors.items() if value != ONE)]
+    on_back = [part for part in base if not part.endswith("(source)")]
+    forward_part, back_part = SIDES[act.direction]
+    sides = []
+    if forward_part:
+        sides.append(f"advancing {_times(forward_part, base)} = {literal(act.advancing)}")
+    if back_part:
+        sides.append(f"setting back {_times(back_part, on_back)} = {literal(act.setting_back)}")
+    return f"points: {'; '.join(sides)}"
+
+
+def _times(part: Fraction, factors: Sequence[str]) -> str:
+    return " x ".join([*factors, *([f"{literal(part)} (mixed)"] if part != ONE else [])])
+
+
+def _reports(card: Scorecard, action: Action) -> Iterator[Statement]:
+    if action.because:
+        yield Statement(kind="note", text=f"because: {action.because}")
+    yield from (_citation(card, evidence) for evidence in action.evidence)
+
+
+def _citation(card: Scorecard, evidence: Evidence) -> Statement:
+    source = card.record.sources[evidence.source]
+    quote = f': "{evidence.quote}"' if evidence.quote else ""
+    where = Statement(kind="source", text=_publication(card, evidence.source))
+    return Statement(kind="evidence", text=f"{source.title}, {evidence.at}{quote}", below=(where,))
+
+
+def _publication(card: Scorecard, name: str) -> str:
+    source = card.record.sources[name]
+    parts = (source.publisher, source.date or "no date", source.kind, source.url)
+    return "; ".join(part for part in parts if part)
+
+
+def _unknowns(rule: SettledRule, found: EvidenceResult) -> Iterator[Statement]:
+    absent = rule.enough - len(found.acts)
+    if absent > 0:
+        text = f"not known: {absent} further acts; the bounds take them at full points, setting back and advancing"
+        yield Statement(kind="unknown", text=text)
+    if found.unscrutinised:
+        lack = literal(found.unscrutinised)
+        text = f"not known: setbacks that scrutiny would find; {lack} of it is lacking, and the lower bound counts for it"
+        yield Statement(kind="unknown", text=text, value=found.unscrutinised)
