@@ -1,9 +1,10 @@
 """A second, independent reading of the rules of scoring: it shares no code with the library that it checks.
 
-It takes a rubric and a record as plain mappings in their long form: every choice that a document may leave out is
-written where it holds. Numbers are `Fraction`, or text such as `53/60`. It trusts what it is given.
+It takes a rubric and a record as plain mappings in their long form, in which every choice that a document may leave
+out is written where it holds. Numbers are `Fraction`, or text such as `53/60`. It trusts what it is given.
 
-Source: the design's section "Scoring, exactly".
+It has at most 60 statements besides imports, headings and docstrings, so that it can be checked by eye against its
+source: the design's section "Scoring, exactly".
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ Document = dict[str, Any]
 Value = tuple[Any, Any, Any, F]
 """Score, lower bound, upper bound, coverage. Without a score the first is None; where nothing applies, all three."""
 GONE: Value = (None, None, None, F(0))
-OTHER_SIDE = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
+STAGES = ["stated", "engaged", "committed", "carried_out"]
+SWAPPED = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
 
 
 def expected(rubric: Document, record: Document) -> dict[str, Value]:
@@ -35,10 +37,11 @@ def judge(part: Document, path: str, rubric: Document, record: Document, found: 
     """Note the values of a node and of all below it, and return its full marks."""
     parts = {f"{path}.{p['id']}".lstrip("."): p for p in part.get("dimensions", []) + part.get("criteria", [])}
     marks = {name: judge(child, name, rubric, record, found) for name, child in parts.items()}
-    weights = marks if part["aggregate"]["method"] == "sum" else {name: F(p["weight"]) for name, p in parts.items()}
-    counted = [(weights[name], found[name]) for name in parts if weights[name] and found[name] != GONE]
+    in_points = part.get("aggregate") == {"method": "sum"}
+    weighted = [(marks[name] if in_points else F(child["weight"]), found[name]) for name, child in parts.items()]
+    counted = [(weight, value) for weight, value in weighted if weight and value != GONE]
     found[path] = dimension(part, counted) if counted else GONE if parts else criterion(part, rubric, record)
-    return sum(marks.values()) if parts else F(part["out_of"])
+    return sum(marks.values(), F(0)) if parts else F(part["out_of"])
 
 
 def dimension(part: Document, counted: list[tuple[F, Value]]) -> Value:
@@ -47,47 +50,18 @@ def dimension(part: Document, counted: list[tuple[F, Value]]) -> Value:
     instead = {"worst": 1, "best": 2}.get(part["missing"], 0)
     known = [(w, v[0] if v[0] is not None else v[instead]) for w, v in counted if v[0] is not None or instead]
     coverage = sum(w * v[3] for w, v in counted) / sum(w for w, _ in counted)
-    withheld = part["missing"] == "withhold" and len(known) < len(counted)
-    if withheld or not known or coverage < F(part["min_coverage"]):
-        return None, lower, upper, coverage
-    return between(lower, aggregate(part["aggregate"], known), upper), lower, upper, coverage
+    withheld = coverage < F(part["min_coverage"]) or (part["missing"] == "withhold" and len(known) < len(counted))
+    score = between(lower, aggregate(part["aggregate"], known), upper) if known and not withheld else None
+    return score, lower, upper, coverage
 
 
-def aggregate(how: Document, pairs: list[tuple[F, Any]]) -> F:
+def aggregate(how: Document, pairs: list[tuple[F, F]]) -> F:
     """Return one value from 0 to 1 for weights with values; a mean lies between its inputs."""
-    method, p, total, values = how["method"], F(how.get("power", 1)), sum(w for w, _ in pairs), [v for _, v in pairs]
-    value = F(0) if 0 in values and (method in ("geometric", "harmonic") or p < 0) else {
-        "mean": lambda: sum(w * v for w, v in pairs) / total,
-        "geometric": lambda: rounded(prod(real(v) ** real(w / total) for w, v in pairs)),
-        "harmonic": lambda: total / sum(w / v for w, v in pairs),
-        "power": lambda: rounded(sum(real(w / total) * real(v) ** real(p) for w, v in pairs) ** real(1 / p)),
-        "median": lambda: median(values),
-        "product": lambda: prod(values),
-        "min": lambda: min(values),
-        "max": lambda: max(values),
-    }[method.replace("sum", "mean")]()
-    return between(F(0), value if method == "product" else between(min(values), value, max(values)), F(1))
-
-
-def between(low: F, value: F, high: F) -> F:
-    return min(max(low, value), high)
-
-
-def real(value: F) -> Decimal:
-    return Decimal(value.numerator) / value.denominator
-
-
-def rounded(value: Decimal) -> F:
-    return F(Context(prec=30).plus(value))
-
-
-def criterion(part: Document, rubric: Document, record: Document) -> Value:
-    """Judge a leaf by the one rule that it has."""
-    seen = record["observations"].get(part["id"], {"level": "not_assessed"})
-    number = F(seen["number"]) if "number" in seen else None
-    reasons = {"not_applicable": {"exclude": True}, "not_assessed": {"unknown": True}, "not_found": {"unknown": True}}
-    if "scale" in part:
-        scale = rubric["scales"][part["scale"]]
-        levels = reasons | {level["id"]: level for level in scale["levels"]}
-        points = {name: F(level["points"]) / F(scale["out_of"]) for name, level in levels.items() if "points" in level}
-        level = ...
+    method, p, values = how["method"], F(how.get("power", 1)), [v for _, v in pairs]
+    shared = [(w / sum(w for w, _ in pairs), v) for w, v in pairs]
+    vanishes = 0 in values and (method in {"geometric", "harmonic"} or p < 0)
+    value = F(0) if vanishes else {
+        "geometric": lambda: digits(30, prod(digits(40, v) ** digits(40, w) for w, v in shared)),
+        "harmonic": lambda: 1 / sum(w / v for w, v in shared),
+        "power": lambda: digits(30, sum(digits(40, w) * digits(40, v) ** digits(40, p) for w, v in shared) ** digits(40, 1 / p)),
+    }

@@ -20,7 +20,7 @@ def problem_command(code: str) -> None:
       scorecard problem unknown-level
       scorecard problem
     """
-    entries = manual().problems
+    entries = manual().codes
     if not code:
         put_out(index_as_text(entries), None, force=False)
         return

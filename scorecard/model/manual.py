@@ -30,4 +30,4 @@ class Manual(Document):
     """Every problem code with its meaning."""
 
     format: Literal["problems/1"]
-    problems: Table[Code, ManualEntry]
+    codes: Table[Code, ManualEntry]

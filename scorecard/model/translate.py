@@ -28,6 +28,7 @@ _KINDS = {
     "tuple_type": "a list",
     "none_required": "nothing",
 }
+_BOUNDS = {"greater_than_equal": "at least {ge}", "less_than_equal": "at most {le}"}
 _LENGTHS = {
     "string_too_short": "text that is not empty",
     "string_too_long": "at most {max_length} characters",
@@ -60,6 +61,8 @@ def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
         return _wrong_type(pointer, value, _KINDS[kind])
     if kind in _LENGTHS:
         return _wrong_value("wrong-length", pointer, value, _LENGTHS[kind].format(**context), on_key=on_key)
+    if kind in _BOUNDS:
+        return _wrong_value("out-of-range", pointer, value, f"a number: {_BOUNDS[kind].format(**context)}")
     allowed = str(context.get("expected") or context.get("allowed") or error["msg"].removeprefix("expected "))
     return _wrong_value(kind, pointer, value, allowed, on_key=on_key)
 
