@@ -115,9 +115,12 @@ BUILT_IN = EvidenceChoices(
 """The choices where neither criterion nor rubric says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SettledRule:
-    """An evidence rule with every choice filled in: its own first, then the rubric's, then the built-in ones."""
+    """An evidence rule with every choice filled in: its own first, then the rubric's, then the built-in ones.
+
+    Rules are the same only where they are one object, so that what follows from a rule can be remembered by it.
+    """
 
     themes: tuple[str, ...]
     opposed: frozenset[str]

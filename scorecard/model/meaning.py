@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.node import Node
-from scorecard.model.number import ONE, ZERO
+from scorecard.model.number import ONE, total
 from scorecard.model.relations import Group
 from scorecard.model.rubric_parts import Band, Judgement
 from scorecard.model.scale import LevelScale, Measure
@@ -33,7 +33,7 @@ def meaning_of(rubric: Judgement, tree: Node) -> Plain:
 
 
 def _node(node: Node, share: Fraction) -> Plain:
-    total = sum((child.weight for child in node.children), ZERO)
+    whole = total(child.weight for child in node.children)
     settled = node.settled
     shared: Plain = {"share": str(share), "bands": [_band(band) for band in settled.bands]}
     if node.is_criterion:
@@ -42,7 +42,7 @@ def _node(node: Node, share: Fraction) -> Plain:
         "aggregate": {"method": settled.aggregate.method, "power": str(settled.aggregate.power)},
         "missing": settled.missing,
         "min_coverage": str(settled.min_coverage),
-        "children": {child.id: _node(child, child.weight / total) for child in node.children},
+        "children": {child.id: _node(child, child.weight / whole) for child in node.children},
     }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule, settle
-from scorecard.model.number import ONE, ZERO
+from scorecard.model.number import ONE, ZERO, total
 from scorecard.model.rubric_parts import Aggregate, Band, Choices, Criterion, Dimension, Judgement, Show
 from scorecard.model.scale import LevelScale, Measure
 from scorecard.model.words import Missing
@@ -103,10 +103,10 @@ def _criterion(rubric: Judgement, criterion: Criterion, above: tuple[str, ...], 
 def _with_children(node: Node, children: tuple[Node, ...]) -> Node:
     """Under `sum` full marks are the weights, and values are shown as points."""
     if node.settled.aggregate.method != "sum":
-        marks = sum((child.full_marks for child in children), ZERO)
+        marks = total(child.full_marks for child in children)
         return replace(node, children=children, full_marks=marks)
     children = tuple(replace(_in_points(child), weight=child.full_marks) for child in children)
-    marks = sum((child.full_marks for child in children), ZERO)
+    marks = total(child.full_marks for child in children)
     return _in_points(replace(node, children=children, full_marks=marks))
 
 

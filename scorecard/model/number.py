@@ -7,8 +7,10 @@ Every number of a document becomes a `fractions.Fraction` with the value of its 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import Annotated
 
 from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
@@ -39,6 +41,23 @@ def exact(value: object) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
         raise PydanticCustomError("bad-number", "expected a number, such as 0.25 or 53/60")
     return Fraction(value)
+
+
+def total(values: Iterable[Fraction]) -> Fraction:
+    """Return the exact sum; over one common denominator, which is many times faster than adding in turn."""
+    parts = [(value.numerator, value.denominator) for value in values]
+    common = lcm(*(below for _, below in parts))
+    return Fraction(sum(above * (common // below) for above, below in parts), common)
+
+
+def weighted_total(weights: Iterable[Fraction], values: Iterable[Fraction]) -> Fraction:
+    """Return the exact sum of the products of weights and values, as many of each."""
+    parts = [
+        (weight.numerator * value.numerator, weight.denominator * value.denominator)
+        for weight, value in zip(weights, values, strict=True)
+    ]
+    common = lcm(*(below for _, below in parts))
+    return Fraction(sum(above * (common // below) for above, below in parts), common)
 
 
 def literal(value: Fraction) -> str:

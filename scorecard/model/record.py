@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from scorecard.model.facts import Action, Facts
+from scorecard.model.facts import Facts
 from scorecard.model.fingerprint import fingerprint
+from scorecard.model.joined import JoinedAct, joined_acts
 from scorecard.model.record_checks import record_problems
 from scorecard.problem import Problem
 
@@ -28,16 +29,6 @@ class Record(Facts):
         return fingerprint(self.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
     @cached_property
-    def acts(self) -> tuple[tuple[Action, ...], ...]:
-        """Actions joined where they report the same act, the one that the others name first; by id."""
-        by_id = {action.id: action for action in self.actions}
-        groups: dict[str, list[Action]] = {}
-        for action in sorted(self.actions, key=lambda action: (action.same_act is not None, action.id)):
-            groups.setdefault(_root(action, by_id).id, []).append(action)
-        return tuple(tuple(group) for _, group in sorted(groups.items()))
-
-
-def _root(action: Action, by_id: dict[str, Action]) -> Action:
-    while action.same_act:
-        action = by_id[action.same_act]
-    return action
+    def acts(self) -> tuple[JoinedAct, ...]:
+        """Actions joined where they report the same act; by id."""
+        return joined_acts(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -49,7 +50,14 @@ class Group(Part):
         Why: an act whose date is known only in part may have been done before or after a target joined; what is
         not known puts a target in no group.
         """
-        return any(member.target == target and member.covers(span) for member in self.members)
+        return any(member.covers(span) for member in self._by_target.get(target, ()))
+
+    @cached_property
+    def _by_target(self) -> dict[str, list[Membership]]:
+        found: dict[str, list[Membership]] = {}
+        for member in self.members:
+            found.setdefault(member.target, []).append(member)
+        return found
 
 
 class Code(Part):

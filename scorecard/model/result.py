@@ -10,6 +10,7 @@ from typing import Literal
 from scorecard.model.dates import Interval
 from scorecard.model.facts import Action, ObservedValue
 from scorecard.model.node import Node
+from scorecard.model.words import Direction
 
 Outcome = Literal["judged", "thin", "unknown", "withheld", "excluded"]
 """Whether there is a score, and else why not.
@@ -45,9 +46,17 @@ class Act:
     source_factor: Fraction
     """Factor of the best kind of source; counts on the advancing side only."""
     advancing: Fraction
-    """Points on the advancing side; None of them where the act only sets back."""
+    """Points on the advancing side; 0 where the act only sets back."""
     setting_back: Fraction
-    direction: Literal["advances", "sets_back", "mixed"]
+    """Points on the side that sets back; 0 where the act only advances."""
+    direction: Direction
+
+    @property
+    def points(self) -> Fraction:
+        """Points on both sides together."""
+        if self.direction == "mixed":
+            return self.advancing + self.setting_back
+        return self.advancing if self.direction == "advances" else self.setting_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

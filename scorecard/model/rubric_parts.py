@@ -78,7 +78,9 @@ class Aggregate(Part):
     def _power_has_an_exponent(self) -> Self:
         if (self.method == "power") != (self.power is not None) or self.power == 0:
             raise PydanticCustomError(
-                "bad-aggregate", "expected {expected}", {"expected": "{power: 2} with a number other than 0, or a method"}
+                "bad-aggregate",
+                "expected {expected}",
+                {"expected": "{power: 2} with a number other than 0, or a method"},
             )
         return self
 

@@ -61,13 +61,19 @@ Version = Annotated[
 RubricName = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern("bad-rubric-name", r"[a-z][a-z0-9_]{0,63}@(0|[1-9]\d{0,5})", "a rubric and its first version number, such as open_procurement@2"),
+    _pattern(
+        "bad-rubric-name",
+        r"[a-z][a-z0-9_]{0,63}@(0|[1-9]\d{0,5})",
+        "a rubric and its first version number, such as open_procurement@2",
+    ),
 ]
 """A rubric's id and the first number of its version, joined by @."""
 Target = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern("bad-target", r"[A-Z][A-Z0-9_]{2,15}", "an ISO 3166 alpha-3 code such as FRA, or a code of the relations file"),
+    _pattern(
+        "bad-target", r"[A-Z][A-Z0-9_]{2,15}", "an ISO 3166 alpha-3 code such as FRA, or a code of the relations file"
+    ),
 ]
 """Code of a state or a group of states."""
 Sha256 = Annotated[

@@ -83,7 +83,9 @@ def _json_value(text: str, path: str) -> Any:
             code="syntax", message=f"the JSON ends here: {error.msg}", location=place, hint="check commas and quotes"
         )
     except RecursionError:
-        problem = Problem(code="too-deep", message="too many levels are nested", location=Location(path), hint="flatten it")
+        problem = Problem(
+            code="too-deep", message="too many levels are nested", location=Location(path), hint="flatten it"
+        )
     raise DocumentError([problem])
 
 

@@ -50,7 +50,9 @@ def _columns(comparison: Comparison, first: str) -> tuple[str, ...]:
 def _exposure(comparison: Comparison) -> Table:
     rows = [Row(title, tuple(Cell.of(write(card)) for card in comparison.cards)) for title, write in EXPOSURE.items()]
     if comparison.window:
-        rows.append(Row("Acts outside window", tuple(Cell.of(whole(card.exposure.left_out)) for card in comparison.cards)))
+        rows.append(
+            Row("Acts outside window", tuple(Cell.of(whole(card.exposure.left_out)) for card in comparison.cards))
+        )
     return Table("What there was to look at", _columns(comparison, "Exposure"), tuple(rows))
 
 

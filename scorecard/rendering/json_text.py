@@ -54,7 +54,10 @@ def _explanation(explanation: Explanation) -> Plain:
 
 
 def _standard(rubric: Rubric) -> Plain:
-    return {"standard": rubric.standard.model_dump(mode="json", exclude_none=True), "rubric_fingerprint": rubric.fingerprint}
+    return {
+        "standard": rubric.standard.model_dump(mode="json", exclude_none=True),
+        "rubric_fingerprint": rubric.fingerprint,
+    }
 
 
 def _card(card: Scorecard) -> Plain:

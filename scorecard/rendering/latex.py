@@ -39,7 +39,10 @@ def _outline(outline: Outline) -> str:
 
 def _table(table: Table) -> str:
     align = {"left": "l", "right": "r"}[table.align]
-    rows = [_row(("\\quad " * row.depth + escape(row.title), *(escape("; ".join(cell.lines)) for cell in row.cells))) for row in table.rows]
+    rows = [
+        _row(("\\quad " * row.depth + escape(row.title), *(escape("; ".join(cell.lines)) for cell in row.cells)))
+        for row in table.rows
+    ]
     columns = _row(tuple(escape(column) for column in table.columns))
     return "\n".join([
         f"\\par\\noindent\\textbf{{{escape(table.caption)}}}\\par\\medskip\\noindent",

@@ -33,10 +33,7 @@ def _outline(outline: Outline) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [
-        [_title(row), *("\n".join(_lines(cell.lines)) for cell in row.cells)]
-        for row in table.rows
-    ]
+    rows = [[_title(row), *("\n".join(_lines(cell.lines)) for cell in row.cells)] for row in table.rows]
     text = tabulate(
         rows, [_folded(column, COLUMN_WIDTH) for column in table.columns], "simple",
         disable_numparse=True, preserve_whitespace=True, colalign=("left", *(table.align for _ in table.columns[1:])),

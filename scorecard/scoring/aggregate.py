@@ -11,22 +11,21 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import prod
 
-from scorecard.model.number import ONE, ZERO
+from scorecard.model.number import ONE, ZERO, total, weighted_total
 from scorecard.model.rubric_parts import Aggregate
 from scorecard.scoring.irrational import power, weighted_product
 
 Numbers = Sequence[Fraction]
 
 
-def aggregate(method: Aggregate, weights: Numbers, values: Numbers) -> Fraction:
+def aggregate(method: Aggregate, shares: Numbers, values: Numbers) -> Fraction:
     """Return the aggregated value.
 
     Args:
         method: the rubric's aggregation.
-        weights: of the children, above 0; they are rescaled to add up to 1.
+        shares: of the children, above 0, adding up to 1.
         values: of the children, as many; in [0, 1] for the methods that need it.
     """
-    shares = rescaled(weights)
     if method.power is not None:
         return power_mean(method.power, shares, values)
     return METHODS[method.method](shares, values)
@@ -34,13 +33,13 @@ def aggregate(method: Aggregate, weights: Numbers, values: Numbers) -> Fraction:
 
 def rescaled(weights: Numbers) -> list[Fraction]:
     """Return the weights as shares that add up to 1."""
-    total = sum(weights, ZERO)
-    return [weight / total for weight in weights]
+    whole = total(weights)
+    return [weight / whole for weight in weights]
 
 
 def mean(shares: Numbers, values: Numbers) -> Fraction:
     """Return the weighted arithmetic mean."""
-    return sum((share * value for share, value in zip(shares, values, strict=True)), ZERO)
+    return weighted_total(shares, values)
 
 
 def geometric(shares: Numbers, values: Numbers) -> Fraction:
@@ -54,16 +53,15 @@ def harmonic(shares: Numbers, values: Numbers) -> Fraction:
     """Return the weighted harmonic mean: 0 where any value is."""
     if min(values) <= 0:
         return ZERO
-    return ONE / sum((share / value for share, value in zip(shares, values, strict=True)), ZERO)
+    return ONE / weighted_total(shares, [ONE / value for value in values])
 
 
 def power_mean(exponent: Fraction, shares: Numbers, values: Numbers) -> Fraction:
     """Return the weighted power mean; for a negative exponent 0 where any value is."""
     if exponent < 0 and min(values) <= 0:
         return ZERO
-    terms = (share * power(value, exponent) for share, value in zip(shares, values, strict=True) if value)
-    total = sum(terms, ZERO)
-    return _between(power(total, ONE / exponent), values) if total else ZERO
+    whole = weighted_total(shares, [power(value, exponent) if value else ZERO for value in values])
+    return _between(power(whole, ONE / exponent), values) if whole else ZERO
 
 
 def least(_shares: Numbers, values: Numbers) -> Fraction:

@@ -8,31 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from heapq import nlargest
 from math import prod
 from typing import get_args
 
 from scorecard.model.evidence_rule import Combination, SettledRule
-from scorecard.model.number import ONE, ZERO
+from scorecard.model.number import ONE, ZERO, total
 from scorecard.model.result import Act, EvidenceResult
 from scorecard.model.words import SourceKind
-from scorecard.scoring.facts import Facts, JoinedAct
+from scorecard.model.joined import JoinedAct
+from scorecard.scoring.view import ActsInView
 from scorecard.scoring.points import act_for, direction_of
 
 PUBLISHERS_ENOUGH = 2
 """Distinct publishers that make a theme fully scrutinised."""
 
 
-def judge_evidence(rule: SettledRule, facts: Facts, among: Sequence[JoinedAct] | None = None) -> EvidenceResult:
+def judge_evidence(rule: SettledRule, view: ActsInView, among: Sequence[JoinedAct] | None = None) -> EvidenceResult:
     """Return what the evidence rule finds.
 
     Args:
         rule: the rule, every choice filled in.
-        facts: the record's acts and sources.
+        view: the record's acts and sources.
         among: the acts that may count; all that bear on the rule's themes by default.
     """
-    matching = facts.bearing_on(rule.themes) if among is None else among
+    matching = view.bearing_on(rule.themes) if among is None else among
     acts = sorted((act_for(rule, act) for act in matching), key=_most_points_first)
-    return _weigh(rule, tuple(acts), unscrutinised(rule, facts, matching))
+    return _weigh(rule, tuple(acts), unscrutinised(rule, view, matching))
 
 
 def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> EvidenceResult:
@@ -71,11 +73,11 @@ def combine(combination: Combination, points: Sequence[Fraction]) -> Fraction:
     if not points:
         return ZERO
     if combination.n:
-        return sum(sorted(points)[-combination.n :], ZERO) / combination.n
+        return total(nlargest(combination.n, points)) / combination.n
     if combination.method == "best":
         return max(points)
     if combination.method == "mean":
-        return sum(points, ZERO) / len(points)
+        return total(points) / len(points)
     return ONE - prod((ONE - point for point in points), start=ONE)
 
 
@@ -86,31 +88,27 @@ def net(method: str, advancing: Fraction, setting_back: Fraction) -> Fraction:
     return advancing if method == "ignore" else (ONE + advancing - setting_back) / 2
 
 
-def unscrutinised(rule: SettledRule, facts: Facts, acts: Sequence[JoinedAct]) -> Fraction:
+def unscrutinised(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct]) -> Fraction:
     """Return the share of scrutiny that the themes lack: the mean over themes of 1 - min(1, publishers / 2).
 
     A source of a scrutinising kind counts for a theme that it covers, or on which it evidences a setback.
     """
     if not rule.scrutiny:
         return ZERO
-    seen = (len(_publishers(rule, facts, acts, theme)) for theme in rule.themes)
-    lacks = (ONE - Fraction(publishers, PUBLISHERS_ENOUGH) for publishers in seen)
-    return sum((max(ZERO, lack) for lack in lacks), ZERO) / len(rule.themes)
+    seen = (len(_publishers(rule, view, acts, theme)) for theme in rule.themes)
+    lacking = sum(max(0, PUBLISHERS_ENOUGH - publishers) for publishers in seen)
+    return Fraction(lacking, PUBLISHERS_ENOUGH * len(rule.themes))
 
 
-def _publishers(rule: SettledRule, facts: Facts, acts: Sequence[JoinedAct], theme: str) -> set[str]:
-    sources = facts.record.sources
-    critical = {
-        name
-        for act in acts
-        if theme in act.directions and direction_of(rule, act, [theme]) != "advances"
-        for name in act.sources
-    }
-    return {
-        source.publisher
-        for name, source in sources.items()
-        if source.kind in rule.scrutiny and (theme in source.covers or name in critical)
-    }
+def _publishers(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct], theme: str) -> set[str]:
+    """Return who scrutinises a theme: sources that cover it, or that evidence a setback on it."""
+    sources = view.record.sources
+    scrutinising = [name for name, source in sources.items() if source.kind in rule.scrutiny]
+    if not scrutinising:
+        return set()
+    setbacks = (act for act in acts if theme in act.directions and direction_of(rule, act, [theme]) != "advances")
+    critical = {name for act in setbacks for name in act.sources}
+    return {sources[name].publisher for name in scrutinising if theme in sources[name].covers or name in critical}
 
 
 def best_source(rule: SettledRule) -> Fraction:
@@ -119,4 +117,4 @@ def best_source(rule: SettledRule) -> Fraction:
 
 
 def _most_points_first(act: Act) -> tuple[Fraction, str]:
-    return -(act.advancing + act.setting_back), act.actions[0].id
+    return -act.points, act.actions[0].id

@@ -89,9 +89,9 @@ def _act(card: Scorecard, act: Act) -> Statement:
     first = act.actions[0]
     when = first.date or "no date given"
     text = f"{act.direction}, {act.stage}: {first.summary} ({when})"
-    points = Statement(kind="points", text=_points(act), value=act.advancing + act.setting_back)
+    points = Statement(kind="points", text=_points(act), value=act.points)
     below = [points, *(statement for action in act.actions for statement in _reports(card, action))]
-    return Statement(kind="act", text=text, value=act.advancing + act.setting_back, below=tuple(below))
+    return Statement(kind="act", text=text, value=act.points, below=tuple(below))
 
 
 def _points(act: Act) -> str:
@@ -102,7 +102,10 @@ def _points(act: Act) -> str:
         "source": act.source_factor,
     }
     stage = literal(factors.pop(""))
-    base = [f"{stage} ({act.stage})", *(f"{literal(value)} ({name})" for name, value in factors.items() if value != ONE)]
+    base = [
+        f"{stage} ({act.stage})",
+        *(f"{literal(value)} ({name})" for name, value in factors.items() if value != ONE),
+    ]
     on_back = [part for part in base if not part.endswith("(source)")]
     forward_part, back_part = SIDES[act.direction]
     sides = []
@@ -143,5 +146,7 @@ def _unknowns(rule: SettledRule, found: EvidenceResult) -> Iterator[Statement]:
         yield Statement(kind="unknown", text=text)
     if found.unscrutinised:
         lack = literal(found.unscrutinised)
-        text = f"not known: setbacks that scrutiny would find; {lack} of it is lacking, and the lower bound counts for it"
+        text = (
+            f"not known: setbacks that scrutiny would find; {lack} of it is lacking, and the lower bound counts for it"
+        )
         yield Statement(kind="unknown", text=text, value=found.unscrutinised)

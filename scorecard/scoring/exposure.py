@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from fractions import Fraction
 
 from scorecard.model.dates import Interval
-from scorecard.model.number import ONE, ZERO
-from scorecard.model.result import Act, Result
+from scorecard.model.number import ONE, total
+from scorecard.model.result import Result
 from scorecard.model.scorecard import Exposure
 from scorecard.model.window import Window
-from scorecard.scoring.facts import Facts
+from scorecard.scoring.view import ActsInView
 
 YEAR = Fraction(1461, 4)
 """Days in a year, one in four being a leap year."""
 
 
-def exposure_of(facts: Facts, root: Result, window: Window | None) -> Exposure:
+def exposure_of(view: ActsInView, root: Result, window: Window | None) -> Exposure:
     """Return what the scorecard could look at."""
-    sources = facts.record.sources.values()
+    sources = view.record.sources.values()
     lengths = [source.characters for source in sources]
     known = [length for length in lengths if length is not None]
     lacks = [result.unscrutinised for result in root.walk() if result.unscrutinised is not None]
-    alone = sum(act.kinds == {"self_reported"} for act in facts.acts)
+    alone = sum(act.kinds == {"self_reported"} for act in view.acts)
     return Exposure(
-        years=_years(facts, window),
+        years=_years(view, window),
         documents=len(lengths),
         characters=sum(known) if len(known) == len(lengths) else None,
-        acts=len(facts.acts),
-        self_reported=Fraction(alone, len(facts.acts)) if facts.acts else None,
-        scrutinised=ONE - sum(lacks, ZERO) / len(lacks) if lacks else None,
+        acts=len(view.acts),
+        self_reported=Fraction(alone, len(view.acts)) if view.acts else None,
+        scrutinised=ONE - total(lacks) / len(lacks) if lacks else None,
         shared_points=_shared(root),
-        left_out=facts.left_out,
+        left_out=view.left_out,
     )
 
 
-def _years(facts: Facts, window: Window | None) -> Fraction | None:
+def _years(view: ActsInView, window: Window | None) -> Fraction | None:
     """Add up the days of each term that lie in the window; a term without an end has no length."""
-    spans = [term.span for term in facts.record.subject.terms]
+    spans = [term.span for term in view.record.subject.terms]
     if window:
-        limits = window.span(facts.record.subject.span)
+        limits = window.span(view.record.subject.span)
         spans = [_overlap(span, limits) for span in spans]
     if not spans or any(last == date.max for _, last in spans):
         return None
-    return sum((Fraction(max(0, (last - first).days + 1)) for first, last in spans), ZERO) / YEAR
+    return sum(max(0, (last - first).days + 1) for first, last in spans) / YEAR
 
 
 def _overlap(span: Interval, limits: Interval) -> Interval:
@@ -51,14 +52,12 @@ def _overlap(span: Interval, limits: Interval) -> Interval:
 
 
 def _shared(root: Result) -> Fraction | None:
-    counted: dict[str, list[Fraction]] = {}
-    for result in root.walk():
-        for act in {act.actions[0].id: act for found in result.evidence_results for act in found.acts}.values():
-            counted.setdefault(act.actions[0].id, []).append(_points(act))
-    total = sum((sum(points, ZERO) for points in counted.values()), ZERO)
-    shared = sum((sum(points, ZERO) for points in counted.values() if len(points) > 1), ZERO)
-    return shared / total if total else None
+    """Return the share of points that rest on acts which more than one criterion counts."""
+    points = [point for result in root.walk() for point in _points_by_act(result).items()]
+    uses = Counter(act for act, _ in points)
+    whole = total(point for _, point in points)
+    return total(point for act, point in points if uses[act] > 1) / whole if whole else None
 
 
-def _points(act: Act) -> Fraction:
-    return act.advancing + act.setting_back
+def _points_by_act(result: Result) -> dict[str, Fraction]:
+    return {act.actions[0].id: act.points for found in result.evidence_results for act in found.acts}

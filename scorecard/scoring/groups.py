@@ -6,20 +6,20 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule
-from scorecard.model.number import ONE, ZERO
+from scorecard.model.number import ONE, ZERO, total
 from scorecard.model.relations import Relations
 from scorecard.model.result import Bounded, EvidenceResult
 from scorecard.scoring.evidence import judge_evidence
-from scorecard.scoring.facts import Facts, aimed_at
+from scorecard.scoring.view import ActsInView, aimed_at
 
 Parts = tuple[tuple[str, EvidenceResult], ...]
 
 
-def judge_groups(rule: SettledRule, relations: Relations, facts: Facts) -> tuple[Bounded, Parts]:
+def judge_groups(rule: SettledRule, relations: Relations, view: ActsInView) -> tuple[Bounded, Parts]:
     """Return the value over all groups and what was found in each; unknown unless each group has enough acts."""
-    matching = facts.bearing_on(rule.themes)
+    matching = view.bearing_on(rule.themes)
     parts = tuple(
-        (name, judge_evidence(rule, facts, aimed_at(matching, relations.groups[name]))) for name in rule.groups
+        (name, judge_evidence(rule, view, aimed_at(matching, relations.groups[name]))) for name in rule.groups
     )
     found = [part for _, part in parts]
     scores = [part.score for part in found if part.score is not None]
@@ -30,7 +30,7 @@ def judge_groups(rule: SettledRule, relations: Relations, facts: Facts) -> tuple
         score=SCORES[rule.by](scores) if complete else None,
         lower=lower,
         upper=upper,
-        coverage=sum((part.coverage for part in found), ZERO) / len(found),
+        coverage=total(part.coverage for part in found) / len(found),
     ), parts
 
 

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from functools import lru_cache
 
 from scorecard.model.evidence_rule import SettledRule
+from scorecard.model.joined import JoinedAct
 from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Act
-from scorecard.scoring.facts import JoinedAct
-
-Direction = Literal["advances", "sets_back", "mixed"]
-_SWAPPED = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
-
-
-def act_for(rule: SettledRule, act: JoinedAct) -> Act:
-    """Return the act with its points on each side; a mixed act counts half on each."""
-    direction = direction_of(rule, act, rule.themes)
-    stage = max((action.stage for action in act.actions), key=lambda name: rule.stages[name])
-    stage_points = rule.stages[stage]
-    instrument = rule.instruments.get(act.actions[0].instrument, ONE)
-    status = rule.statuses.get(act.state, ONE)
-    source = max(rule.sources.get(kind, ONE) for kind in act.kinds)
-    points = stage_points * instrument * status
-    forward, back = SIDES[direction]
-    return Act(
-        actions=act.actions, span=act.span, stage=stage, stage_points=stage_points, instrument_factor=instrument,
-        status_factor=status, source_factor=source, advancing=forward * points * source,
-        setting_back=back * points, direction=direction,
-    )  # fmt: skip
-
+from scorecard.model.words import Direction, Instrument, SourceKind, Stage, State
 
 SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
     "advances": (ONE, ZERO),
@@ -38,6 +19,48 @@ SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
     "mixed": (Fraction(1, 2), Fraction(1, 2)),
 }
 """The part of an act's points that counts on the advancing side, and on the side that sets back."""
+_SWAPPED: dict[Direction, Direction] = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Points of acts of one kind, with the factors that they come from."""
+
+    stage: Fraction
+    instrument: Fraction
+    status: Fraction
+    source: Fraction
+    advancing: Fraction
+    setting_back: Fraction
+
+
+def act_for(rule: SettledRule, act: JoinedAct) -> Act:
+    """Return the act with its points on each side; a mixed act counts half on each."""
+    direction = direction_of(rule, act, rule.themes)
+    stage = max((action.stage for action in act.actions), key=rule.stages.__getitem__)
+    worth = worth_of(rule, stage, act.actions[0].instrument, act.state, act.kinds, direction)
+    return Act(
+        actions=act.actions, span=act.span, stage=stage, stage_points=worth.stage, instrument_factor=worth.instrument,
+        status_factor=worth.status, source_factor=worth.source, advancing=worth.advancing,
+        setting_back=worth.setting_back, direction=direction,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def worth_of(
+    rule: SettledRule,
+    stage: Stage,
+    instrument: Instrument,
+    state: State,
+    kinds: frozenset[SourceKind],
+    direction: Direction,
+) -> Worth:
+    """Return what acts of one kind are worth; remembered, as exact arithmetic is slow and kinds are few."""
+    on_paper, tool = rule.stages[stage], rule.instruments.get(instrument, ONE)
+    status, source = rule.statuses.get(state, ONE), max(rule.sources.get(kind, ONE) for kind in kinds)
+    forward, back = SIDES[direction]
+    points = on_paper * tool * status
+    return Worth(on_paper, tool, status, source, forward * points * source, back * points)
 
 
 def direction_of(rule: SettledRule, act: JoinedAct, themes: Iterable[str]) -> Direction:
@@ -47,6 +70,4 @@ def direction_of(rule: SettledRule, act: JoinedAct, themes: Iterable[str]) -> Di
         for theme in themes
         for direction in act.directions.get(theme, ())
     }
-    if found == {"advances"}:
-        return "advances"
-    return "sets_back" if found == {"sets_back"} else "mixed"
+    return found.pop() if len(found) == 1 else "mixed"

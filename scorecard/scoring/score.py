@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -19,10 +20,10 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.model.window import Window
 from scorecard.model.words import Missing
 from scorecard.problem import DocumentError
-from scorecard.scoring.aggregate import aggregate, rescaled
+from scorecard.scoring.aggregate import aggregate, mean, rescaled
 from scorecard.scoring.evidence import judge_evidence
 from scorecard.scoring.exposure import exposure_of
-from scorecard.scoring.facts import Facts, facts_of
+from scorecard.scoring.view import ActsInView, acts_in_view
 from scorecard.scoring.groups import judge_groups
 from scorecard.scoring.normalise import EXCLUDED, judge_level, judge_number
 
@@ -43,16 +44,16 @@ def score(rubric: Rubric, record: Record, *, window: Window | str | None = None)
     if problems := tuple(observation_problems(rubric, record)):
         raise DocumentError(problems)
     window = Window(window) if isinstance(window, str) else window
-    facts = facts_of(record, window)
-    root = judge(rubric.tree, rubric, facts)
-    return Scorecard(rubric=rubric, record=record, root=root, exposure=exposure_of(facts, root, window), window=window)
+    view = acts_in_view(record, window)
+    root = judge(rubric.tree, rubric, view)
+    return Scorecard(rubric=rubric, record=record, root=root, exposure=exposure_of(view, root, window), window=window)
 
 
-def judge(node: Node, rubric: Rubric, facts: Facts) -> Result:
+def judge(node: Node, rubric: Rubric, view: ActsInView) -> Result:
     """Return the result of a node and all below it."""
     if node.is_criterion:
-        return _judge_criterion(node, rubric.relations, facts, _observed(node, rubric, facts.record))
-    return _judge_dimension(node, tuple(judge(child, rubric, facts) for child in node.children))
+        return _judge_criterion(node, rubric.relations, view, _observed(node, rubric, view.record))
+    return _judge_dimension(node, tuple(judge(child, rubric, view) for child in node.children))
 
 
 def _observed(node: Node, rubric: Rubric, record: Record) -> ObservedValue | None:
@@ -62,9 +63,7 @@ def _observed(node: Node, rubric: Rubric, record: Record) -> ObservedValue | Non
     return found if counts else None
 
 
-def _judge_criterion(
-    node: Node, relations: Relations | None, facts: Facts, observed: ObservedValue | None
-) -> Result:
+def _judge_criterion(node: Node, relations: Relations | None, view: ActsInView, observed: ObservedValue | None) -> Result:
     if node.scale:
         return _result(node, judge_level(node.scale, observed), observed=observed)
     if node.measure:
@@ -72,9 +71,9 @@ def _judge_criterion(
     if node.evidence is None or observed:
         return _result(node, EXCLUDED, observed=observed)
     if relations and node.evidence.groups:
-        value, groups = judge_groups(node.evidence, relations, facts)
+        value, groups = judge_groups(node.evidence, relations, view)
         return _result(node, value, groups=groups)
-    evidence = judge_evidence(node.evidence, facts)
+    evidence = judge_evidence(node.evidence, view)
     return _result(node, evidence, evidence=evidence)
 
 
@@ -90,20 +89,16 @@ def _judge_dimension(node: Node, children: tuple[Result, ...]) -> Result:
     counted = [child for child in children if child.outcome != "excluded" and child.node.weight > 0]
     if not counted:
         return _result(node, EXCLUDED, children=children)
-    lower = clip(_aggregated(node, [(child.node.weight, child.lower or ZERO) for child in counted]))
-    upper = clip(_aggregated(node, [(child.node.weight, child.upper or ZERO) for child in counted]))
-    coverage = coverage_of(counted)
+    method, shares = node.settled.aggregate, rescaled([child.node.weight for child in counted])
+    lower = clip(aggregate(method, shares, [child.lower or ZERO for child in counted]))
+    upper = clip(aggregate(method, shares, [child.upper or ZERO for child in counted]))
+    coverage = mean(shares, [child.coverage for child in counted])
     terms = terms_of(node, counted)
-    raw = _aggregated(node, [(term.share, term.value) for term in terms]) if terms else None
+    raw = aggregate(method, [term.share for term in terms], [term.value for term in terms]) if terms else None
     outcome = _outcome(node, counted, terms, coverage)
     score = clamp(clip(raw), lower, upper) if raw is not None and outcome == "judged" else None
     value = Bounded(outcome=outcome, score=score, lower=lower, upper=upper, coverage=coverage)
     return _result(node, value, terms=terms, aggregated=raw, children=children)
-
-
-def _aggregated(node: Node, weighted: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    weights, values = zip(*weighted, strict=True)
-    return aggregate(node.settled.aggregate, weights, values)
 
 
 def terms_of(node: Node, counted: Sequence[Result]) -> tuple[Term, ...]:
@@ -114,8 +109,7 @@ def terms_of(node: Node, counted: Sequence[Result]) -> tuple[Term, ...]:
         return ()
     shares = rescaled([child.node.weight for child, _ in entering])
     return tuple(
-        Term(id=child.node.id, share=share, value=value)
-        for share, (child, value) in zip(shares, entering, strict=True)
+        Term(id=child.node.id, share=share, value=value) for share, (child, value) in zip(shares, entering, strict=True)
     )
 
 
@@ -123,12 +117,6 @@ def _standing_for(child: Result, missing: Missing) -> Fraction | None:
     if child.score is not None:
         return child.score
     return {"worst": child.lower, "best": child.upper}.get(missing)
-
-
-def coverage_of(counted: Sequence[Result]) -> Fraction:
-    """Return the share of weight that could be judged."""
-    shares = rescaled([child.node.weight for child in counted])
-    return sum((share * child.coverage for share, child in zip(shares, counted, strict=True)), ZERO)
 
 
 def _outcome(node: Node, counted: Sequence[Result], terms: tuple[Term, ...], coverage: Fraction) -> Outcome:
@@ -161,4 +149,8 @@ def band_of(bands: tuple[Band, ...], value: Bounded) -> str:
 
 def band_index(bands: tuple[Band, ...], value: Fraction) -> int:
     """Return the index of the band that holds the value; the lowest is open below."""
-    return max(0, sum(band.threshold <= value for band in bands) - 1)
+    return max(0, bisect_right(bands, value, key=_threshold) - 1)
+
+
+def _threshold(band: Band) -> Fraction:
+    return band.threshold

@@ -1,0 +1,89 @@
+"""Exact scoring of one card takes at most a millisecond, and grows linearly with criteria and with actions.
+
+The rubric has been scored before, the record has not: a rubric is scored many times and a record mostly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import partial
+
+from benchmarks.made_up import record_of, rubric_of
+from benchmarks.measure import ROUNDS, Figure, Report, Side, interleaved, milliseconds, ratio
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.scoring.score import score
+
+CARD, LARGE = (15, 40), (1_000, 10_000)
+"""Criteria and actions of the goal's card, and of its large one."""
+GROWING = (250, 2_000)
+"""Criteria and actions from which growth is measured."""
+CALLS = 20
+"""Small cards scored in a round."""
+PRODUCTS = 1_000
+"""Multiplications of fractions that one card's time is held against."""
+
+
+def run(rounds: int = ROUNDS) -> Report:
+    """Measure and return the figures.
+
+    Args:
+        rounds: how often each side takes its turn.
+    """
+    criteria, actions = GROWING
+    times = interleaved(
+        {
+            "card": fresh(*CARD, calls=CALLS),
+            "seen": seen(*CARD, calls=CALLS),
+            "products": lambda: iter([_multiply]),
+            "base": fresh(criteria, actions),
+            "criteria": fresh(2 * criteria, actions),
+            "actions": fresh(criteria, 2 * actions),
+            "both": fresh(2 * criteria, 2 * actions),
+            "large": fresh(*LARGE),
+        },
+        rounds,
+    )
+    return Report(
+        claim="exact scoring of one card, 15 criteria, 40 actions, and its growth",
+        rounds=rounds,
+        figures=(
+            Figure(name="15 criteria x 40 actions", value=milliseconds(times, "card"), unit="ms", at_most=1),
+            Figure(name="the same record again", value=milliseconds(times, "seen"), unit="ms"),
+            Figure(name="card over 1,000 products of fractions", value=ratio(times, "card", "products"), unit="x"),
+            Figure(name="twice the criteria", value=ratio(times, "criteria", "base"), unit="x", at_most=2.2),
+            Figure(name="twice the actions", value=ratio(times, "actions", "base"), unit="x", at_most=2.2),
+            Figure(name="twice both", value=ratio(times, "both", "base"), unit="x", at_most=2.2),
+            Figure(name="1,000 criteria x 10,000 actions", value=milliseconds(times, "large"), unit="ms", at_most=1000),
+        ),
+    )
+
+
+def fresh(criteria: int, actions: int, *, calls: int = 1) -> Callable[[], Iterator[Side]]:
+    """Return what prepares a round of scoring records that nothing has looked at."""
+    rubric, record = _ready(criteria, actions)
+    return lambda: (partial(score, rubric, record.model_copy()) for _ in range(calls))
+
+
+def seen(criteria: int, actions: int, *, calls: int = 1) -> Callable[[], Iterator[Side]]:
+    """Return what prepares a round of scoring one record again and again."""
+    rubric, record = _ready(criteria, actions)
+    score(rubric, record)
+    return lambda: (partial(score, rubric, record) for _ in range(calls))
+
+
+def _ready(criteria: int, actions: int) -> tuple[Rubric, Record]:
+    rubric = rubric_of(criteria)
+    score(rubric, record_of(criteria, 1))
+    return rubric, record_of(criteria, actions)
+
+
+def _multiply() -> None:
+    factor, value = Fraction(3, 4), Fraction(4, 5)
+    for _ in range(PRODUCTS):
+        factor * value
+
+
+if __name__ == "__main__":
+    print(run().to_json())

@@ -1,0 +1,66 @@
+"""Rubrics and records of any size, the same each time for the same size."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+
+STAGES = ("stated", "engaged", "committed", "carried_out")
+KINDS = ("self_reported", "official_act", "oversight", "independent")
+DIRECTIONS = ("advances", "advances", "advances", "sets_back", "mixed")
+PER_DIMENSION = 2
+"""Criteria in a dimension, as in the built-in rubric."""
+SOURCES = 12
+FIRST_DAY, DAYS = date(2001, 1, 20), 1461
+
+
+def rubric_of(criteria: int) -> Rubric:
+    """Return a rubric of so many evidence criteria in dimensions of two; each asks for a theme of its own."""
+    names = [f"theme_{index}" for index in range(criteria)]
+    leaves = [{"id": f"criterion_{index}", "evidence": {"themes": [name]}} for index, name in enumerate(names)]
+    dimensions = [
+        {"id": f"dimension_{start}", "title": f"Dimension {start}", "criteria": leaves[start : start + PER_DIMENSION]}
+        for start in range(0, criteria, PER_DIMENSION)
+    ]
+    data = {
+        "format": "rubric/1",
+        "id": "made_up",
+        "version": "1.0.0",
+        "title": "Made up",
+        "standard": {"title": "Nobody's standard"},
+        "themes": {name: {"title": name, "definition": "Made up."} for name in names},
+        "dimensions": dimensions,
+    }
+    return Rubric.model_validate(data)
+
+
+def record_of(criteria: int, actions: int) -> Record:
+    """Return a record of so many actions, each with two of the themes of a rubric of so many criteria."""
+    chance = random.Random(actions)
+    data = {
+        "format": "record/1",
+        "subject": {"id": "made_up", "name": "Made up", "terms": [{"from": "2001-01-20", "to": "2005-01-20"}]},
+        "sources": {f"source_{index}": _source(index) for index in range(SOURCES)},
+        "actions": [_action(index, criteria, chance) for index in range(actions)],
+    }
+    return Record.model_validate(data)
+
+
+def _source(index: int) -> dict[str, object]:
+    kind = KINDS[index % len(KINDS)]
+    return {"title": f"Source {index}", "publisher": f"Publisher {index % 5}", "kind": kind, "covers": ["theme_0"]}
+
+
+def _action(index: int, criteria: int, chance: random.Random) -> dict[str, object]:
+    themes = {f"theme_{chance.randrange(criteria)}": chance.choice(DIRECTIONS) for _ in range(2)}
+    return {
+        "id": f"action_{index}",
+        "date": (FIRST_DAY + timedelta(days=chance.randrange(DAYS))).isoformat(),
+        "summary": "Made up.",
+        "stage": chance.choice(STAGES),
+        "themes": themes,
+        "evidence": [{"source": f"source_{chance.randrange(SOURCES)}", "at": "page 1"}],
+    }

@@ -1,0 +1,68 @@
+"""Acts: actions joined where they report the same one, ready to be scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scorecard.model.dates import Interval, interval
+from scorecard.model.facts import Action, Facts
+from scorecard.model.words import Direction, SourceKind, State
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JoinedAct:
+    """One act, with all that the actions which report it say."""
+
+    actions: tuple[Action, ...]
+    """The one that the others name comes first; it gives id, date, instrument and summary."""
+    span: Interval
+    """Earliest and latest day; without a date, the subject's terms."""
+    directions: Mapping[str, frozenset[Direction]]
+    """Directions on each theme."""
+    kinds: frozenset[SourceKind]
+    """Kinds of the sources that bear it out."""
+    sources: frozenset[str]
+    targets: frozenset[str]
+    state: State
+    """What became of it by its latest status; `in_force` where none is given."""
+
+
+def joined_acts(facts: Facts) -> tuple[JoinedAct, ...]:
+    """Return the acts of a record, by the ids of the actions that they are named after."""
+    by_id = {action.id: action for action in facts.actions}
+    groups: dict[str, list[Action]] = {}
+    for action in sorted(facts.actions, key=lambda action: (action.same_act is not None, action.id)):
+        groups.setdefault(_root(action, by_id).id, []).append(action)
+    return tuple(_join(facts, tuple(group)) for _, group in sorted(groups.items()))
+
+
+def _root(action: Action, by_id: Mapping[str, Action]) -> Action:
+    while action.same_act:
+        action = by_id[action.same_act]
+    return action
+
+
+def _join(facts: Facts, actions: tuple[Action, ...]) -> JoinedAct:
+    directions: dict[str, set[Direction]] = {}
+    for action in actions:
+        for theme, direction in action.themes.items():
+            directions.setdefault(theme, set()).add(direction)
+    sources = frozenset(evidence.source for action in actions for evidence in action.evidence)
+    day = actions[0].date
+    return JoinedAct(
+        actions=actions,
+        span=interval(day) if day else facts.subject.span,
+        directions={theme: frozenset(found) for theme, found in directions.items()},
+        kinds=frozenset(facts.sources[source].kind for source in sources),
+        sources=sources,
+        targets=frozenset(target for action in actions for target in action.targets),
+        state=_latest_state(actions),
+    )
+
+
+def _latest_state(actions: Iterable[Action]) -> State:
+    statuses = [action.status for action in actions if action.status]
+    dated = [(interval(status.since)[0] if status.since else date.min, status.state) for status in statuses]
+    return max(dated)[1] if dated else "in_force"

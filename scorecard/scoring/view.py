@@ -1,0 +1,50 @@
+"""The acts of a record that count, indexed once so that each criterion finds its own without a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from scorecard.model.joined import JoinedAct
+from scorecard.model.record import Record
+from scorecard.model.relations import Group
+from scorecard.model.window import Window
+
+
+@dataclass(frozen=True, eq=False)
+class ActsInView:
+    """A record with those of its acts that the scorecard looks at."""
+
+    record: Record
+    acts: tuple[JoinedAct, ...]
+    left_out: int
+    """Acts that do not surely lie in the window."""
+
+    @cached_property
+    def by_theme(self) -> dict[str, list[JoinedAct]]:
+        """The acts that bear on each theme, in the order of their ids."""
+        found: dict[str, list[JoinedAct]] = {}
+        for act in self.acts:
+            for theme in act.directions:
+                found.setdefault(theme, []).append(act)
+        return found
+
+    def bearing_on(self, themes: Iterable[str]) -> list[JoinedAct]:
+        """Return the acts that bear on any of the themes, each once."""
+        found = {id(act): act for theme in themes for act in self.by_theme.get(theme, ())}
+        return list(found.values())
+
+
+def acts_in_view(record: Record, window: Window | None = None) -> ActsInView:
+    """Return a record's acts; with a window, those that surely lie in it."""
+    if window is None:
+        return ActsInView(record, record.acts, 0)
+    first, last = window.span(record.subject.span)
+    inside = tuple(act for act in record.acts if first <= act.span[0] and act.span[1] <= last)
+    return ActsInView(record, inside, len(record.acts) - len(inside))
+
+
+def aimed_at(acts: Iterable[JoinedAct], group: Group) -> list[JoinedAct]:
+    """Return the acts of which a target surely belonged to the group at the time."""
+    return [act for act in acts if any(group.holds(target, act.span) for target in act.targets)]
