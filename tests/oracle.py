@@ -60,7 +60,7 @@ def aggregate(how: Document, pairs: list[tuple[F, F]]) -> F:
     weighted: dict[str, Callable[[], Any]] = {
         "geometric": lambda: rounded(prod((real(v) ** real(w) for w, v in shared), start=Decimal(1))),
         "harmonic": lambda: 1 / sum(w / v for w, v in shared),
-        "power": lambda: rounded(sum((real(w) * real(v) ** real(p) for w, v in shared), Decimal(0)) ** real(1 / p)),
+        "power": lambda: raised(sum((w * raised(v, p) for w, v in shared), F(0)), 1 / p),
     }
     vanishes = 0 in values and (method in {"geometric", "harmonic"} or p < 0)
     mean = weighted.get(method, lambda: sum(w * v for w, v in shared))
@@ -71,6 +71,11 @@ def aggregate(how: Document, pairs: list[tuple[F, F]]) -> F:
 def between(low: F, value: F, high: F) -> F:
     """Return the value, or the end that it lies beyond."""
     return min(max(low, value), high)
+
+
+def raised(base: F, exponent: F) -> F:
+    """Return a power; exactly, where the exponent is whole."""
+    return base**exponent.numerator if exponent.denominator == 1 else rounded(real(base) ** real(exponent))
 
 
 def real(value: F) -> Decimal:

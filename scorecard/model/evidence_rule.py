@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -135,25 +135,33 @@ class SettledRule:
     groups: tuple[str, ...] = ()
     """Groups of targets that are compared; none for a plain evidence rule."""
     by: GroupMethod = "least"
+    full: Fraction = ONE
+    """Full points: those of the highest stage, with no factor below 1."""
+    full_advancing: Fraction = ONE
+    """Full points on the advancing side, with the factor of the best kind of source."""
 
 
 def settle(rule: EvidenceRule, defaults: EvidenceChoices) -> SettledRule:
     """Return the rule with every choice filled in."""
     layers = (BUILT_IN, defaults, rule)
     combine = _last(layer.combine for layer in layers)
+    stages, sources = _numbers(layer.stages for layer in layers), _numbers(layer.sources for layer in layers)
+    full, best_source = max(stages.values()), max(sources.get(kind, ONE) for kind in get_args(SourceKind))
     return SettledRule(
         themes=tuple(dict.fromkeys(rule.themes)),
         opposed=frozenset(rule.opposed),
-        stages=_numbers(layer.stages for layer in layers),
+        stages=stages,
         instruments=_numbers(layer.instruments for layer in layers),
         statuses=_numbers(layer.statuses for layer in layers),
-        sources=_numbers(layer.sources for layer in layers),
+        sources=sources,
         combine=combine,
         net=_last(layer.net for layer in layers),
         enough=rule.enough or defaults.enough or combine.n or 1,
         scrutiny=frozenset(_last(layer.scrutiny for layer in layers)),
         groups=tuple(dict.fromkeys(rule.of)) if isinstance(rule, GroupsRule) else (),
         by=rule.by if isinstance(rule, GroupsRule) else "least",
+        full=full,
+        full_advancing=full * best_source,
     )
 
 

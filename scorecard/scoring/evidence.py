@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from heapq import nlargest
 from math import prod
-from typing import get_args
 
 from scorecard.model.evidence_rule import Combination, SettledRule
 from scorecard.model.number import ONE, ZERO, total
 from scorecard.model.result import Act, EvidenceResult
-from scorecard.model.words import SourceKind
 from scorecard.model.joined import JoinedAct
 from scorecard.scoring.view import ActsInView
 from scorecard.scoring.points import act_for, direction_of
@@ -61,11 +58,10 @@ def _unseen(
     Why: setbacks that scrutiny would have found can only lower a score, so under `mean`, where a weaker setback
     lowers the mean of the setbacks, they are left out.
     """
-    full = max(rule.stages.values())
-    best = combine(rule.combine, forward + [full * best_source(rule)] * absent)
-    certain = back + [full] * absent
-    found = certain + [lack * full] * (rule.combine.n or 1)
-    return best, max(combine(rule.combine, certain), combine(rule.combine, found))
+    best = combine(rule.combine, [*forward, *[rule.full_advancing] * absent])
+    certain = [*back, *[rule.full] * absent]
+    worst = combine(rule.combine, [*certain, *[lack * rule.full] * (rule.combine.n or 1)])
+    return best, max(worst, combine(rule.combine, certain)) if rule.combine.method == "mean" else worst
 
 
 def combine(combination: Combination, points: Sequence[Fraction]) -> Fraction:
@@ -73,7 +69,7 @@ def combine(combination: Combination, points: Sequence[Fraction]) -> Fraction:
     if not points:
         return ZERO
     if combination.n:
-        return total(nlargest(combination.n, points)) / combination.n
+        return total(sorted(points)[-combination.n :]) / combination.n
     if combination.method == "best":
         return max(points)
     if combination.method == "mean":
@@ -109,11 +105,6 @@ def _publishers(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct], 
     setbacks = (act for act in acts if theme in act.directions and direction_of(rule, act, [theme]) != "advances")
     critical = {name for act in setbacks for name in act.sources}
     return {sources[name].publisher for name in scrutinising if theme in sources[name].covers or name in critical}
-
-
-def best_source(rule: SettledRule) -> Fraction:
-    """Return the highest factor that an advancing act's source can have."""
-    return max(rule.sources.get(kind, ONE) for kind in get_args(SourceKind))
 
 
 def _most_points_first(act: Act) -> tuple[Fraction, str]:
