@@ -68,7 +68,7 @@ class SourceMap:
     """Pointer to location, for one document.
 
     Steps that the file leaves out (because a short form was written) are passed over, so a pointer into the
-    full form still finds the text that was written; a missing key is reported at its nearest ancestor.
+    full form still finds the value that was written; a missing key is reported at its nearest ancestor's key.
     """
 
     path: str
@@ -90,6 +90,6 @@ class SourceMap:
     def _find(self, pointer: Pointer) -> tuple[Mark, bool]:
         mark, missed = self.root, False
         for step in pointer.steps:
-            missed = step not in mark.children
+            missed = step not in mark.children and bool(mark.children)
             mark = mark.children.get(step, mark)
         return mark, missed

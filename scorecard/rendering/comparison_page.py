@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.node import Node
-from scorecard.model.number import half_up
-from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.words import NOTHING, legend, percent, score_cell, standard_line, whole
-
-TOGETHER = "All together"
-"""What the root of a rubric is called in a table."""
-
+from scorecard.rendering.words import TOGETHER, legend, score_cell, standard_line, whole
 
 def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
     """Return the page of a comparison; with `detail` every node, else the outermost dimensions."""
@@ -23,7 +18,7 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
         Prose(standard_line(comparison.rubric), "Standard"),
         _scores(comparison, nodes),
         _exposure(comparison),
-        *(Prose(line, "Read") for line in (*legend(comparison.rubric, results), EXPOSURE_LEGEND)),
+        *(Prose(line, "Read") for line in legend(comparison.rubric, results)),
         *(Prose(line, "Separation") for line in separation(comparison)),
         *_limits(comparison),
     ]
@@ -48,37 +43,14 @@ def _columns(comparison: Comparison, first: str) -> tuple[str, ...]:
 
 
 def _exposure(comparison: Comparison) -> Table:
-    rows = [Row(title, tuple(Cell.of(write(card)) for card in comparison.cards)) for title, write in EXPOSURE.items()]
+    rows = [
+        Row(title, tuple(Cell.of(write(card)) for card in comparison.cards))
+        for title, write in exposure_rows(comparison.rubric).items()
+    ]
     if comparison.window:
-        rows.append(
-            Row("Acts outside window", tuple(Cell.of(whole(card.exposure.left_out)) for card in comparison.cards))
-        )
+        left_out = tuple(Cell.of(whole(card.exposure.left_out)) for card in comparison.cards)
+        rows.append(Row("Acts outside window", left_out))
     return Table("What there was to look at", _columns(comparison, "Exposure"), tuple(rows))
-
-
-def _years(card: Scorecard) -> str:
-    return NOTHING if card.exposure.years is None else half_up(card.exposure.years, 1)
-
-
-EXPOSURE: dict[str, Callable[[Scorecard], str]] = {
-    "Coverage": lambda card: percent(card.coverage),
-    "Scrutinised": lambda card: percent(card.exposure.scrutinised),
-    "Years looked at": _years,
-    "Documents": lambda card: whole(card.exposure.documents),
-    "Characters read": lambda card: whole(card.exposure.characters),
-    "Acts": lambda card: whole(card.exposure.acts),
-    "Self-reported only": lambda card: percent(card.exposure.self_reported),
-    "Points used twice": lambda card: percent(card.exposure.shared_points),
-}
-"""Rows that stand beside the scores and enter none of them."""
-
-
-EXPOSURE_LEGEND = (
-    "'Scrutinised' is the share of scrutiny that oversight or independent sources give; 'Self-reported only' the share"
-    " of acts that no other kind of source reports; 'Points used twice' the share of points from acts that count on"
-    " more than one line."
-)
-"""What the words of the exposure table mean."""
 
 
 def separation(comparison: Comparison) -> Iterator[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scorecard.model.result import Result
 from scorecard.model.scorecard import Scorecard
-from scorecard.rendering.comparison_page import EXPOSURE, EXPOSURE_LEGEND, TOGETHER
+from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.words import legend, percent, score_cell, standard_line
+from scorecard.rendering.words import TOGETHER, legend, percent, score_cell, standard_line
 
 
 def scorecard_page(card: Scorecard) -> Page:
@@ -15,12 +15,12 @@ def scorecard_page(card: Scorecard) -> Page:
     rows = [_row(result, result.title, result.path.count(".")) for result in results if result.path]
     rows.append(_row(card.root, TOGETHER, 0))
     window = f", window {card.window.text} of the time in office" if card.window else ""
-    exposure = tuple(Row(title, (Cell.of(write(card)),)) for title, write in EXPOSURE.items())
+    exposure = tuple(Row(title, (Cell.of(write(card)),)) for title, write in exposure_rows(card.rubric).items())
     blocks: list[Block] = [
         Prose(standard_line(card.rubric), "Standard"),
         Table(f"Scores{window}", (_first_column(card), "Score", "Coverage", "Band"), tuple(rows)),
         Table("What there was to look at", ("Exposure", "Amount"), exposure),
-        *(Prose(line, "Read") for line in (*legend(card.rubric, results), EXPOSURE_LEGEND)),
+        *(Prose(line, "Read") for line in legend(card.rubric, results)),
         *(Prose(limit, "Limit") for limit in card.record.limits),
     ]
     return Page(f"{card.record.subject.name}: {card.rubric.title}", tuple(blocks))

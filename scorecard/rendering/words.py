@@ -30,6 +30,21 @@ NOTHING = "–"
 """Stands where there is no number."""
 
 
+TOGETHER = "All together"
+"""What the root of a rubric is called in a table."""
+EXPOSURE_LEGEND = (
+    "'Scrutinised' is the share of scrutiny that oversight or independent sources give; 'Self-reported only' the share"
+    " of acts that no other kind of source reports; 'Points used twice' the share of points from acts that count on"
+    " more than one line."
+)
+"""What the words of the exposure table mean."""
+
+
+def judges_acts(rubric: Rubric) -> bool:
+    """Tell whether any criterion is judged by acts."""
+    return any(node.evidence for node in rubric.tree.walk())
+
+
 def percent(share: Fraction | None) -> str:
     """Write a share as a whole per cent, rounded half up."""
     return NOTHING if share is None else f"{half_up(share * 100, 0)} %"
@@ -74,6 +89,8 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
     for outcome, meaning in MEANINGS.items():
         if outcome in present:
             yield f"'{OUTCOMES[outcome]}': {meaning}."
+    if judges_acts(rubric):
+        yield EXPOSURE_LEGEND
 
 
 def shown_range(show: Show, bands: tuple[Band, ...]) -> str:

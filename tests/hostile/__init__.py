@@ -1,0 +1,1 @@
+"""Documents from strangers, and texts that no output may stumble over."""

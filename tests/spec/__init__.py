@@ -1,0 +1,1 @@
+"""The specification of scoring in sentences, each of them a test."""

@@ -1,0 +1,1 @@
+"""What the specification does not reach in `writing`."""
