@@ -3,8 +3,8 @@
 It takes a rubric and a record as plain mappings in their long form, in which every choice that a document may leave
 out is written where it holds. Numbers are `Fraction`, or text such as `53/60`. It trusts what it is given. This file
 holds what turns values into scores; `oracle_of_acts` holds what turns acts into values. The functions of each have
-at most 60 lines besides headings and docstrings, so that they can be checked by eye. The median of three numbers serves to keep
-one of them between the other two.
+at most 60 lines besides headings and docstrings, so that they can be checked by eye. The median of three numbers
+keeps one of them between the other two.
 
 Source: the design's section "Scoring, exactly".
 """
@@ -35,9 +35,8 @@ def judge(part: Document, path: str, rubric: Document, record: Document, found: 
     """Note the values of a node and of all below it, and return its full marks."""
     parts = {f"{path}.{p['id']}".lstrip("."): p for p in part.get("dimensions", []) + part.get("criteria", [])}
     marks = {name: judge(child, name, rubric, record, found) for name, child in parts.items()}
-    weights = (
-        marks if part.get("aggregate") == {"method": "sum"} else {n: Fraction(p["weight"]) for n, p in parts.items()}
-    )
+    in_points = part.get("aggregate") == {"method": "sum"}
+    weights = marks if in_points else {name: Fraction(child["weight"]) for name, child in parts.items()}
     counted = [(weights[name], found[name]) for name in parts if weights[name] and found[name] != GONE]
     found[path] = dimension(part, counted) if counted else GONE if parts else criterion(part, rubric, record)
     return sum(marks.values(), ZERO) if parts else Fraction(part["out_of"])
@@ -61,7 +60,7 @@ def aggregate(how: Document, pairs: list[tuple[Fraction, Fraction]]) -> Fraction
     shared = [(w / sum(w for w, _ in pairs), v) for w, v in pairs]
     plain: dict[str, Callable[[list[Fraction]], Any]] = {"min": min, "max": max, "median": median, "product": prod}
     if method in plain:
-        return median((ZERO, plain[method](values), ONE))
+        return Fraction(median((ZERO, plain[method](values), ONE)))
     if 0 in values and (p < 0 or method in {"geometric", "harmonic"}):
         return ZERO
     p = -ONE if method == "harmonic" else p
@@ -88,7 +87,7 @@ def rounded(value: Decimal) -> Fraction:
 
 def criterion(part: Document, rubric: Document, record: Document) -> Value:
     """Judge a leaf by the one rule that it has."""
-    seen = record["observations"].get(part["id"], {"level": "not_found"})
+    seen = record["observations"].get(part["id"], {"level": "not_assessed"})
     scale = rubric["scales"].get(part.get("scale"), {"levels": []})
     levels = {"not_applicable": {"exclude": True}} | {level["id"]: level for level in scale["levels"]}
     level = levels.get(seen.get("level"), {})

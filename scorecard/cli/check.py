@@ -23,7 +23,7 @@ from scorecard.rendering.diagnostic import PROBLEM_FORMATS
 def check_command(
     context: click.Context, paths: tuple[str, ...], rubric: str | None, sources: str | None, format_: str
 ) -> int:
-    """Check rubrics, records, codings and whatever stands in the given folders.
+    r"""Check rubrics, records, codings and whatever stands in the given folders.
 
     \b
     Examples:

@@ -30,7 +30,7 @@ def compare_command(
     detail: bool,
     force: bool,
 ) -> None:
-    """Put records side by side, in the order given; a folder's records by name.
+    r"""Put records side by side, in the order given; a folder's records by name.
 
     \b
     Examples:

@@ -21,7 +21,7 @@ from scorecard.scoring.score import score
 def explain_command(
     record: str, path: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
 ) -> None:
-    """Explain a score down to the citations; PATH is a dimension or criterion, the whole by default.
+    r"""Explain a score down to the citations; PATH is a dimension or criterion, the whole by default.
 
     \b
     Examples:

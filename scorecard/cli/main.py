@@ -34,7 +34,7 @@ UNREADABLE = frozenset({"unreadable"})
 )
 @click.pass_context
 def cli(context: click.Context, color: str) -> None:
-    """Compare what administrations did, by a stated standard, with every number explained.
+    r"""Compare what administrations did, by a stated standard, with every number explained.
 
     \b
     Examples:
@@ -60,25 +60,30 @@ def exit_code(arguments: list[str]) -> int:
     try:
         result = cli.main(arguments, prog_name="scorecard", standalone_mode=False)
         sys.stdout.flush()
-    except click.ClickException as error:
-        error.show()
-        return USAGE
-    except DocumentError as error:
-        show_problems(error.problems, _color(arguments))
-        return USAGE if any(problem.code in UNREADABLE for problem in error.problems) else PROBLEMS
-    except ScorecardError as error:
-        say(f"scorecard: {error}")
-        return USAGE
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001  # a bug ends in one line, as everything else does
+        return _report(error, _color(arguments))
+    return result if isinstance(result, int) else FINE
+
+
+def _report(error: Exception, color: str) -> int:
+    """Say what went wrong, and return the exit code for it."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return USAGE
+    if isinstance(error, DocumentError):
+        show_problems(error.problems, color)
+        return USAGE if any(problem.code in UNREADABLE for problem in error.problems) else PROBLEMS
+    if isinstance(error, OSError):
         discard_stdout()
         say(f"scorecard: {error.strerror or error}")
         return USAGE
-    except Exception as error:  # noqa: BLE001  # a bug ends in one line, as everything else does
-        say(f"scorecard: this is a bug in scorecard: {type(error).__name__}: {error}")
-        return BUG
-    return result if isinstance(result, int) else FINE
+    if isinstance(error, ScorecardError):
+        say(f"scorecard: {error}")
+        return USAGE
+    say(f"scorecard: this is a bug in scorecard: {type(error).__name__}: {error}")
+    return BUG
 
 
 def _color(arguments: Sequence[str]) -> str:

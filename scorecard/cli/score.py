@@ -19,7 +19,7 @@ from scorecard.scoring.score import score
 def score_command(
     record: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
 ) -> None:
-    """Score one record: every dimension and criterion with bounds and coverage.
+    r"""Score one record: every dimension and criterion with bounds and coverage.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ from scorecard.rendering.render import render
 @click.argument("rubric", default=DEFAULT_RUBRIC, metavar="[RUBRIC]")
 @output_options
 def show_command(rubric: str, format_: str | None, output: str | None, *, force: bool) -> None:
-    """Show a rubric with its questions, weights, rules and reasons.
+    r"""Show a rubric with its questions, weights, rules and reasons.
 
     \b
     Examples:

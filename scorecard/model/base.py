@@ -76,6 +76,7 @@ class Document(Part):
     """
 
     def __init__(self, /, **data: object) -> None:
+        """Check the parts, then what is between them."""
         try:
             super().__init__(**data)
         except ValidationError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,6 +16,7 @@ from scorecard.model.number import ONE, Count, UnitExact
 from scorecard.model.text import Id, Text
 from scorecard.model.words import CombineMethod, GroupMethod, Instrument, Net, SourceKind, Stage, State
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -124,10 +125,10 @@ class SettledRule:
 
     themes: tuple[str, ...]
     opposed: frozenset[str]
-    stages: Mapping[str, Fraction]
-    instruments: Mapping[str, Fraction]
-    statuses: Mapping[str, Fraction]
-    sources: Mapping[str, Fraction]
+    stages: Mapping[Stage, Fraction]
+    instruments: Mapping[Instrument, Fraction]
+    statuses: Mapping[State, Fraction]
+    sources: Mapping[SourceKind, Fraction]
     combine: Combination
     net: Net
     enough: int
@@ -169,5 +170,5 @@ def _last(given: Iterable[T | None]) -> T:
     return [value for value in given if value is not None][-1]
 
 
-def _numbers(tables: Iterable[Mapping[Any, JudgedNumber]]) -> FrozenDict[str, Fraction]:
+def _numbers(tables: Iterable[Mapping[K, JudgedNumber]]) -> FrozenDict[K, Fraction]:
     return FrozenDict({name: judged.value for table in tables for name, judged in table.items()})

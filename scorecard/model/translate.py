@@ -50,21 +50,28 @@ def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
     steps: tuple[Step, ...] = tuple(error["loc"])
     on_key = bool(steps) and steps[-1] == _KEY
     pointer = Pointer(steps[:-1] if on_key else steps)
-    kind, context, value = error["type"], error.get("ctx") or {}, error.get("input")
+    kind, value = error["type"], error.get("input")
     if kind == "missing":
         return _missing_key(pointer)
     if kind == "extra_forbidden":
         return _unknown_key(pointer, keys_at(steps[:-1]))
-    if kind == "literal_error":
-        return _unknown_value(pointer, value, str(context["expected"]), on_key=on_key)
     if kind in _KINDS:
         return _wrong_type(pointer, value, _KINDS[kind])
+    context = error.get("ctx") or {}
+    if kind == "literal_error":
+        return _unknown_value(pointer, value, str(context["expected"]), on_key=on_key)
+    code, expected = _expectation(error, context)
+    return _wrong_value(code, pointer, value, expected, on_key=on_key)
+
+
+def _expectation(error: ErrorDetails, context: Mapping[str, object]) -> tuple[str, str]:
+    """Return the code of a value that does not fit, and what is expected; own rules bring both."""
+    kind = error["type"]
     if kind in _LENGTHS:
-        return _wrong_value("wrong-length", pointer, value, _LENGTHS[kind].format(**context), on_key=on_key)
+        return "wrong-length", _LENGTHS[kind].format(**context)
     if kind in _BOUNDS:
-        return _wrong_value("out-of-range", pointer, value, f"a number: {_BOUNDS[kind].format(**context)}")
-    allowed = str(context.get("expected") or context.get("allowed") or error["msg"].removeprefix("expected "))
-    return _wrong_value(kind, pointer, value, allowed, on_key=on_key)
+        return "out-of-range", f"a number: {_BOUNDS[kind].format(**context)}"
+    return kind, str(context.get("expected") or context.get("allowed") or error["msg"].removeprefix("expected "))
 
 
 def _missing_key(pointer: Pointer) -> Problem:

@@ -97,4 +97,5 @@ def _json_number(literal: str) -> Decimal | str | bool:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise json.JSONDecodeError(f"{name} is no number", name, 0)
+    msg = f"{name} is no number"
+    raise json.JSONDecodeError(msg, name, 0)

@@ -40,10 +40,8 @@ def read_text(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) 
 
 def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) -> bytes:
     """Return a file's bytes; see `read_text`."""
-    if path == STDIN:
-        data = sys.stdin.buffer.read(limit + 1)
-    else:
-        data = _read_regular(path, limit, follow_links=follow_links)
+    is_stdin = path == STDIN
+    data = sys.stdin.buffer.read(limit + 1) if is_stdin else _read_regular(path, limit, follow_links=follow_links)
     if len(data) > limit:
         raise _refused("too-large", f"the file has more than {limit:,} bytes", path, "split it into several files")
     return data

@@ -10,6 +10,7 @@ from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
 from scorecard.rendering.words import TOGETHER, legend, score_cell, standard_line, whole
 
+
 def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
     """Return the page of a comparison; with `detail` every node, else the outermost dimensions."""
     nodes = [node for node in comparison.rubric.tree.walk() if node.path and (detail or "." not in node.path)]

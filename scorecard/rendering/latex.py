@@ -1,24 +1,31 @@
-r"""A page as a LaTeX fragment; it needs `\usepackage{booktabs}`, and XeLaTeX or LuaLaTeX for other scripts."""
+r"""A page as a LaTeX fragment for a document of the reader's.
+
+It needs the packages `array` and `booktabs`; other scripts need XeLaTeX or LuaLaTeX.
+"""
 
 from __future__ import annotations
 
-from scorecard.rendering.page import Block, Outline, Page, Prose, Table
+import re
+
+from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Table
 from scorecard.rendering.text import one_line
 
 _ESCAPES = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
     "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
     "|": r"\textbar{}", '"': r"\textquotedbl{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
-    "-": "{-}", "–": "{--}", "[": "{[}", "]": "{]}", "*": "{*}", "=": "{=}", ",": "{,}", "!": "{!}", "?": "{?}",
+    "[": "{[}", "]": "{]}", "*": "{*}", "=": "{=}",
 }  # fmt: skip
-"""Every character that LaTeX acts on, marks that join into others included."""
+"""Every character that LaTeX acts on."""
+_JOINED = re.compile(r"([-,!?])(?=[-,`])")
+"""Marks that LaTeX joins with the next into another."""
 _END_OF_ROW = r" \\{}"
 """Ends a row so that a row that starts with a bracket or a star is not taken for its argument."""
 
 
 def page_as_latex(page: Page) -> str:
     """Return the page as a fragment for a document of the reader's."""
-    head = "% needs \\usepackage{booktabs}; other scripts need XeLaTeX or LuaLaTeX with a font that has them\n"
+    head = "% needs \\usepackage{array,booktabs}; other scripts need XeLaTeX or LuaLaTeX with a font that has them\n"
     title = f"\\section*{{{escape(page.title)}}}"
     return head + "\n\n".join([title, *(_block(block) for block in page.blocks)]) + "\n"
 
@@ -38,18 +45,25 @@ def _outline(outline: Outline) -> str:
 
 
 def _table(table: Table) -> str:
-    align = {"left": "l", "right": "r"}[table.align]
     rows = [
-        _row(("\\quad " * row.depth + escape(row.title), *(escape("; ".join(cell.lines)) for cell in row.cells)))
-        for row in table.rows
+        _row(("\\quad " * row.depth + escape(row.title), *(_cell(cell) for cell in row.cells))) for row in table.rows
     ]
-    columns = _row(tuple(escape(column) for column in table.columns))
     return "\n".join([
         f"\\par\\noindent\\textbf{{{escape(table.caption)}}}\\par\\medskip\\noindent",
-        f"\\begin{{tabular}}{{l{align * (len(table.columns) - 1)}}}",
-        "\\toprule", columns, "\\midrule", *rows, "\\bottomrule",
+        f"\\begin{{tabular}}{{@{{}}{_column_widths(len(table.columns))}@{{}}}}",
+        "\\toprule", _row(tuple(escape(column) for column in table.columns)), "\\midrule", *rows, "\\bottomrule",
         "\\end{tabular}\\par\\medskip",
     ])  # fmt: skip
+
+
+def _column_widths(columns: int) -> str:
+    """Return columns that fold their text: a third of the line for the titles, the rest in equal parts."""
+    widths = [0.33, *([0.6 / (columns - 1)] * (columns - 1))]
+    return "".join(f">{{\\raggedright\\arraybackslash}}p{{{width:.3f}\\linewidth}}" for width in widths)
+
+
+def _cell(cell: Cell) -> str:
+    return ";\\newline ".join(escape(line) for line in cell.lines)
 
 
 def _row(cells: tuple[str, ...]) -> str:
@@ -58,4 +72,5 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def escape(text: str) -> str:
     """Return text on one line with every mark that LaTeX would act on made harmless."""
-    return "".join(_ESCAPES.get(character, character) for character in one_line(text))
+    pieces = (_ESCAPES.get(character, character) for character in one_line(text))
+    return _JOINED.sub(r"\1{}", "".join(pieces))

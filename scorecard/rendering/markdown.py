@@ -14,7 +14,7 @@ from scorecard.rendering.text import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$!@#^]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_BLOCK_START = re.compile(r"^([-+=:]|\d+[.)])")
+_BLOCK_START = re.compile(r"^([-+=:]|\d+[.)](?!\d))")
 
 
 def page_as_markdown(page: Page) -> str:

@@ -9,7 +9,6 @@ from tabulate import tabulate
 from scorecard.problem import visible
 from scorecard.rendering.page import Block, Outline, Page, Prose, Row, Table
 
-
 TITLE_WIDTH, COLUMN_WIDTH = 34, 20
 """Characters after which titles of rows and of columns are folded."""
 

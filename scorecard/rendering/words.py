@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from scorecard.model.number import half_up
 from scorecard.model.result import Outcome, Result
@@ -96,10 +97,7 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
 def shown_range(show: Show, bands: tuple[Band, ...]) -> str:
     """Return what the ends of the shown range are, and where its bands begin."""
     ends = show.about or f"from {show.text(Fraction(0))} to {show.text(Fraction(1))}"
-    starts = [
-        f"'{band.label}' below {show.text(following.threshold)}"
-        for band, following in zip(bands, bands[1:], strict=False)
-    ]
+    starts = [f"'{band.label}' below {show.text(following.threshold)}" for band, following in pairwise(bands)]
     last = [f"'{bands[-1].label}' from {show.text(bands[-1].threshold)} up"] if bands else []
     names = f" Bands: {', '.join([*starts, *last])}." if bands else ""
     return f"Scores run {ends}.{names}"

@@ -11,11 +11,11 @@ from fractions import Fraction
 from math import prod
 
 from scorecard.model.evidence_rule import Combination, SettledRule
+from scorecard.model.joined import JoinedAct
 from scorecard.model.number import ONE, ZERO, total
 from scorecard.model.result import Act, EvidenceResult
-from scorecard.model.joined import JoinedAct
-from scorecard.scoring.view import ActsInView
 from scorecard.scoring.points import act_for, direction_of
+from scorecard.scoring.view import ActsInView
 
 PUBLISHERS_ENOUGH = 2
 """Distinct publishers that make a theme fully scrutinised."""

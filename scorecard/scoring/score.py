@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import TypedDict, Unpack
 
+from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
 from scorecard.model.number import ONE, ZERO
 from scorecard.model.pair_checks import is_observed_by, observation_problems
-from scorecard.model.facts import ObservedValue
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
-from scorecard.model.result import Bounded, Outcome, Result, Term
+from scorecard.model.result import Bounded, EvidenceResult, Outcome, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Band
 from scorecard.model.scorecard import Scorecard
@@ -23,9 +23,9 @@ from scorecard.problem import DocumentError
 from scorecard.scoring.aggregate import aggregate, mean, rescaled
 from scorecard.scoring.evidence import judge_evidence
 from scorecard.scoring.exposure import exposure_of
-from scorecard.scoring.view import ActsInView, acts_in_view
 from scorecard.scoring.groups import judge_groups
 from scorecard.scoring.normalise import EXCLUDED, judge_level, judge_number
+from scorecard.scoring.view import ActsInView, acts_in_view
 
 
 def score(rubric: Rubric, record: Record, *, window: Window | str | None = None) -> Scorecard:
@@ -63,7 +63,9 @@ def _observed(node: Node, rubric: Rubric, record: Record) -> ObservedValue | Non
     return found if counts else None
 
 
-def _judge_criterion(node: Node, relations: Relations | None, view: ActsInView, observed: ObservedValue | None) -> Result:
+def _judge_criterion(
+    node: Node, relations: Relations | None, view: ActsInView, observed: ObservedValue | None
+) -> Result:
     if node.scale:
         return _result(node, judge_level(node.scale, observed), observed=observed)
     if node.measure:
@@ -77,7 +79,16 @@ def _judge_criterion(node: Node, relations: Relations | None, view: ActsInView, 
     return _result(node, evidence, evidence=evidence)
 
 
-def _result(node: Node, value: Bounded, **details: Any) -> Result:
+class _Details(TypedDict, total=False):
+    observed: ObservedValue | None
+    evidence: EvidenceResult
+    groups: tuple[tuple[str, EvidenceResult], ...]
+    terms: tuple[Term, ...]
+    aggregated: Fraction | None
+    children: tuple[Result, ...]
+
+
+def _result(node: Node, value: Bounded, **details: Unpack[_Details]) -> Result:
     return Result(
         node=node, outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
         coverage=value.coverage, band=band_of(node.settled.bands, value), **details,

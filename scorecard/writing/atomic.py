@@ -61,7 +61,7 @@ def _exists(target: Path) -> OutputError:
 def _write(temporary: Path, data: bytes, mode: int | None) -> None:
     with temporary.open("xb") as file:
         if mode is not None:
-            os.chmod(temporary, mode)
+            temporary.chmod(mode)
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -66,7 +66,9 @@ def by_measure(name: str = "delay", weight: object = 1, **choices: object) -> Da
     return {"id": name, "weight": weight, "measure": {"worst": 0, "best": 1} | choices}
 
 
-def action(name: str, way: str | Mapping[str, str] = "advances", *, by: Sequence[str] = ("official_act",), **rest: object) -> Data:
+def action(
+    name: str, way: str | Mapping[str, str] = "advances", *, by: Sequence[str] = ("official_act",), **rest: object
+) -> Data:
     """Return an action; `way` is its direction on the theme `press`, or its directions on several themes."""
     themes = {"press": way} if isinstance(way, str) else dict(way)
     evidence = [{"source": source, "at": "page 1"} for source in by]
@@ -88,7 +90,12 @@ def record_of(*actions: Data, **rest: object) -> Record:
 
 def source(kind: str, publisher: str = "", covers: Sequence[str] = ()) -> Data:
     """Return a source; each kind has a publisher of its own."""
-    return {"title": f"A paper, {kind}", "publisher": publisher or f"Office of {kind}", "kind": kind, "covers": list(covers)}
+    return {
+        "title": f"A paper, {kind}",
+        "publisher": publisher or f"Office of {kind}",
+        "kind": kind,
+        "covers": list(covers),
+    }
 
 
 def seen(**values: object) -> Record:

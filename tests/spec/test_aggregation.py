@@ -49,7 +49,7 @@ def test_a_zero_makes_zero(method: object) -> None:
 
 def test_a_positive_power_survives_a_zero() -> None:
     """A power mean with a positive exponent counts a zero as it counts any value."""
-    assert HALF == children(0, 1, aggregate={"power": "1"}).score
+    assert HALF == children(0, 1, aggregate={"power": 1}).score
 
 
 @pytest.mark.parametrize("method", ["mean", "geometric", "harmonic", "min", "max", "median", "sum", {"power": "1/3"}])
@@ -71,7 +71,10 @@ def test_weights_are_rescaled_to_shares() -> None:
 @pytest.mark.parametrize("method", ["mean", "geometric", "harmonic", "min", "max", "median", "product"])
 def test_a_weight_of_zero_changes_nothing(method: str) -> None:
     """A child of weight 0 counts under no method, not even when it is unknown."""
-    assert children("1/4", 1, aggregate=method).score == children("1/4", 1, 0, None, weights=(1, 1, 0, 0), aggregate=method).score
+    assert (
+        children("1/4", 1, aggregate=method).score
+        == children("1/4", 1, 0, None, weights=(1, 1, 0, 0), aggregate=method).score
+    )
 
 
 def test_a_sum_weighs_by_full_marks() -> None:
@@ -115,7 +118,10 @@ def test_dimensions_nest() -> None:
 
 def test_a_dimension_may_choose_its_own_method() -> None:
     """A dimension's choices hold for it and below it, in place of the rubric's."""
-    dimensions = [dimension("strict", by_measure("a"), by_measure("b"), aggregate="min"), dimension("mild", by_measure("c"))]
+    dimensions = [
+        dimension("strict", by_measure("a"), by_measure("b"), aggregate="min"),
+        dimension("mild", by_measure("c")),
+    ]
     card = card_of(rubric_of(dimensions=dimensions), seen(a=0, b=1, c=1))
     assert (0, HALF) == (card["strict"].score, card.score)
 

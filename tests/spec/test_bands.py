@@ -53,7 +53,10 @@ def test_a_node_may_have_its_own_bands() -> None:
     """A dimension's or a criterion's own bands stand in place of the rubric's."""
     named = [{"from": 0, "label": "any"}]
     own = {**by_measure("a"), "bands": named}
-    rubric = rubric_of(dimensions=[dimension("first", own, by_measure("b")), dimension("second", by_measure("c"), bands=named)], bands=BANDS)
+    rubric = rubric_of(
+        dimensions=[dimension("first", own, by_measure("b")), dimension("second", by_measure("c"), bands=named)],
+        bands=BANDS,
+    )
     card = card_of(rubric, seen(a=1, b=1, c=1))
     assert ["high", "high", "any", "high", "any", "any"] == [result.band for result in card.results.values()]
 

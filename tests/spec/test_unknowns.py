@@ -72,8 +72,8 @@ def test_an_excluded_dimension_leaves_the_denominator() -> None:
 
 def test_below_min_coverage_the_score_is_withheld() -> None:
     """Below the coverage that the rubric asks for there is no score, and the bounds remain."""
-    root = children(1, None, None, min_coverage=HALF).root
-    assert ("withheld", None, Fraction(1, 3), 1) == (root.outcome, root.score, root.lower, root.upper)
+    books = children(1, None, None, min_coverage=HALF)["books"]
+    assert ("withheld", None, Fraction(1, 3), 1) == (books.outcome, books.score, books.lower, books.upper)
 
 
 def test_min_coverage_itself_is_enough() -> None:
