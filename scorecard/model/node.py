@@ -24,9 +24,12 @@ class Settled:
     bands: tuple[Band, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Node:
-    """One dimension or criterion, or the rubric itself at the root."""
+    """One dimension or criterion, or the rubric itself at the root.
+
+    Nodes are the same only where they are one object: a node leads to its rubric, which leads back to its nodes.
+    """
 
     id: str
     path: str

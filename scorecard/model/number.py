@@ -69,6 +69,14 @@ def literal(value: Fraction) -> str:
     return decimal if denominator == 1 and Fraction(decimal) == value else str(value)
 
 
+def plain(value: Fraction) -> int | float | str:
+    """Return a number as documents hold it: a JSON number where its literal is exact, else a fraction as text."""
+    if value.denominator == 1:
+        return int(value)
+    nearest = float(value)
+    return nearest if Fraction(repr(nearest)) == value else str(value)
+
+
 def half_up(value: Fraction, decimals: int) -> str:
     """Write a number rounded half away from zero; zero never carries a minus sign."""
     scale = 10**decimals
@@ -100,7 +108,7 @@ def _within(low: int | None, high: int | None, *, strict: bool = False) -> After
 _SCHEMA = WithJsonSchema(
     {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{FRACTION.pattern}$"}]},
 )
-Exact = Annotated[Fraction, PlainValidator(exact), PlainSerializer(literal), _SCHEMA]
+Exact = Annotated[Fraction, PlainValidator(exact), PlainSerializer(plain), _SCHEMA]
 """Any exact number."""
 UnitExact = Annotated[Exact, _within(0, 1)]
 """An exact number from 0 to 1."""

@@ -199,7 +199,8 @@ def test_the_order_of_actions_is_irrelevant() -> None:
     """Actions, evidence and sources count the same in whatever order they stand."""
     acts = (action("a"), action("b", "sets_back", by=["oversight", "self_reported"]), action("c", same_act="b"))
     turned = (acts[2], action("b", "sets_back", by=["self_reported", "oversight"]), acts[0])
-    assert judged(*acts, combine={"top": 2}) == judged(*turned, combine={"top": 2})
+    found = [judged(*order, combine={"top": 2}) for order in (acts, turned)]
+    assert 1 == len({(one.score, one.lower, one.upper, one.coverage, one.unscrutinised) for one in found})
 
 
 def test_a_source_may_be_cited_twice() -> None:
