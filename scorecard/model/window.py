@@ -28,11 +28,15 @@ class Window:
             raise ScorecardError(msg) from None
 
     def span(self, terms: Interval) -> Interval:
-        """Return the first and last day of the window for a subject whose terms span the given days."""
+        """Return the first and last day of the window for a subject whose terms span the given days.
+
+        Why: terms are written from handover to handover, so a window of four years holds a term of four years
+        when it ends on the day of the handover.
+        """
         match = _LENGTH.fullmatch(self.text)
         if match is None:
             return interval(self.text)
-        return terms[0], _after(terms[0], int(match[1]), match[2]) - timedelta(days=1)
+        return terms[0], _after(terms[0], int(match[1]), match[2])
 
 
 def _after(day: date, count: int, unit: str) -> date:
