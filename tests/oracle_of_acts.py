@@ -86,12 +86,12 @@ def combined(how: Document, side: list[Fraction]) -> Fraction:
 def compared(rule: Document, groups: Document, record: Document) -> Value:
     """Judge each group of targets, and return the least value or how equal they are."""
     hits = [[a for a in acts_of(record) if hit(groups[name]["members"], a[0], record)] for name in rule["of"]]
-    scores, lows, highs, _ = zip(*(parts := [evidence(rule, record, acts) for acts in hits]), strict=True)
+    scores, lows, highs, covers = zip(*(parts := [evidence(rule, record, acts) for acts in hits]), strict=True)
     known, apart = None not in scores, max(ZERO, *(high[2] - low[1] for high, low in permutations(parts, 2)))
     if rule["by"] == "least":
-        return min(scores) if known else None, min(lows), min(highs), Fraction(known)
+        return min(scores) if known else None, min(lows), min(highs), sum(covers) / len(parts)
     value = 1 - (max(scores) - min(scores)) if known else None
-    return value, 1 - apart, 1 - max(ZERO, max(lows) - min(highs)), Fraction(known)
+    return value, 1 - apart, 1 - max(ZERO, max(lows) - min(highs)), sum(covers) / len(parts)
 
 
 def hit(members: list[Document], action: Document, record: Document) -> bool:

@@ -145,7 +145,7 @@ def scored_scales(draw: DrawFn) -> Document:
     """Scales whose levels have scores; some give the reasons for no value another meaning."""
     scores = draw(st.lists(unit_numbers, min_size=1, max_size=3))
     levels = [{"id": f"level_{index}", "score": score} for index, score in enumerate(scores)]
-    redefined = draw(
+    redefined: list[Document] = draw(
         st.sampled_from(
             (
                 [],

@@ -10,7 +10,6 @@ from scorecard.cli.options import DEFAULT_RUBRIC
 from scorecard.cli.streams import put_out, say, show_problems
 from scorecard.problem import Severity
 from scorecard.reading.check import Checked, check
-from scorecard.reading.load import load_rubric
 from scorecard.rendering.diagnostic import PROBLEM_FORMATS
 
 
@@ -30,7 +29,7 @@ def check_command(
       scorecard check examples/records
       scorecard check rubrics/democracy.yaml examples/records --format json
     """
-    checked = check(paths, rubric=load_rubric(rubric) if rubric else None, sources=sources)
+    checked = check(paths, rubric=rubric, sources=sources)
     if format_ != "text":
         put_out(PROBLEM_FORMATS[format_](checked.problems), None, force=False)
     elif checked.problems:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scorecard.model.base import Document
 from scorecard.model.pair_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Criterion
 from scorecard.model.theme import Vocabulary
 from scorecard.problem import DocumentError, Problem, did_you_mean, echo
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in
-from scorecard.reading.load import FORMATS, Loaded, codes, open_as, open_rubric, vocabulary
+from scorecard.reading.load import FORMATS, Loaded, codes, find_rubric, open_as, open_rubric, vocabulary
 from scorecard.reading.words_used import word_problems
 from scorecard.source import Pointer
 
@@ -30,16 +31,17 @@ class Checked:
     """Quotations by how they were found: `exact`, `white space`, `typography`, or not at all."""
 
 
-def check(paths: Sequence[str], *, rubric: Rubric | None = None, sources: str | None = None) -> Checked:
+def check(paths: Sequence[str], *, rubric: str | None = None, sources: str | None = None) -> Checked:
     """Check documents of any kind, alone and against each other.
 
     Args:
         paths: files, folders and patterns; records are checked against the rubrics among them.
-        rubric: a further rubric to check records against.
+        rubric: name or path of a further rubric to check records against.
         sources: folder of archived texts to check quotations against.
 
     Raises:
-        DocumentError: when the folder of archived texts cannot be read.
+        RubricNotFoundError: when no bundled rubric has that name.
+        DocumentError: when the further rubric has problems, or the folder of archived texts cannot be read.
     """
     archive = Archive.of(sources) if sources else None
     problems: list[Problem] = []
@@ -50,8 +52,8 @@ def check(paths: Sequence[str], *, rubric: Rubric | None = None, sources: str | 
             loaded.append(_open(read_document(file)))
         except DocumentError as error:
             problems += error.problems
-    rubrics = [rubric] if rubric else []
-    rubrics += [document.model for document in loaded if isinstance(document.model, Rubric)]
+    rubrics = [find_rubric(rubric)] if rubric else []
+    rubrics += [Loaded(found.model, found.sources) for found in loaded if isinstance(found.model, Rubric)]
     matches: Counter[str] = Counter()
     for document in loaded:
         if isinstance(document.model, Record):
@@ -92,13 +94,23 @@ def _unknown_format(given: object) -> Problem:
 
 
 def _record_problems(
-    record: Record, rubrics: Sequence[Rubric], archive: Archive | None, matches: Counter[str]
+    record: Record, rubrics: Sequence[Loaded[Rubric]], archive: Archive | None, matches: Counter[str]
 ) -> Iterator[Problem]:
-    yield from word_problems(record, _themes_of(rubrics), codes(rubrics[0] if rubrics else None) | codes())
+    models = [rubric.model for rubric in rubrics]
+    yield from word_problems(record, _themes_of(models), codes().union(*(codes(model) for model in models)))
     for rubric in rubrics:
-        yield from observation_problems(rubric, record)
+        found = observation_problems(rubric.model, record)
+        yield from (_with_definition(problem, rubric) for problem in found)
     if archive:
         yield from quotation_problems(record, archive, matches)
+
+
+def _with_definition(problem: Problem, rubric: Loaded[Rubric]) -> Problem:
+    """Add where the rubric defines the levels that are allowed."""
+    source = rubric.model.criteria[str(problem.pointer.steps[1])].source if problem.code == "unknown-level" else None
+    if not isinstance(source, Criterion) or source.scale is None:
+        return problem
+    return replace(problem, allowed_at=str(rubric.sources.locate(Pointer(("scales", source.scale)), on_key=True)))
 
 
 def _themes_of(rubrics: Sequence[Rubric]) -> Vocabulary:

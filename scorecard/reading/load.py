@@ -54,13 +54,18 @@ def load_rubric(name: str) -> Rubric:
         RubricNotFoundError: when no bundled rubric has that name and version.
         DocumentError: with every problem of the file.
     """
+    return find_rubric(name).model
+
+
+def find_rubric(name: str) -> Loaded[Rubric]:
+    """Load a rubric with the places of everything in it; see `load_rubric`."""
     if Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or Path(name).is_file():
-        return open_rubric(read_document(name)).model
+        return open_rubric(read_document(name))
     plain, _, version = name.partition("@")
-    rubric = open_rubric(read_document(str(catalogue.bundled(plain)))).model
-    if version and not f"{rubric.version}.".startswith(f"{version}."):
-        raise RubricNotFoundError(name, [f"{plain}@{rubric.version}"])
-    return rubric
+    found = open_rubric(read_document(str(catalogue.bundled(plain))))
+    if version and not f"{found.model.version}.".startswith(f"{version}."):
+        raise RubricNotFoundError(name, [f"{plain}@{found.model.version}"])
+    return found
 
 
 def load_records(path: str, *, rubric: Rubric | None = None) -> list[Record]:

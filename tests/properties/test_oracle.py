@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from oracle import Value, expected
+from oracle import expected
+from oracle_of_acts import Value
 from strategies import Pair, cases
 
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.scoring.score import score
 
-THREEFOLD = 3 * settings.default.max_examples
+THREEFOLD = 3 * settings().max_examples
 
 
 def found(pair: Pair) -> dict[str, Value]:

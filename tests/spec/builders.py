@@ -1,8 +1,8 @@
 """Small rubrics and records for the specification: each chapter names only what it speaks of.
 
 A rubric made here has one dimension, `books`, unless its dimensions are given. Evidence stands in sources named after
-their kind, of one publisher each, and every action is carried out and rests on an official act unless it says otherwise,
-so that it is worth full points.
+their kind, of one publisher each, and every action is carried out and rests on an official act unless it says
+otherwise, so that it is worth full points.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import zip_longest
+from typing import Any
 
 from scorecard.model.record import Record
 from scorecard.model.result import EvidenceResult, Result
@@ -17,7 +18,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.score import score
 
-Data = dict[str, object]
+Data = dict[str, Any]
 """A part of a document as a file would give it."""
 THEMES = ("press", "courts", "elections")
 """Themes of the made-up vocabulary."""
@@ -27,12 +28,12 @@ TERM = {"from": "2001-01-20", "to": "2009-01-19"}
 """The time in office of the made-up subject."""
 
 
-def rubric_of(*criteria: Data, **choices: object) -> Rubric:
+def rubric_of(*criteria: Data, **choices: Any) -> Rubric:
     """Return a rubric with one dimension that holds the criteria."""
     return Rubric(**rubric_data(*criteria, **choices))
 
 
-def rubric_data(*criteria: Data, **choices: object) -> Data:
+def rubric_data(*criteria: Data, **choices: Any) -> Data:
     """Return a rubric's data, to be built or changed."""
     whole: Data = {
         "format": "rubric/1",
@@ -46,28 +47,28 @@ def rubric_data(*criteria: Data, **choices: object) -> Data:
     return whole | choices
 
 
-def dimension(name: str, *criteria: Data, **choices: object) -> Data:
+def dimension(name: str, *criteria: Data, **choices: Any) -> Data:
     """Return a dimension that holds criteria."""
     return {"id": name, "title": name, "criteria": list(criteria)} | choices
 
 
-def by_evidence(name: str = "free_press", *themes: str, **rule: object) -> Data:
+def by_evidence(name: str = "free_press", *themes: str, **rule: Any) -> Data:
     """Return an evidence criterion on the themes, on `press` by default."""
     return {"id": name, "evidence": {"themes": list(themes or ("press",))} | rule}
 
 
-def by_scale(name: str, scale: str = "practice", **choices: object) -> Data:
+def by_scale(name: str, scale: str = "practice", **choices: Any) -> Data:
     """Return a criterion that is judged on a scale."""
     return {"id": name, "scale": scale} | choices
 
 
-def by_measure(name: str = "delay", weight: object = 1, **choices: object) -> Data:
+def by_measure(name: str = "delay", weight: object = 1, **choices: Any) -> Data:
     """Return a criterion that is a number between goalposts, 0 and 1 by default."""
     return {"id": name, "weight": weight, "measure": {"worst": 0, "best": 1} | choices}
 
 
 def action(
-    name: str, way: str | Mapping[str, str] = "advances", *, by: Sequence[str] = ("official_act",), **rest: object
+    name: str, way: str | Mapping[str, str] = "advances", *, by: Sequence[str] = ("official_act",), **rest: Any
 ) -> Data:
     """Return an action; `way` is its direction on the theme `press`, or its directions on several themes."""
     themes = {"press": way} if isinstance(way, str) else dict(way)
@@ -76,7 +77,7 @@ def action(
     return made | rest
 
 
-def record_of(*actions: Data, **rest: object) -> Record:
+def record_of(*actions: Data, **rest: Any) -> Record:
     """Return a record of the actions; every kind of source is at hand."""
     sources = {kind: source(kind) for kind in KINDS}
     whole: Data = {
@@ -108,7 +109,7 @@ def card_of(rubric: Rubric, record: Record | None = None) -> Scorecard:
     return score(rubric, record or record_of())
 
 
-def children(*values: object, weights: Sequence[object] = (), **choices: object) -> Scorecard:
+def children(*values: object, weights: Sequence[object] = (), **choices: Any) -> Scorecard:
     """Return the scorecard of criteria c1, c2 ... with these values; None is unknown, "out" does not apply."""
     names = [f"c{number}" for number, _ in enumerate(values, start=1)]
     criteria = [by_measure(str(name), weight) for name, weight in zip_longest(names, weights, fillvalue=1)]
@@ -117,7 +118,7 @@ def children(*values: object, weights: Sequence[object] = (), **choices: object)
     return card_of(rubric_of(*criteria, **choices), seen(**observations))
 
 
-def judged(*actions: Data, **rule: object) -> EvidenceResult:
+def judged(*actions: Data, **rule: Any) -> EvidenceResult:
     """Return what the evidence rule finds on `press`, where one act is enough and the best one counts by default."""
     defaults: Data = {"enough": 1, "combine": "best", "scrutiny": []}
     return evidence_in(card_of(rubric_of(by_evidence("free_press", **(defaults | rule))), record_of(*actions)))

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard.model.number import ONE, ZERO
 from spec.builders import by_measure, card_of, children, dimension, rubric_of, seen
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
@@ -123,13 +124,13 @@ def test_a_dimension_may_choose_its_own_method() -> None:
         dimension("mild", by_measure("c")),
     ]
     card = card_of(rubric_of(dimensions=dimensions), seen(a=0, b=1, c=1))
-    assert (0, HALF) == (card["strict"].score, card.score)
+    assert (ZERO, HALF) == (card["strict"].score, card.score)
 
 
 def test_an_uncapped_value_is_clipped_in_its_dimension() -> None:
     """A child may leave 0 to 1; the dimension it stands in does not."""
     card = card_of(rubric_of(by_measure("delay", cap="none")), seen(delay=3))
-    assert (3, 1) == (card["delay"].score, card["books"].score)
+    assert (3, ONE) == (card["delay"].score, card["books"].score)
 
 
 def test_bounds_are_aggregated_as_scores_are() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
+from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import EvidenceResult
-from spec.builders import action, bounds, by_evidence, card_of, evidence_in, judged, record_of, rubric_of, source
+from spec.builders import Data, action, bounds, by_evidence, card_of, evidence_in, judged, record_of, rubric_of, source
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 
 def scrutinised(
-    *sources: dict[str, object], acts: tuple[dict[str, object], ...] = (), themes: tuple[str, ...] = ("press",)
+    *sources: Data, acts: tuple[Data, ...] = (), themes: tuple[str, ...] = ("press",)
 ) -> Fraction:
     """Return the share of scrutiny that is lacking, with these sources at hand besides an official act."""
     found = {"official_act": source("official_act"), **{f"source_{n}": paper for n, paper in enumerate(sources)}}
@@ -21,7 +23,7 @@ def scrutinised(
     return evidence_in(card_of(rubric, record_of(*acts, sources=found))).unscrutinised
 
 
-def default_rule(*actions: dict[str, object], **rule: object) -> EvidenceResult:
+def default_rule(*actions: Data, **rule: Any) -> EvidenceResult:
     """Return what the evidence rule finds with the built-in choices: top 2, balance, enough 2."""
     return evidence_in(card_of(rubric_of(by_evidence("free_press", **rule)), record_of(*actions)))
 
@@ -46,7 +48,7 @@ def test_the_lower_bound_fills_the_missing_acts_with_setbacks() -> None:
 
 def test_no_act_spans_everything() -> None:
     """A criterion without any act could have any value."""
-    assert (0, 1) == bounds(default_rule(scrutiny=[]))
+    assert (ZERO, ONE) == bounds(default_rule(scrutiny=[]))
 
 
 def test_full_points_are_the_highest_that_a_rubric_gives() -> None:
@@ -61,7 +63,7 @@ def test_enough_acts_and_full_scrutiny_leave_nothing_open() -> None:
     sources = {name: source("oversight", publisher=name, covers=["press"]) for name in ("first", "second")}
     record = record_of(action("a", by=["first"]), action("b", by=["second"]), sources=sources)
     found = evidence_in(card_of(rubric_of(by_evidence()), record))
-    assert (1, 1, 1) == (found.score, found.lower, found.upper)
+    assert (ONE, ONE, ONE) == (found.score, found.lower, found.upper)
 
 
 def test_a_rubric_may_do_without_scrutiny() -> None:
@@ -88,7 +90,7 @@ def test_a_source_without_a_word_on_the_theme_does_not_scrutinise() -> None:
 def test_two_publishers_scrutinise_fully() -> None:
     """Two publishers are full scrutiny, and more do not count."""
     papers = [source("independent", publisher=name, covers=["press"]) for name in ("one", "two", "three")]
-    assert (0, 0) == (scrutinised(*papers[:2]), scrutinised(*papers))
+    assert (ZERO, ZERO) == (scrutinised(*papers[:2]), scrutinised(*papers))
 
 
 def test_one_publisher_counts_once() -> None:

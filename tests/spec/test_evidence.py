@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from spec.builders import action, by_evidence, card_of, evidence_in, judged, record_of, rubric_of, source
+from scorecard.model.number import ONE, ZERO
+from spec.builders import Data, action, by_evidence, card_of, evidence_in, judged, record_of, rubric_of, source
 
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 
@@ -33,7 +34,7 @@ def test_a_rubric_states_its_own_points() -> None:
         ({"sources": {"self_reported": "1/4"}}, {"by": ["self_reported"]}),
     ],
 )
-def test_factors_multiply_the_points(rule: dict[str, object], act: dict[str, list[str]]) -> None:
+def test_factors_multiply_the_points(rule: Data, act: Data) -> None:
     """Points are multiplied by the factors of instrument, of status and of the best kind of source."""
     assert (1, QUARTER) == (judged(action("a", **act)).advancing, judged(action("a", **act), **rule).advancing)
 
@@ -114,7 +115,7 @@ def test_an_act_counts_once_a_criterion() -> None:
 def test_directions_swap_on_opposed_themes() -> None:
     """A rubric may hold the opposite preference: on a theme that it opposes, advancing it sets back."""
     found = judged(action("a"), action("b", "sets_back", stage="engaged"), opposed=["press"])
-    assert (HALF, 1) == (found.advancing, found.setting_back)
+    assert (HALF, ONE) == (found.advancing, found.setting_back)
 
 
 def test_a_mixed_act_stays_mixed_on_opposed_themes() -> None:
@@ -178,7 +179,7 @@ def test_enough_is_the_number_of_best_acts(combine: object, outcome: str) -> Non
 def test_no_act_is_unknown() -> None:
     """Without any act a criterion is unknown, not zero."""
     found = judged()
-    assert ("unknown", None, 0, 1) == (found.outcome, found.score, found.lower, found.upper)
+    assert ("unknown", None, ZERO, ONE) == (found.outcome, found.score, found.lower, found.upper)
 
 
 def test_a_criterion_may_not_apply() -> None:
@@ -192,7 +193,7 @@ def test_the_rubric_states_choices_for_all_criteria() -> None:
     criteria = (by_evidence("first"), by_evidence("second", combine="mean"))
     rubric = rubric_of(*criteria, evidence={"combine": {"top": 4}, "enough": 1})
     card = card_of(rubric, record_of(action("a")))
-    assert (Fraction(1, 4), 1) == tuple(evidence_in(card, path).advancing for path in ("first", "second"))
+    assert (Fraction(1, 4), ONE) == tuple(evidence_in(card, path).advancing for path in ("first", "second"))
 
 
 def test_the_order_of_actions_is_irrelevant() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
+from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Result
 from spec.builders import Data, action, bounds, card_of, record_of, rubric_of, source
 
@@ -30,12 +32,12 @@ def relations(*members: Data) -> Data:
     }
 
 
-def member(target: str, since: str = "1950-01-01", **rest: object) -> Data:
+def member(target: str, since: str = "1950-01-01", **rest: Any) -> Data:
     """Return a membership."""
     return {"target": target, "from": since, "source": "list"} | rest
 
 
-def compared(*actions: Data, by: str = "least", members: tuple[Data, ...] = (), **rule: object) -> Result:
+def compared(*actions: Data, by: str = "least", members: tuple[Data, ...] = (), **rule: Any) -> Result:
     """Return the result of one criterion that compares partners and adversaries; one act each is enough by default."""
     rule = {"themes": ["press"], "combine": "best", "enough": 1, "scrutiny": []} | rule
     criterion: Data = {"id": "consistency", "groups": {"of": ["partner", "adversary"], "by": by, **rule}}
@@ -43,7 +45,7 @@ def compared(*actions: Data, by: str = "least", members: tuple[Data, ...] = (), 
     return card_of(rubric, record_of(*actions))["consistency"]
 
 
-def towards(target: str, way: str = "advances", **rest: object) -> Data:
+def towards(target: str, way: str = "advances", **rest: Any) -> Data:
     """Return an action aimed at a target."""
     return action(f"to_{target.lower()}_{way}", way, targets=[target], **rest)
 
@@ -72,12 +74,12 @@ def test_every_group_needs_enough_acts(by: str) -> None:
 
 def test_no_act_in_any_group_is_unknown() -> None:
     """Without an act on any group nothing is known."""
-    assert ("unknown", 0, 1) == (compared().outcome, *bounds(compared()))
+    assert ("unknown", ZERO, ONE) == (compared().outcome, *bounds(compared()))
 
 
 def test_a_target_that_no_list_classes_belongs_to_none() -> None:
     """An act on a target that the relations do not class counts in no group."""
-    assert ("unknown", 0) == (compared(towards("BRA")).outcome, compared(towards("BRA")).coverage)
+    assert ("unknown", ZERO) == (compared(towards("BRA")).outcome, compared(towards("BRA")).coverage)
 
 
 def test_an_act_on_no_target_belongs_to_no_group() -> None:
@@ -109,7 +111,7 @@ def test_an_act_on_both_groups_counts_in_both() -> None:
 def test_equality_has_its_widest_and_narrowest_distance() -> None:
     """Bounds of equality take the groups as far apart, and as near, as their own bounds allow."""
     found = compared(towards("NOR"), by="equality")
-    assert (0, 1) == bounds(found)
+    assert (ZERO, ONE) == bounds(found)
 
 
 def test_equality_of_known_groups_is_certain() -> None:
@@ -122,7 +124,7 @@ def test_a_lack_of_scrutiny_opens_the_groups_bounds() -> None:
     """Each group's bounds allow for hidden setbacks, and the bounds of equality follow from them."""
     least = compared(towards("NOR"), towards("CUB"), scrutiny=["oversight"])
     equal = compared(towards("NOR"), towards("CUB"), scrutiny=["oversight"], by="equality")
-    assert ((HALF, 1), (HALF, 1)) == (bounds(least), bounds(equal))
+    assert ((HALF, ONE), (HALF, ONE)) == (bounds(least), bounds(equal))
 
 
 def test_scrutiny_is_asked_within_each_group() -> None:

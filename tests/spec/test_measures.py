@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Result
 from spec.builders import by_measure, card_of, rubric_of, seen
 
@@ -34,7 +35,7 @@ def test_a_value_stops_where_it_is_capped(cap: str, low: int, high: int) -> None
 
 def test_caps_hold_where_less_is_better() -> None:
     """A cap speaks of worst and best, not of small and large."""
-    assert (-1, 1) == tuple(measured(number, worst=10, best=0, cap="best").score for number in (20, -10))
+    assert (-ONE, ONE) == tuple(measured(number, worst=10, best=0, cap="best").score for number in (20, -10))
 
 
 def test_a_logarithm_counts_ratios() -> None:
@@ -50,7 +51,7 @@ def test_a_logarithm_is_rounded_to_30_digits() -> None:
 def test_an_unknown_number_spans_its_goalposts() -> None:
     """A number that nobody knows may lie anywhere between its goalposts."""
     found = measured(None, worst=180, best=0)
-    assert ("unknown", None, 0, 1) == (found.outcome, found.score, found.lower, found.upper)
+    assert ("unknown", None, ZERO, ONE) == (found.outcome, found.score, found.lower, found.upper)
 
 
 @pytest.mark.parametrize(

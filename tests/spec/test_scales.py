@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Result
 from spec.builders import by_scale, card_of, record_of, rubric_of, seen
 
@@ -45,7 +46,7 @@ def test_an_unknown_level_spans_the_scale() -> None:
 def test_no_observation_is_unknown() -> None:
     """A criterion of which the record says nothing is unknown, not zero."""
     found = card_of(rubric_of(by_scale("accounts"), scales={"practice": PRACTICE}))["accounts"]
-    assert ("unknown", None, 0, 1) == (found.outcome, found.score, found.lower, found.upper)
+    assert ("unknown", None, ZERO, ONE) == (found.outcome, found.score, found.lower, found.upper)
 
 
 @pytest.mark.parametrize(

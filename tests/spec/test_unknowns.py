@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard.model.number import ONE, ZERO
 from spec.builders import action, by_evidence, by_measure, card_of, children, dimension, record_of, rubric_of, seen
 
 HALF = Fraction(1, 2)
@@ -21,7 +22,7 @@ def test_a_rubric_says_what_an_unknown_does(missing: str, score: object) -> None
 def test_the_bounds_take_an_unknown_at_both_ends(missing: str) -> None:
     """Whatever an unknown does to the score, the bounds take it at its worst and at its best."""
     card = children(1, None, missing=missing)
-    assert (HALF, 1) == (card.lower, card.upper)
+    assert (HALF, ONE) == (card.lower, card.upper)
 
 
 def test_nothing_unknown_means_no_bounds() -> None:
@@ -33,7 +34,7 @@ def test_nothing_unknown_means_no_bounds() -> None:
 def test_all_unknown_has_no_score() -> None:
     """A dimension of unknown children is unknown and spans all values."""
     root = children(None, None).root
-    assert ("unknown", None, 0, 1) == (root.outcome, root.score, root.lower, root.upper)
+    assert ("unknown", None, ZERO, ONE) == (root.outcome, root.score, root.lower, root.upper)
 
 
 @pytest.mark.parametrize(("missing", "score"), [("worst", 0), ("best", 1)])
@@ -49,7 +50,7 @@ def test_coverage_is_the_share_that_could_be_judged() -> None:
 
 def test_excluded_children_stand_outside_coverage() -> None:
     """What does not apply counts neither as known nor as unknown."""
-    assert (1, HALF) == (children(1, "out").coverage, children(1, None, "out").coverage)
+    assert (ONE, HALF) == (children(1, "out").coverage, children(1, None, "out").coverage)
 
 
 def test_weights_are_rescaled_over_the_children_that_count() -> None:
@@ -67,13 +68,13 @@ def test_an_excluded_dimension_leaves_the_denominator() -> None:
     """A dimension that does not apply counts nowhere."""
     dimensions = [dimension("first", by_measure("a")), dimension("second", by_measure("b"))]
     card = card_of(rubric_of(dimensions=dimensions), seen(a="1/4", b="not_applicable"))
-    assert (Fraction(1, 4), 1) == (card.score, card.coverage)
+    assert (Fraction(1, 4), ONE) == (card.score, card.coverage)
 
 
 def test_below_min_coverage_the_score_is_withheld() -> None:
     """Below the coverage that the rubric asks for there is no score, and the bounds remain."""
     books = children(1, None, None, min_coverage=HALF)["books"]
-    assert ("withheld", None, Fraction(1, 3), 1) == (books.outcome, books.score, books.lower, books.upper)
+    assert ("withheld", None, Fraction(1, 3), ONE) == (books.outcome, books.score, books.lower, books.upper)
 
 
 def test_min_coverage_itself_is_enough() -> None:
@@ -91,14 +92,14 @@ def test_a_withheld_child_is_unknown_to_its_parent() -> None:
     """A child whose score is withheld stays out of its parent's score and hands on its own bounds."""
     thin = dimension("thin", by_measure("a"), by_measure("b"), min_coverage=1)
     card = card_of(rubric_of(dimensions=[thin, dimension("full", by_measure("c"))]), seen(a=1, c=0))
-    assert (0, Fraction(1, 4), HALF) == (card["full"].score, card.lower, card.upper)
+    assert (ZERO, Fraction(1, 4), HALF) == (card["full"].score, card.lower, card.upper)
 
 
 def test_a_score_outside_its_bounds_is_clamped() -> None:
     """A score that leaves unknowns out is clamped to the bounds, which take them in."""
     thin = dimension("thin", by_measure("a"), by_measure("b"), min_coverage=1)
     card = card_of(rubric_of(dimensions=[thin, dimension("full", by_measure("c"))]), seen(a=1, c=0))
-    assert (0, Fraction(1, 4)) == (card.root.aggregated, card.score)
+    assert (ZERO, Fraction(1, 4)) == (card.root.aggregated, card.score)
 
 
 def test_a_thin_criterion_counts_by_the_acts_it_has() -> None:
