@@ -37,14 +37,14 @@ def exposure_of(view: ActsInView, root: Result, window: Window | None) -> Exposu
 
 
 def _years(view: ActsInView, window: Window | None) -> Fraction | None:
-    """Add up the days of each term that lie in the window; a term without an end has no length."""
+    """Add up the days from first to last of each term, within the window; a term without an end has no length."""
     spans = [term.span for term in view.record.subject.terms]
     if window:
         limits = window.span(view.record.subject.span)
         spans = [_overlap(span, limits) for span in spans]
     if not spans or any(last == date.max for _, last in spans):
         return None
-    return sum(max(0, (last - first).days + 1) for first, last in spans) / YEAR
+    return sum(max(0, (last - first).days) for first, last in spans) / YEAR
 
 
 def _overlap(span: Interval, limits: Interval) -> Interval:

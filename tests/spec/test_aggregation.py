@@ -130,7 +130,7 @@ def test_a_dimension_may_choose_its_own_method() -> None:
 def test_an_uncapped_value_is_clipped_in_its_dimension() -> None:
     """A child may leave 0 to 1; the dimension it stands in does not."""
     card = card_of(rubric_of(by_measure("delay", cap="none")), seen(delay=3))
-    assert (3, ONE) == (card["delay"].score, card["books"].score)
+    assert (Fraction(3), ONE) == (card["delay"].score, card["books"].score)
 
 
 def test_bounds_are_aggregated_as_scores_are() -> None:

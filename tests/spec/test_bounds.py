@@ -14,9 +14,7 @@ from spec.builders import Data, action, bounds, by_evidence, card_of, evidence_i
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 
-def scrutinised(
-    *sources: Data, acts: tuple[Data, ...] = (), themes: tuple[str, ...] = ("press",)
-) -> Fraction:
+def scrutinised(*sources: Data, acts: tuple[Data, ...] = (), themes: tuple[str, ...] = ("press",)) -> Fraction:
     """Return the share of scrutiny that is lacking, with these sources at hand besides an official act."""
     found = {"official_act": source("official_act"), **{f"source_{n}": paper for n, paper in enumerate(sources)}}
     rubric = rubric_of(by_evidence("free_press", *themes))

@@ -28,7 +28,7 @@ def test_worst_may_exceed_best() -> None:
 
 
 @pytest.mark.parametrize(("cap", "low", "high"), [("both", 0, 1), ("worst", 0, 2), ("best", -1, 1), ("none", -1, 2)])
-def test_a_value_stops_where_it_is_capped(cap: str, low: int, high: int) -> None:
+def test_a_value_stops_where_it_is_capped(cap: str, low: object, high: object) -> None:
     """A value stops at the goalposts that the measure caps, and nowhere else."""
     assert (low, high) == tuple(measured(number, worst=0, best=10, cap=cap).score for number in (-10, 20))
 
