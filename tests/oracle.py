@@ -114,4 +114,5 @@ def position(measure: Document, number: Fraction) -> Fraction:
     value = (number - worst) / (best - worst)
     if measure["curve"] == "log":
         value = rounded((real(number).ln() - real(worst).ln()) / (real(best).ln() - real(worst).ln()))
-    return median((ZERO if cap in {"both", "worst"} else value, value, ONE if cap in {"both", "best"} else value))
+    value = max(value, ZERO) if cap in {"both", "worst"} else value
+    return min(value, ONE) if cap in {"both", "best"} else value

@@ -44,6 +44,36 @@ COMBINATIONS: tuple[Document, ...] = (
 )
 """Every way in which acts combine, in its long form."""
 
+ASKED = (*((theme,) for theme in THEMES), ("press", "courts"), ("labour", "courts"))
+"""Themes that an evidence criterion asks for."""
+
+
+def _judged(**entries: Fraction | int | str) -> Document:
+    return {name: {"value": value} for name, value in entries.items()}
+
+
+POINTS = (
+    _judged(stated="1/4", engaged="1/2", committed="3/4", carried_out=1),
+    _judged(stated=0, engaged="1/3", committed="1/3", carried_out="53/60"),
+    _judged(stated=1, engaged=1, committed=1, carried_out=1),
+    _judged(stated=0, engaged=0, committed=0, carried_out="1/10"),
+)
+"""Points of the stages."""
+KIND_FACTORS = (
+    _judged(self_reported="4/5", official_act=1, oversight=1, independent=1),
+    _judged(self_reported=0, official_act="1/2", oversight="1/3", independent="9/10"),
+    _judged(self_reported=1, official_act=1, oversight=1, independent=1),
+)
+"""Factors of the kinds of source."""
+BEARINGS = (
+    *({theme: way} for theme in THEMES for way in DIRECTIONS[:2]),
+    {"press": "mixed"},
+    {"press": "advances", "courts": "advances"},
+    {"press": "advances", "courts": "sets_back"},
+    {"courts": "sets_back", "labour": "mixed"},
+)
+"""Themes that an action bears on, with directions."""
+
 unit_numbers: SearchStrategy[Fraction | int | str] = st.sampled_from(
     [0, 1, Fraction(1, 2), Fraction(1, 3), Fraction(3, 4), "53/60", Fraction(1, 10)]
 )
@@ -179,28 +209,19 @@ def measures(caps: tuple[str, ...]) -> SearchStrategy[Document]:
 @st.composite
 def evidence_rules(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
     """Evidence rules with every choice written out; points never fall from a stage to the next."""
-    points = sorted(Fraction(draw(unit_numbers)) for _ in STAGES)
-    themes = draw(st.lists(st.sampled_from(THEMES), min_size=1, max_size=2, unique=True))
-    combine = draw(st.sampled_from(choice.combinations))
+    themes = list(draw(st.sampled_from(ASKED)))
     return {
         "themes": themes,
         "opposed": draw(st.sampled_from(([], [], themes[:1], themes))),
-        "stages": {stage: {"value": value} for stage, value in zip(STAGES, points, strict=True)},
-        "instruments": draw(_factors(("award", "speech"))),
-        "statuses": draw(_factors(("enjoined", "reversed"))),
-        "sources": {kind: {"value": draw(unit_numbers)} for kind in KINDS},
-        "combine": combine,
+        "stages": draw(st.sampled_from(POINTS)),
+        "instruments": draw(st.sampled_from(({}, _judged(award="1/2"), _judged(award=0, speech=Fraction(1, 4))))),
+        "statuses": draw(st.sampled_from(({}, _judged(enjoined="1/2", reversed=0), _judged(reversed="1/3")))),
+        "sources": draw(st.sampled_from(KIND_FACTORS)),
+        "combine": draw(st.sampled_from(choice.combinations)),
         "net": draw(st.sampled_from(("balance", "discount", "ignore"))),
         "enough": draw(st.integers(1, 3)),
-        "scrutiny": draw(
-            st.sampled_from((["oversight", "independent"], ["independent"], ["official_act", "oversight"]))
-        ),
+        "scrutiny": list(draw(st.sampled_from((("oversight", "independent"), ("independent",), KINDS[1:3])))),
     }
-
-
-def _factors(names: tuple[str, ...]) -> SearchStrategy[Document]:
-    entry = st.fixed_dictionaries({"value": unit_numbers})
-    return st.fixed_dictionaries({}, optional=dict.fromkeys(names, entry))
 
 
 @st.composite
@@ -310,7 +331,7 @@ def actions_named(draw: DrawFn, name: str, sources: tuple[str, ...], index: int 
         "id": name,
         "summary": "Something was done.",
         "stage": draw(st.sampled_from(STAGES)),
-        "themes": draw(st.dictionaries(st.sampled_from(THEMES), st.sampled_from(DIRECTIONS), min_size=1, max_size=2)),
+        "themes": dict(draw(st.sampled_from(BEARINGS))),
         "instrument": draw(st.sampled_from(("award", "speech", "treaty"))),
         "targets": draw(st.lists(st.sampled_from(TARGETS), max_size=2, unique=True)),
         "evidence": [{"source": source, "at": "page 1"} for source in draw(cited)],

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from scorecard.model.dates import Interval
 from scorecard.model.facts import Action, ObservedValue
+from scorecard.model.joined import JoinedAct
 from scorecard.model.node import Node
-from scorecard.model.words import Direction
+from scorecard.model.words import Direction, Stage
 
 Outcome = Literal["judged", "thin", "unknown", "withheld", "excluded"]
 """Whether there is a score, and else why not.
@@ -32,31 +32,41 @@ class Bounded:
     """Share of the weight that could be judged, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """One act as one criterion counts it."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Points of acts of one kind under one rule, with the factors that they come from."""
 
-    actions: tuple[Action, ...]
-    """The actions that report the act, the one that the others name first."""
-    span: Interval
-    stage: str
-    stage_points: Fraction
-    instrument_factor: Fraction
-    status_factor: Fraction
-    source_factor: Fraction
+    stage: Fraction
+    instrument: Fraction
+    status: Fraction
+    source: Fraction
     """Factor of the best kind of source; counts on the advancing side only."""
     advancing: Fraction
     """Points on the advancing side; 0 where the act only sets back."""
     setting_back: Fraction
     """Points on the side that sets back; 0 where the act only advances."""
+    points: Fraction
+    """Points on both sides together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act as one criterion counts it."""
+
+    joined: JoinedAct
+    stage: Stage
     direction: Direction
+    worth: Worth
 
     @property
-    def points(self) -> Fraction:
-        """Points on both sides together."""
-        if self.direction == "mixed":
-            return self.advancing + self.setting_back
-        return self.advancing if self.direction == "advances" else self.setting_back
+    def actions(self) -> tuple[Action, ...]:
+        """The actions that report the act, the one that it is named after first."""
+        return self.joined.actions
+
+    @property
+    def id(self) -> str:
+        """Id of the action that the act is named after."""
+        return self.joined.actions[0].id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

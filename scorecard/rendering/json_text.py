@@ -117,8 +117,8 @@ def _act(act: Act) -> Plain:
     return {
         "actions": [action.id for action in act.actions],
         "direction": act.direction,
-        "advancing": str(act.advancing),
-        "setting_back": str(act.setting_back),
+        "advancing": str(act.worth.advancing),
+        "setting_back": str(act.worth.setting_back),
     }
 
 

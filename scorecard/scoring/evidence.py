@@ -30,38 +30,46 @@ def judge_evidence(rule: SettledRule, view: ActsInView, among: Sequence[JoinedAc
         among: the acts that may count; all that bear on the rule's themes by default.
     """
     matching = view.bearing_on(rule.themes) if among is None else among
-    acts = sorted((act_for(rule, act) for act in matching), key=_most_points_first)
+    acts = sorted((act_for(rule, act) for act in matching), key=_id_of)
+    acts.sort(key=_points_of, reverse=True)
     return _weigh(rule, tuple(acts), unscrutinised(rule, view, matching))
 
 
+def _id_of(act: Act) -> str:
+    return act.id
+
+
+def _points_of(act: Act) -> Fraction:
+    return act.worth.points
+
+
 def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> EvidenceResult:
-    forward = [act.advancing for act in acts if act.direction != "sets_back"]
-    back = [act.setting_back for act in acts if act.direction != "advances"]
-    absent = max(0, rule.enough - len(acts))
+    """Combine both sides, as documented and as they would be if what is not known were full points on that side."""
+    forward = [act.worth.advancing for act in acts if act.direction != "sets_back"]
+    back = [act.worth.setting_back for act in acts if act.direction != "advances"]
+    absent = [rule.full] * (rule.enough - len(acts))
     advancing, setting_back = combine(rule.combine, forward), combine(rule.combine, back)
-    best, worst = _unseen(rule, forward, back, absent, lack)
+    value = net(rule.net, advancing, setting_back)
+    best = combine(rule.combine, [*forward, *[rule.full_advancing] * len(absent)]) if absent else advancing
+    worst = _worst(rule.combine, [*back, *absent], lack * rule.full)
     return EvidenceResult(
         outcome="judged" if not absent else "thin" if acts else "unknown",
-        score=None if absent else net(rule.net, advancing, setting_back),
+        score=None if absent else value,
         lower=net(rule.net, advancing, worst),
-        upper=net(rule.net, best, setting_back),
-        coverage=min(ONE, Fraction(len(acts), rule.enough)),
+        upper=net(rule.net, best, setting_back) if absent else value,
+        coverage=Fraction(len(acts), rule.enough) if absent else ONE,
         acts=acts, advancing=advancing, setting_back=setting_back, unscrutinised=lack,
     )  # fmt: skip
 
 
-def _unseen(
-    rule: SettledRule, forward: list[Fraction], back: list[Fraction], absent: int, lack: Fraction
-) -> tuple[Fraction, Fraction]:
-    """Return both sides as they would be if what is not known were full points on that side.
+def _worst(combination: Combination, certain: list[Fraction], unseen: Fraction) -> Fraction:
+    """Return the side that sets back with as many further setbacks as it counts, each of the points given.
 
     Why: setbacks that scrutiny would have found can only lower a score, so under `mean`, where a weaker setback
-    lowers the mean of the setbacks, they are left out.
+    lowers the mean of the setbacks, they are left out where they would raise it.
     """
-    best = combine(rule.combine, [*forward, *[rule.full_advancing] * absent])
-    certain = [*back, *[rule.full] * absent]
-    worst = combine(rule.combine, [*certain, *[lack * rule.full] * (rule.combine.n or 1)])
-    return best, max(worst, combine(rule.combine, certain)) if rule.combine.method == "mean" else worst
+    found = combine(combination, [*certain, *[unseen] * (combination.n or 1)])
+    return max(found, combine(combination, certain)) if combination.method == "mean" else found
 
 
 def combine(combination: Combination, points: Sequence[Fraction]) -> Fraction:
@@ -81,7 +89,7 @@ def net(method: str, advancing: Fraction, setting_back: Fraction) -> Fraction:
     """Return both sides as one value; under `balance` one half is no net movement."""
     if method == "discount":
         return advancing * (ONE - setting_back)
-    return advancing if method == "ignore" else (ONE + advancing - setting_back) / 2
+    return advancing if method == "ignore" else (ONE + (advancing - setting_back)) / 2
 
 
 def unscrutinised(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct]) -> Fraction:
@@ -105,7 +113,3 @@ def _publishers(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct], 
     setbacks = (act for act in acts if theme in act.directions and direction_of(rule, act, [theme]) != "advances")
     critical = {name for act in setbacks for name in act.sources}
     return {sources[name].publisher for name in scrutinising if theme in sources[name].covers or name in critical}
-
-
-def _most_points_first(act: Act) -> tuple[Fraction, str]:
-    return -act.points, act.actions[0].id

@@ -59,8 +59,8 @@ def _evidence(card: Scorecard, rule: SettledRule, found: EvidenceResult) -> Iter
     advancing = [act for act in found.acts if act.direction != "sets_back"]
     back = [act for act in found.acts if act.direction != "advances"]
     yield Statement(kind="formula", text=_net(rule, found), value=found.score)
-    yield _side("F, what advances", rule, [act.advancing for act in advancing], found.advancing)
-    yield _side("A, what sets back", rule, [act.setting_back for act in back], found.setting_back)
+    yield _side("F, what advances", rule, [act.worth.advancing for act in advancing], found.advancing)
+    yield _side("A, what sets back", rule, [act.worth.setting_back for act in back], found.setting_back)
     for act in found.acts:
         yield _act(card, act)
     yield from _unknowns(rule, found)
@@ -89,17 +89,17 @@ def _act(card: Scorecard, act: Act) -> Statement:
     first = act.actions[0]
     when = first.date or "no date given"
     text = f"{act.direction}, {act.stage}: {first.summary} ({when})"
-    points = Statement(kind="points", text=_points(act), value=act.points)
+    points = Statement(kind="points", text=_points(act), value=act.worth.points)
     below = [points, *(statement for action in act.actions for statement in _reports(card, action))]
-    return Statement(kind="act", text=text, value=act.points, below=tuple(below))
+    return Statement(kind="act", text=text, value=act.worth.points, below=tuple(below))
 
 
 def _points(act: Act) -> str:
     factors = {
-        "": act.stage_points,
-        "instrument": act.instrument_factor,
-        "status": act.status_factor,
-        "source": act.source_factor,
+        "": act.worth.stage,
+        "instrument": act.worth.instrument,
+        "status": act.worth.status,
+        "source": act.worth.source,
     }
     stage = literal(factors.pop(""))
     base = [
@@ -110,9 +110,9 @@ def _points(act: Act) -> str:
     forward_part, back_part = SIDES[act.direction]
     sides = []
     if forward_part:
-        sides.append(f"advancing {_times(forward_part, base)} = {literal(act.advancing)}")
+        sides.append(f"advancing {_times(forward_part, base)} = {literal(act.worth.advancing)}")
     if back_part:
-        sides.append(f"setting back {_times(back_part, on_back)} = {literal(act.setting_back)}")
+        sides.append(f"setting back {_times(back_part, on_back)} = {literal(act.worth.setting_back)}")
     return f"points: {'; '.join(sides)}"
 
 

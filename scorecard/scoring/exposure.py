@@ -60,4 +60,4 @@ def _shared(root: Result) -> Fraction | None:
 
 
 def _points_by_act(result: Result) -> dict[str, Fraction]:
-    return {act.actions[0].id: act.points for found in result.evidence_results for act in found.acts}
+    return {act.id: act.worth.points for found in result.evidence_results for act in found.acts}

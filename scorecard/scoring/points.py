@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.joined import JoinedAct
 from scorecard.model.number import ONE, ZERO
-from scorecard.model.result import Act
+from scorecard.model.result import Act, Worth
 from scorecard.model.words import Direction, Instrument, SourceKind, Stage, State
 
 SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
@@ -22,28 +21,12 @@ SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
 _SWAPPED: dict[Direction, Direction] = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
-    """Points of acts of one kind, with the factors that they come from."""
-
-    stage: Fraction
-    instrument: Fraction
-    status: Fraction
-    source: Fraction
-    advancing: Fraction
-    setting_back: Fraction
-
-
 def act_for(rule: SettledRule, act: JoinedAct) -> Act:
-    """Return the act with its points on each side; a mixed act counts half on each."""
+    """Return the act as the rule counts it, by its highest stage."""
     direction = direction_of(rule, act, rule.themes)
     stage = max((action.stage for action in act.actions), key=rule.stages.__getitem__)
     worth = worth_of(rule, stage, act.actions[0].instrument, act.state, act.kinds, direction)
-    return Act(
-        actions=act.actions, span=act.span, stage=stage, stage_points=worth.stage, instrument_factor=worth.instrument,
-        status_factor=worth.status, source_factor=worth.source, advancing=worth.advancing,
-        setting_back=worth.setting_back, direction=direction,
-    )  # fmt: skip
+    return Act(act, stage, direction, worth)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +43,8 @@ def worth_of(
     status, source = rule.statuses.get(state, ONE), max(rule.sources.get(kind, ONE) for kind in kinds)
     forward, back = SIDES[direction]
     points = on_paper * tool * status
-    return Worth(on_paper, tool, status, source, forward * points * source, back * points)
+    advancing, setting_back = forward * points * source, back * points
+    return Worth(on_paper, tool, status, source, advancing, setting_back, advancing + setting_back)
 
 
 def direction_of(rule: SettledRule, act: JoinedAct, themes: Iterable[str]) -> Direction:

@@ -24,7 +24,7 @@ THEMES = ("press", "courts", "elections")
 """Themes of the made-up vocabulary."""
 KINDS = ("self_reported", "official_act", "oversight", "independent")
 """Kinds of source; each is also the id of a source of that kind."""
-TERM = {"from": "2001-01-20", "to": "2009-01-19"}
+TERM = {"from": "2001-01-20", "to": "2009-01-20"}
 """The time in office of the made-up subject."""
 
 

@@ -36,7 +36,7 @@ def test_a_rubric_states_its_own_points() -> None:
 )
 def test_factors_multiply_the_points(rule: Data, act: Data) -> None:
     """Points are multiplied by the factors of instrument, of status and of the best kind of source."""
-    assert (1, QUARTER) == (judged(action("a", **act)).advancing, judged(action("a", **act), **rule).advancing)
+    assert (Fraction(1), QUARTER) == (judged(action("a", **act)).advancing, judged(action("a", **act), **rule).advancing)
 
 
 def test_all_factors_multiply() -> None:

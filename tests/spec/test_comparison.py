@@ -1,0 +1,187 @@
+"""Comparison: only under one standard, and nothing called higher than the bounds allow."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from scorecard.model.comparison import Comparison
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.problem import RubricMismatchError, ScorecardError
+from scorecard.scoring.compare import compare, compare_cards
+from scorecard.scoring.score import score
+from spec.builders import action, by_evidence, by_measure, dimension, record_of, rubric_of, source
+
+MEASURED = rubric_of(by_measure("a"), by_measure("b"))
+
+
+def observed(name: str, a: object = None, b: object = None) -> Record:
+    """Return a record of a subject with its values for two criteria."""
+    values = {key: value for key, value in (("a", a), ("b", b)) if value is not None}
+    return record_of(subject={"id": name, "name": name.title()}, observations=values)
+
+
+def finding(first: Record, second: Record, path: str = "") -> str:
+    """Return what a comparison of two records finds."""
+    return next(pair.finding for pair in compare(MEASURED, [first, second]).pairs if pair.path == path)
+
+
+def two_rubrics(**changes: object) -> tuple[Rubric, Rubric]:
+    """Return a rubric, and the same with changes."""
+    return MEASURED, rubric_of(by_measure("a"), by_measure("b"), **changes)
+
+
+def test_rows_keep_the_order_given() -> None:
+    """Subjects stand in the order in which they are given, whatever their scores."""
+    records = [observed("zembla", 0, 0), observed("arcadia", 1, 1), observed("borduria", "1/2", 0)]
+    assert ["zembla", "arcadia", "borduria"] == [card.record.subject.id for card in compare(MEASURED, records).cards]
+
+
+def test_another_subject_changes_nobodys_score() -> None:
+    """A score depends on one record and one rubric only."""
+    alone, together = (
+        compare(MEASURED, [observed("a", "1/3")]),
+        compare(MEASURED, [observed("a", "1/3"), observed("b", 1)]),
+    )
+    assert alone.cards[0].root == together.cards[0].root
+
+
+def test_a_pair_is_separated_by_its_bounds() -> None:
+    """One subject is above another only if its lower bound exceeds the other's upper bound."""
+    assert "first_above" == finding(observed("first", 1, None), observed("second", 0, "1/2"))
+
+
+def test_a_pair_is_separated_in_either_direction() -> None:
+    """The finding says which of the two is above."""
+    assert "second_above" == finding(observed("first", 0, "1/2"), observed("second", 1, None))
+
+
+def test_bounds_that_touch_do_not_separate() -> None:
+    """A lower bound that equals the other's upper bound separates nothing."""
+    assert "not_separated" == finding(observed("first", 1, None), observed("second", 0, 1))
+
+
+def test_a_higher_score_alone_does_not_separate() -> None:
+    """A score above another does not separate while the bounds overlap."""
+    assert "not_separated" == finding(observed("first", 1, None), observed("second", 0, None))
+
+
+def test_equal_and_certain_is_level() -> None:
+    """Two subjects known to have exactly one value are level."""
+    assert "level" == finding(observed("first", 1, 0), observed("second", 0, 1))
+
+
+def test_what_does_not_apply_is_not_compared() -> None:
+    """A subject that the rubric does not apply to is neither above nor below."""
+    excluded = record_of(
+        subject={"id": "second", "name": "Second"}, observations_of="open_books@1",
+        observations={"a": "not_applicable", "b": "not_applicable"},
+    )  # fmt: skip
+    assert "not_comparable" == finding(observed("first", 1, 1), excluded)
+
+
+def test_every_pair_is_compared_on_every_outermost_dimension() -> None:
+    """Three subjects make three pairs, on the whole and on each outermost dimension."""
+    rubric = rubric_of(dimensions=[dimension("first", by_measure("a")), dimension("second", by_measure("b"))])
+    pairs = compare(rubric, [observed(name) for name in ("a", "b", "c")]).pairs
+    assert {"": 3, "first": 3, "second": 3} == {
+        path: [pair.path for pair in pairs].count(path) for path in ("", "first", "second")
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"missing": "worst"}, "tree.children.books.missing is exclude in one and worst in the other"),
+        ({"aggregate": "min"}, "tree.aggregate.method is mean in one and min in the other"),
+        ({"min_coverage": "1/3"}, "tree.min_coverage is 0 in one and 1/3 in the other"),
+        ({"bands": [{"from": 0, "label": "any"}]}, "tree.bands is present in one and present in the other"),
+    ],
+)
+def test_other_standards_do_not_compare(changes: dict[str, object], words: str) -> None:
+    """Scorecards of different rubrics are refused, and the message says what differs."""
+    first, second = two_rubrics(**changes)
+    with pytest.raises(RubricMismatchError) as raised:
+        compare_cards([score(first, observed("a")), score(second, observed("b"))])
+    assert words in str(raised.value)
+
+
+def test_many_differences_are_counted() -> None:
+    """Of many differences the message names five and counts the rest."""
+    second = rubric_of(*(by_measure(name) for name in "cdefgh"))
+    with pytest.raises(RubricMismatchError, match=r"a is present in one and absent in the other.*; and 3 more$"):
+        compare_cards([score(MEASURED, observed("a")), score(second, observed("b"))])
+
+
+def test_equal_standards_compare_whatever_their_names() -> None:
+    """Two rubrics of one meaning are one standard."""
+    first, second = two_rubrics(title="Other", version="3.1")
+    assert isinstance(compare_cards([score(first, observed("a")), score(second, observed("b"))]), Comparison)
+
+
+def test_two_records_of_one_subject_are_refused() -> None:
+    """A subject stands in a comparison once."""
+    with pytest.raises(ScorecardError, match="two records are of the subject 'a'; give each subject one record"):
+        compare(MEASURED, [observed("a"), observed("a")])
+
+
+def test_no_record_is_refused() -> None:
+    """A comparison needs a record."""
+    with pytest.raises(ScorecardError, match="there is no record to compare"):
+        compare(MEASURED, [])
+
+
+def test_different_windows_do_not_compare() -> None:
+    """Scorecards that look at different parts of the time in office are refused."""
+    cards = [score(MEASURED, observed("a"), window="4y"), score(MEASURED, observed("b"))]
+    with pytest.raises(ScorecardError, match="different windows"):
+        compare_cards(cards)
+
+
+def test_exposure_stands_beside_the_scores() -> None:
+    """Years, documents, characters, acts, self-reported and scrutinised shares are given and enter no score."""
+    sources = {
+        "own": {**source("self_reported"), "characters": 1200},
+        "audit": {**source("oversight", covers=["press"]), "characters": 800},
+    }
+    acts = (
+        action("a", by=["own"]),
+        action("b", by=["own", "audit"]),
+        action("c", by=["audit"]),
+        action("d", by=["own"]),
+    )
+    exposure = score(rubric_of(by_evidence()), record_of(*acts, sources=sources)).exposure
+    shares = (exposure.self_reported, exposure.scrutinised)
+    assert (Fraction(8), 2, 2000, 4) == (exposure.years, exposure.documents, exposure.characters, exposure.acts)
+    assert (Fraction(1, 2), Fraction(1, 2)) == shares
+
+
+def test_points_used_twice_are_shown() -> None:
+    """Exposure gives the share of points that rest on acts which more than one criterion counts: here 2 of 3."""
+    rubric = rubric_of(by_evidence("first", "press"), by_evidence("second", "courts"))
+    record = record_of(action("a", {"press": "advances", "courts": "advances"}), action("b", "sets_back"))
+    assert Fraction(2, 3) == score(rubric, record).exposure.shared_points
+
+
+def test_what_exposure_cannot_know_is_none() -> None:
+    """A length that is not given, a term without an end and shares of nothing are none, never 0."""
+    record = record_of(subject={"id": "a", "name": "A", "terms": [{"from": "2001-01-20"}]})
+    exposure = score(MEASURED, record).exposure
+    assert (None,) * 5 == (
+        exposure.years,
+        exposure.characters,
+        exposure.self_reported,
+        exposure.scrutinised,
+        exposure.shared_points,
+    )
+
+
+def test_rows_are_for_any_data_frame() -> None:
+    """A comparison gives one flat row for each subject and node, with exact numbers."""
+    rows = compare(MEASURED, [observed("first", 1, None)]).to_rows()
+    assert ["", "books", "books.a", "books.b"] == [row["path"] for row in rows]
+    assert ("first", "books.a", "judged", 1, 1) == tuple(
+        rows[2][key] for key in ("subject", "path", "outcome", "score", "coverage")
+    )

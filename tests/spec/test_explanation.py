@@ -1,0 +1,252 @@
+"""Explanation: every number can be asked why, down to the citation."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.scorecard import Scorecard
+from scorecard.problem import NodeNotFoundError
+from scorecard.scoring.explain import explain
+from spec.builders import (
+    action,
+    by_evidence,
+    by_measure,
+    by_scale,
+    card_of,
+    children,
+    dimension,
+    record_of,
+    rubric_of,
+    seen,
+    source,
+)
+
+
+def texts(explanation: Explanation, kind: str = "") -> list[str]:
+    """Return the sentences of an explanation, of one kind or of all."""
+    walked = (statement for top in explanation.statements for _, statement in top.walk())
+    return [statement.text for statement in walked if kind in {"", statement.kind}]
+
+
+def contributions(card: Scorecard, path: str) -> list[Statement]:
+    """Return what the children of a node add to it."""
+    return [statement for statement in explain(card, path).statements[0].below if statement.kind == "contribution"]
+
+
+def test_a_value_is_exact_and_shown() -> None:
+    """A value is given as it is shown, and exactly."""
+    assert "books (books): 33 (exactly 1/3 from 0 to 1)" == texts(explain(children("1/3"), "books"))[0]
+
+
+def test_a_formula_has_its_numbers() -> None:
+    """An aggregation is written out with shares and values."""
+    card = children("1/4", 1, weights=(3, 1))
+    assert ["mean: 0.75 x 0.25 + 0.25 x 1 = 0.4375"] == [
+        text for text in texts(explain(card, "books"), "formula") if text.startswith("mean")
+    ]
+
+
+@pytest.mark.parametrize("method", ["mean", "sum"])
+def test_contributions_add_up_exactly(method: str) -> None:
+    """For means, what the children add is exactly the parent's value."""
+    card = children("1/3", "1/7", "1/11", aggregate=method)
+    assert card["books"].score == sum(statement.value or 0 for statement in contributions(card, "books"))
+
+
+def test_a_contribution_shows_its_product() -> None:
+    """A contribution is its share times its value."""
+    card = children("1/4", 1, weights=(3, 1))
+    assert contributions(card, "books")[0].text.endswith("; adds 0.75 x 0.25 = 0.1875")
+
+
+def test_other_methods_say_what_would_be_lost() -> None:
+    """For other methods a contribution is the change if the child were at its worst, and is named so."""
+    lost = contributions(children("1/4", 1, aggregate="geometric"), "books")[1]
+    assert (Fraction(1, 2), True) == (lost.value, lost.text.endswith("; at its worst, 0, the value would be 0.5 lower"))
+
+
+def test_a_formula_of_another_method_names_it() -> None:
+    """A method that is no sum is named with its values and shares."""
+    expected = "power 2 of c1 0.25 with share 0.5, c2 0.25 with share 0.5 = 0.25"
+    assert expected in texts(explain(children("1/4", "1/4", aggregate={"power": 2}), "books"), "formula")
+
+
+def test_what_is_unknown_says_so() -> None:
+    """A child without a value says that it does not enter the score."""
+    expected = (
+        "c2 (books.c2): not known; could be 0 to 100; does not enter the score (missing: exclude);"
+        " the bounds take it at worst and at best"
+    )
+    assert expected in texts(explain(children(1, None)), "unknown")
+
+
+def test_what_does_not_apply_says_so() -> None:
+    """An excluded child says that it does not count."""
+    assert "c2 (books.c2): not applicable; does not count" in texts(explain(children(1, "out")))
+
+
+def test_a_weight_of_zero_says_so() -> None:
+    """A child of weight 0 says why it adds nothing."""
+    assert "c2 (books.c2): 0 (exactly 0 from 0 to 1); has a weight of 0" in texts(
+        explain(children(1, 0, weights=(1, 0)))
+    )
+
+
+def test_withheld_scores_say_why() -> None:
+    """Where coverage is too low, the explanation says how low and what was asked for."""
+    expected = "coverage 0.25 is below the 0.5 that the rubric asks for, so there is no score"
+    assert expected in texts(explain(children(1, None, None, None, min_coverage="1/2"), "books"))
+
+
+def test_a_clamp_has_its_own_line() -> None:
+    """Where a score is clamped to its bounds, the explanation says so."""
+    thin = dimension("thin", by_measure("a"), by_measure("b"), min_coverage=1)
+    card = card_of(rubric_of(dimensions=[thin, dimension("full", by_measure("c"))]), seen(a=1, c=0))
+    assert ["clamped to the bounds: 0.25"] == texts(explain(card), "step")
+
+
+def test_a_clip_has_its_own_line() -> None:
+    """Where a value left 0 to 1, the explanation says that it was clipped."""
+    card = card_of(rubric_of(by_measure("delay", cap="none")), seen(delay=3))
+    assert ["clipped to 0 to 1: 1"] == texts(explain(card), "step")
+
+
+def test_a_level_is_named_with_its_worth() -> None:
+    """A judged level is explained by its name, its worth, its reason and its evidence."""
+    record = record_of(
+        observations_of="open_books@1",
+        observations={
+            "a": {"level": "yes", "because": "It does.", "evidence": [{"source": "oversight", "at": "page 3"}]}
+        },
+    )
+    found = texts(
+        explain(
+            card_of(rubric_of(by_scale("a", question="Is it?"), scales={"practice": {"no": 0, "yes": "1/2"}}), record),
+            "a",
+        )
+    )
+    assert ["question: Is it?", "level yes = 0.5", "because: It does.", "A paper, oversight, page 3"] == found[1:5]
+
+
+def test_a_level_without_a_worth_is_named() -> None:
+    """A reason for no value is named."""
+    card = card_of(rubric_of(by_scale("a"), scales={"practice": {"no": 0}}), seen(a="not_assessed"))
+    assert ["level not_assessed"] == texts(explain(card, "a"), "formula")
+
+
+def test_a_missing_observation_says_so() -> None:
+    """Where the record observes nothing, the explanation says that."""
+    assert ["the record has no observation for it"] == texts(explain(children(None), "c1"), "unknown")
+
+
+@pytest.mark.parametrize(
+    ("measure", "number", "formula"),
+    [
+        ({"worst": 180, "best": 0}, 45, "(45 - 180) / (0 - 180) = 0.75, capped at both"),
+        ({"worst": 0, "best": 2, "cap": "none"}, 3, "(3 - 0) / (2 - 0) = 1.5"),
+        ({"worst": 1, "best": 100, "curve": "log"}, 10, "(log 10 - log 1) / (log 100 - log 1) = 0.5, capped at both"),
+    ],
+)
+def test_a_measure_shows_its_way(measure: dict[str, object], number: int, formula: str) -> None:
+    """A number is explained by its way between the goalposts."""
+    card = card_of(rubric_of(by_measure("delay", **measure)), seen(delay=number))
+    assert [formula] == texts(explain(card, "delay"), "formula")
+
+
+def test_an_act_is_explained_down_to_its_source() -> None:
+    """An act has its points with every factor, its reason, its evidence with the quotation, and the publication."""
+    act = action(
+        "a", by=["self_reported"], stage="engaged", date="2002", because="It was asked for.",
+        evidence=[{"source": "self_reported", "at": "line 4", "quote": "we asked"}],
+    )  # fmt: skip
+    sources = {"self_reported": {**source("self_reported"), "date": "2003", "url": "https://a.example/"}}
+    rubric = rubric_of(by_evidence(sources={"self_reported": "4/5"}))
+    found = texts(explain(card_of(rubric, record_of(act, sources=sources)), "free_press"))
+    assert [
+        "advances, engaged: Did a. (2002)",
+        "points: advancing 0.5 (engaged) x 0.8 (source) = 0.4",
+        "because: It was asked for.",
+        'A paper, self_reported, line 4: "we asked"',
+        "Office of self_reported; 2003; self_reported; https://a.example/",
+    ] == found[4:9]
+
+
+def test_a_mixed_act_shows_both_sides() -> None:
+    """The points of a mixed act are written for each side; the source counts on the advancing one only."""
+    act = action("a", "mixed", by=["self_reported"])
+    rubric = rubric_of(by_evidence(sources={"self_reported": "4/5"}))
+    expected = (
+        "points: advancing 1 (carried_out) x 0.8 (source) x 0.5 (mixed) = 0.4;"
+        " setting back 1 (carried_out) x 0.5 (mixed) = 0.5"
+    )
+    assert [expected] == texts(explain(card_of(rubric, record_of(act)), "free_press"), "points")
+
+
+@pytest.mark.parametrize(
+    ("net", "formula"),
+    [
+        ("balance", "(1 + F - A) / 2 = (1 + 1 - 0.5) / 2 = 0.75"),
+        ("discount", "F x (1 - A) = 1 x (1 - 0.5) = 0.5"),
+        ("ignore", "F = 1 = 1"),
+    ],
+)
+def test_the_net_is_written_out(net: str, formula: str) -> None:
+    """The net of both sides is written with its numbers."""
+    acts = (action("a"), action("b", "sets_back", stage="engaged"))
+    card = card_of(rubric_of(by_evidence(net=net, combine="best")), record_of(*acts))
+    assert [formula, "F, what advances: best of 1: 1 -> 1", "A, what sets back: best of 1: 0.5 -> 0.5"] == texts(
+        explain(card, "free_press"), "formula"
+    )
+
+
+def test_missing_acts_and_scrutiny_are_said() -> None:
+    """What is not known about a thin and unscrutinised criterion is said in so many words."""
+    found = texts(explain(card_of(rubric_of(by_evidence()), record_of(action("a"))), "free_press"), "unknown")
+    assert [
+        "not known: 1 further acts; the bounds take them at full points, setting back and advancing",
+        "not known: setbacks that scrutiny would find; 1 of it is lacking, and the lower bound counts for it",
+    ] == found
+
+
+def test_a_thin_criterion_says_what_is_asked_for() -> None:
+    """A formula without a result says how many acts are asked for and known."""
+    found = texts(explain(card_of(rubric_of(by_evidence()), record_of(action("a"))), "free_press"), "formula")
+    assert (
+        "(1 + F - A) / 2 = (1 + 0.5 - 0) / 2, of which 2 acts are asked for and 1 are known, so there is no score"
+        == found[0]
+    )
+
+
+def test_an_unknown_node_is_not_explained() -> None:
+    """Asking for a node that the rubric does not have names the nearest one."""
+    with pytest.raises(NodeNotFoundError, match="no dimension or criterion 'boks'; did you mean 'books'"):
+        explain(children(1), "boks")
+
+
+def test_groups_are_explained_each() -> None:
+    """A groups criterion is explained group by group, then over the groups."""
+    members = {
+        name: [{"target": code, "from": "1950-01-01", "source": "list"}]
+        for name, code in (("partner", "NOR"), ("adversary", "CUB"))
+    }
+    relations = {
+        "format": "relations/1", "id": "relations", "version": "1.0.0", "title": "Who", "as_of": "2009-01-19",
+        "sources": {"list": {"title": "A list", "publisher": "The government"}},
+        "groups": {name: {"title": name, "definition": name, "members": found} for name, found in members.items()},
+    }  # fmt: skip
+    criterion = {"id": "consistency", "groups": {"of": ["partner", "adversary"], "themes": ["press"], "enough": 1}}
+    card = card_of(rubric_of(criterion, relations=relations), record_of(action("a", targets=["NOR"])))
+    found = texts(explain(card, "consistency"))
+    assert ["group partner: 0.75", "group adversary: too few acts", "least over the groups"] == [
+        text for text in found if "group" in text
+    ]
+
+
+def test_an_explanation_reads_as_indented_lines() -> None:
+    """Written as text, an explanation is indented by what stands below what."""
+    assert ["books (books): 100 (exactly 1 from 0 to 1)", "  mean: 1 x 1 = 1", "  coverage 1"] == str(
+        explain(children(1), "books")
+    ).split("\n")[:3]
