@@ -2,13 +2,16 @@
 
 Every rubric here is well formed and every record fits it. Sizes are small, numbers are few and awkward (0, 1, thirds,
 `53/60`), and what should meet meets: acts share themes, sources share publishers, dates fall on ends of memberships.
+Each part is picked as one number, so that thousands of examples take little time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from math import prod
 from typing import Any
 
 from hypothesis import strategies as st
@@ -19,23 +22,31 @@ Document = dict[str, Any]
 Pair = tuple[Document, Document]
 """A rubric and a record."""
 
+
+def judged(**entries: Fraction | int | str) -> Document:
+    """Return a table of judged numbers in its long form."""
+    return {name: {"value": value} for name, value in entries.items()}
+
+
+THIRD, HALF = Fraction(1, 3), Fraction(1, 2)
 THEMES = ("press", "courts", "labour")
 KINDS = ("self_reported", "official_act", "oversight", "independent")
 STAGES = ("stated", "engaged", "committed", "carried_out")
-DIRECTIONS = ("advances", "sets_back", "mixed")
 GROUPS = ("friends", "rivals", "others")
-TARGETS = ("FRA", "IRN", "CHN", "BRA")
-DATES = ("1994", "1995-06-15", "1996-03-01", "1994/1995-06-15")
-DAYS = ("1993-01-20", "1995-06-15", "1996-03-01")
 TIERS = 3
 """Dimensions inside each other at most."""
+NUMBERS = (1, HALF, 0, THIRD, "53/60", Fraction(3, 4), Fraction(1, 10))
+"""Numbers from 0 to 1."""
+POSITIVE = (1, 2, HALF, "2/3", 3)
+"""Numbers above 0."""
+WEIGHTS = (*POSITIVE, 1, 0)
+MEAN: Document = {"method": "mean"}
 METHODS: tuple[Document, ...] = (
     *({"method": name} for name in ("mean", "geometric", "harmonic", "min", "max", "median", "product", "sum")),
-    *({"method": "power", "power": power} for power in (2, -1, Fraction(1, 2), Fraction(-3, 2), "5/3")),
+    *({"method": "power", "power": power} for power in (2, -1, HALF, Fraction(-3, 2), "5/3")),
 )
 """Every method of aggregation, in its long form."""
-MEANS = tuple(how for how in METHODS if how["method"] != "product")
-MEAN: Document = {"method": "mean"}
+AVERAGES = tuple(how for how in METHODS if how["method"] != "product")
 UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product"})
 """Methods under which no value may leave 0 to 1."""
 COMBINATIONS: tuple[Document, ...] = (
@@ -43,62 +54,76 @@ COMBINATIONS: tuple[Document, ...] = (
     *({"method": method} for method in ("best", "mean", "accumulate")),
 )
 """Every way in which acts combine, in its long form."""
-
-ASKED = (*((theme,) for theme in THEMES), ("press", "courts"), ("labour", "courts"))
-"""Themes that an evidence criterion asks for."""
-
-
-def _judged(**entries: Fraction | int | str) -> Document:
-    return {name: {"value": value} for name, value in entries.items()}
-
-
 POINTS = (
-    _judged(stated="1/4", engaged="1/2", committed="3/4", carried_out=1),
-    _judged(stated=0, engaged="1/3", committed="1/3", carried_out="53/60"),
-    _judged(stated=1, engaged=1, committed=1, carried_out=1),
-    _judged(stated=0, engaged=0, committed=0, carried_out="1/10"),
+    judged(stated="1/4", engaged="1/2", committed="3/4", carried_out=1),
+    judged(stated=0, engaged="1/3", committed="1/3", carried_out="53/60"),
+    judged(stated=1, engaged=1, committed=1, carried_out=1),
+    judged(stated=0, engaged=0, committed=0, carried_out="1/10"),
 )
-"""Points of the stages."""
+"""Points of the stages; they never fall from a stage to the next."""
 KIND_FACTORS = (
-    _judged(self_reported="4/5", official_act=1, oversight=1, independent=1),
-    _judged(self_reported=0, official_act="1/2", oversight="1/3", independent="9/10"),
-    _judged(self_reported=1, official_act=1, oversight=1, independent=1),
+    judged(self_reported="4/5", official_act=1, oversight=1, independent=1),
+    judged(self_reported=0, official_act="1/2", oversight="1/3", independent="9/10"),
+    judged(self_reported=1, official_act=1, oversight=1, independent=1),
 )
-"""Factors of the kinds of source."""
-BEARINGS = (
-    *({theme: way} for theme in THEMES for way in DIRECTIONS[:2]),
+ASKED = (("press",), ("courts",), ("press", "courts"), ("labour", "courts"), THEMES)
+"""Themes that an evidence criterion asks for."""
+BEARINGS: tuple[Document, ...] = (
+    *({theme: direction} for theme in THEMES for direction in ("advances", "sets_back")),
     {"press": "mixed"},
     {"press": "advances", "courts": "advances"},
     {"press": "advances", "courts": "sets_back"},
     {"courts": "sets_back", "labour": "mixed"},
 )
 """Themes that an action bears on, with directions."""
-
-unit_numbers: SearchStrategy[Fraction | int | str] = st.sampled_from(
-    [0, 1, Fraction(1, 2), Fraction(1, 3), Fraction(3, 4), "53/60", Fraction(1, 10)]
+LEVELS: tuple[Sequence[Any], ...] = ((0, HALF, 1), (THIRD, "53/60"), (0, 0, "1/10", 1), (HALF,))
+"""Scores of the levels of a scale."""
+REDEFINED: tuple[list[Document], ...] = (
+    [],
+    [{"id": "hidden", "unknown": True}],
+    [{"id": "not_applicable", "unknown": True}],
+    [{"id": "not_found", "score": 0}],
+    [{"id": "not_found", "exclude": True}],
 )
-"""Numbers from 0 to 1, ends included."""
-positive_numbers = st.sampled_from([1, 2, Fraction(1, 2), "2/3", 3])
-"""Numbers above 0."""
-any_weights = st.one_of(st.just(1), positive_numbers, st.just(0))
-"""Weights, some of them 0."""
+"""Levels that give reasons for no value another meaning."""
+MARKS = ((0, 2, 5), (1, 3), (4,))
+"""Points of the levels of a scale, out of 5."""
+MEMBERS: tuple[list[Document], ...] = (
+    [{"target": "FRA", "from": "1993-01-20", "source": "gazette"}],
+    [{"target": "IRN", "from": "1995-06-15", "source": "gazette"}],
+    [{"target": "FRA", "from": "1993-01-20", "to": "1995-06-15", "source": "gazette"}],
+    [
+        {"target": "BRA", "from": "1996-03-01", "source": "gazette"},
+        {"target": "IRN", "from": "1990-01-01", "source": "gazette"},
+    ],
+)
+"""Members of a group of targets, with their dates."""
+TARGETS: tuple[list[str], ...] = (["FRA"], ["IRN"], ["FRA", "IRN"], ["BRA", "FRA"], ["CHN"], [])
+DATES: tuple[Document, ...] = (
+    {},
+    *({"date": date} for date in ("1994", "1995-06-15", "1996-03-01", "1994/1995-06-15")),
+)
+STATES = (None, None, "in_force", "enjoined", "reversed")
+SEEN_NUMBERS = (1, 2, 3, 7, 12, 90, 200, "1/3", Fraction(53, 60))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """What a rubric may be made of; a property narrows this to where it holds."""
 
     methods: tuple[Document, ...] = METHODS
     policies: tuple[str, ...] = ("exclude", "worst", "best", "withhold")
     rules: tuple[str, ...] = ("scale", "measure", "evidence", "groups")
-    min_coverages: tuple[Any, ...] = (0, 0, Fraction(1, 2), "2/3")
+    min_coverages: tuple[Any, ...] = (0, 0, HALF, "2/3")
     caps: tuple[str, ...] = ("both", "both", "worst", "best", "none")
     combinations: tuple[Document, ...] = COMBINATIONS
     comparisons: tuple[str, ...] = ("least", "equality")
-    weights: SearchStrategy[Any] = field(default=any_weights)
+    weights: tuple[Any, ...] = WEIGHTS
     tiers: int = TIERS
     unknowns: bool = True
     """Whether observations may be absent, unknown or not applicable."""
+    acts: int = 6
+    """Actions of a record at most."""
 
 
 ANYTHING = Choice()
@@ -106,140 +131,134 @@ VALUES = Choice(rules=("scale", "measure"), caps=("both",))
 """Criteria that an observation alone settles, with values from 0 to 1."""
 KNOWN = Choice(rules=("scale", "measure"), caps=("both",), min_coverages=(0,), unknowns=False)
 """The same, every value known, so that every score exists."""
+ACTS = Choice(rules=("evidence",), unknowns=False)
+"""Criteria that are judged by acts."""
 
 
-def rubrics(choice: Choice = ANYTHING) -> SearchStrategy[Document]:
-    """Rubrics with up to three tiers, of what the choice allows."""
-    return st.deferred(lambda: _rubrics(choice))
+def mix(**options: Sequence[Any]) -> SearchStrategy[Document]:
+    """Mappings with one of the options under each key, picked together as one number."""
+    return st.integers(0, prod(map(len, options.values())) - 1).map(lambda number: _picked(number, options))
+
+
+def _picked(number: int, options: dict[str, Sequence[Any]]) -> Document:
+    found: Document = {}
+    for key, values in options.items():
+        number, index = divmod(number, len(values))
+        found[key] = values[index]
+    return found
 
 
 @st.composite
-def _rubrics(draw: DrawFn, choice: Choice) -> Document:
-    scales = {"practice": draw(scored_scales()), "marks": draw(marked_scales())}
-    own = draw(_policies(choice))
-    ids = map(str, range(10_000))
-    children = [_dimension(draw, choice, ids, depth=1) for _ in range(draw(st.integers(1, 3)))]
+def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
+    """Rubrics with up to three tiers, of what the choice allows."""
+    own, ids = draw(_policies(choice)), map(str, range(10_000))
+    own.pop("weight")
+    children = [_dimension(draw, choice, ids, depth=1) for _ in range(draw(_counts(1, 3)))]
     return {
         "format": "rubric/1",
         "id": "made_up",
         "version": "1.0.0",
         "title": "Made up",
         "standard": {"title": "A standard that nobody holds"},
-        "scales": scales,
+        "scales": draw(_SCALES),
         "themes": {theme: {"title": theme, "definition": f"More of {theme}."} for theme in THEMES},
-        "relations": draw(relations()),
+        "relations": draw(_RELATIONS),
         **own,
-        "dimensions": _weighted(draw, choice, children, own),
+        "dimensions": _weighted(children, own),
     }
 
 
 def _dimension(draw: DrawFn, choice: Choice, ids: Iterator[str], depth: int) -> Document:
     name, own = f"d{next(ids)}", draw(_policies(choice))
-    inner = draw(st.integers(0, 2)) if depth < choice.tiers else 0
-    leaves = draw(st.integers(0 if inner else 1, 3))
+    inner = draw(_counts(0, 2)) if depth < choice.tiers else 0
+    leaves = draw(_counts(0 if inner else 1, 3))
     dimensions = [_dimension(draw, choice, ids, depth + 1) for _ in range(inner)]
     criteria = [_criterion(draw, choice, next(ids), own["aggregate"]["method"]) for _ in range(leaves)]
-    children = _weighted(draw, choice, [*dimensions, *criteria], own)
+    children = _weighted([*dimensions, *criteria], own)
     return {"id": name, "title": name, **own, "dimensions": children[:inner], "criteria": children[inner:]}
 
 
-def _policies(choice: Choice) -> SearchStrategy[Document]:
-    return st.fixed_dictionaries(
-        {
-            "aggregate": st.sampled_from(choice.methods),
-            "missing": st.sampled_from(choice.policies),
-            "min_coverage": st.sampled_from(choice.min_coverages),
-        }
-    )
-
-
-def _weighted(draw: DrawFn, choice: Choice, children: list[Document], own: Document) -> list[Document]:
-    """Give children weights, of which one at least is above 0; under `sum` full marks are the weights."""
-    free = own["aggregate"]["method"] != "sum"
-    given = [draw(choice.weights) if free else 1 for _ in children]
-    return [child | {"weight": weight if any(given) else 1} for child, weight in zip(children, given, strict=True)]
+def _weighted(children: list[Document], own: Document) -> list[Document]:
+    """Make weights 1 where full marks are the weights, or where all of them are 0."""
+    free = own["aggregate"]["method"] != "sum" and any(child["weight"] for child in children)
+    return children if free else [child | {"weight": 1} for child in children]
 
 
 def _criterion(draw: DrawFn, choice: Choice, number: str, method: str) -> Document:
-    rule = draw(st.sampled_from(choice.rules))
-    leaf: Document = {"id": f"{rule}_{number}", "out_of": draw(positive_numbers)}
+    leaf = draw(_leaves(choice))
+    rule = leaf.pop("rule")
+    own: Document = {"id": f"{rule}_{number}", **leaf}
     if rule == "scale":
-        return leaf | {"scale": draw(st.sampled_from(("practice", "marks")))}
+        return own | draw(_SCALE_NAMES)
     if rule == "measure":
-        return leaf | {"measure": draw(measures(choice.caps if method not in UNIT_METHODS else ("both",)))}
-    return leaf | {rule: draw(evidence_rules(choice) if rule == "evidence" else groups_rules(choice))}
+        return own | {"measure": draw(_measures(choice, capped=method in UNIT_METHODS))}
+    return own | {rule: draw(evidence_rules(choice)) | (draw(_compared(choice)) if rule == "groups" else {})}
 
 
-@st.composite
-def scored_scales(draw: DrawFn) -> Document:
-    """Scales whose levels have scores; some give the reasons for no value another meaning."""
-    scores = draw(st.lists(unit_numbers, min_size=1, max_size=3))
-    levels = [{"id": f"level_{index}", "score": score} for index, score in enumerate(scores)]
-    redefined: list[Document] = draw(
-        st.sampled_from(
-            (
-                [],
-                [{"id": "not_found", "score": scores[0]}],
-                [{"id": "not_applicable", "unknown": True}],
-                [{"id": "not_found", "exclude": True}, {"id": "hidden", "unknown": True}],
-            )
-        )
+@cache
+def _counts(low: int, high: int) -> SearchStrategy[int]:
+    return st.integers(low, high)
+
+
+@cache
+def _policies(choice: Choice) -> SearchStrategy[Document]:
+    return mix(
+        aggregate=choice.methods, missing=choice.policies, min_coverage=choice.min_coverages, weight=choice.weights
     )
-    return {"levels": [*levels, *redefined]}
 
 
-@st.composite
-def marked_scales(draw: DrawFn) -> Document:
-    """Scales whose levels have points out of full marks."""
-    points = draw(st.lists(st.integers(0, 5), min_size=1, max_size=3))
-    levels = [{"id": f"mark_{index}", "points": mark} for index, mark in enumerate(points)]
-    return {"out_of": 5, "levels": [*levels, {"id": "absent", "exclude": True}]}
+@cache
+def _leaves(choice: Choice) -> SearchStrategy[Document]:
+    return mix(rule=choice.rules, weight=choice.weights, out_of=POSITIVE)
 
 
-def measures(caps: tuple[str, ...]) -> SearchStrategy[Document]:
-    """Measures with goalposts in either order; a few run on a logarithm."""
-    goalposts = st.sampled_from([(1, 8), (180, 3), ("1/3", 12), (100, Fraction(1, 2))])
-    curves = st.sampled_from(["linear", "linear", "log"])
-    return st.builds(
-        lambda ends, curve, cap: {"worst": ends[0], "best": ends[1], "curve": curve, "cap": cap},
-        goalposts, curves, st.sampled_from(caps),
-    )  # fmt: skip
+@cache
+def _measures(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
+    """Goalposts in either order; a few measures run on a logarithm."""
+    goalposts = ((1, 8), (180, 3), ("1/3", 12), (100, HALF))
+    given = mix(ends=goalposts, curve=("linear", "linear", "log"), cap=("both",) if capped else choice.caps)
+    return given.map(lambda m: {"worst": m["ends"][0], "best": m["ends"][1], "curve": m["curve"], "cap": m["cap"]})
 
 
-@st.composite
-def evidence_rules(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
-    """Evidence rules with every choice written out; points never fall from a stage to the next."""
-    themes = list(draw(st.sampled_from(ASKED)))
+@cache
+def evidence_rules(choice: Choice = ANYTHING) -> SearchStrategy[Document]:
+    """Evidence rules with every choice written out."""
+    given = mix(
+        themes=ASKED,
+        opposing=(0, 0, 1, len(THEMES)),
+        stages=POINTS,
+        instruments=({}, judged(award="1/2"), judged(award=0, speech="1/4")),
+        statuses=({}, judged(enjoined="1/2", reversed=0), judged(reversed="1/3")),
+        sources=KIND_FACTORS,
+        combine=choice.combinations,
+        net=("balance", "discount", "ignore"),
+        enough=(1, 2, 3),
+        scrutiny=(["oversight", "independent"], ["independent"], ["official_act", "oversight"]),
+    )
+    return given.map(_with_lists)
+
+
+def _with_lists(rule: Document) -> Document:
+    themes = list(rule["themes"])
+    opposed = themes[: rule["opposing"]]
+    return {key: value for key, value in rule.items() if key != "opposing"} | {"themes": themes, "opposed": opposed}
+
+
+@cache
+def _compared(choice: Choice) -> SearchStrategy[Document]:
+    return mix(of=(list(GROUPS[:2]), list(GROUPS)), by=choice.comparisons)
+
+
+def _scales(picked: Document) -> Document:
+    scored = [{"id": f"level_{index}", "score": score} for index, score in enumerate(picked["scores"])]
+    marked = [{"id": f"mark_{index}", "points": points} for index, points in enumerate(picked["marks"])]
     return {
-        "themes": themes,
-        "opposed": draw(st.sampled_from(([], [], themes[:1], themes))),
-        "stages": draw(st.sampled_from(POINTS)),
-        "instruments": draw(st.sampled_from(({}, _judged(award="1/2"), _judged(award=0, speech=Fraction(1, 4))))),
-        "statuses": draw(st.sampled_from(({}, _judged(enjoined="1/2", reversed=0), _judged(reversed="1/3")))),
-        "sources": draw(st.sampled_from(KIND_FACTORS)),
-        "combine": draw(st.sampled_from(choice.combinations)),
-        "net": draw(st.sampled_from(("balance", "discount", "ignore"))),
-        "enough": draw(st.integers(1, 3)),
-        "scrutiny": list(draw(st.sampled_from((("oversight", "independent"), ("independent",), KINDS[1:3])))),
+        "practice": {"levels": [*scored, *picked["redefined"]]},
+        "marks": {"out_of": 5, "levels": [*marked, {"id": "absent", "exclude": True}]},
     }
 
 
-@st.composite
-def groups_rules(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
-    """Evidence rules that compare two or three groups of targets."""
-    rule = draw(evidence_rules(choice))
-    count = draw(st.integers(2, len(GROUPS)))
-    return rule | {"of": list(GROUPS[:count]), "by": draw(st.sampled_from(choice.comparisons))}
-
-
-@st.composite
-def relations(draw: DrawFn) -> Document:
-    """Groups of targets with dated memberships."""
-    member = st.fixed_dictionaries(
-        {"target": st.sampled_from(TARGETS), "from": st.sampled_from(DAYS), "source": st.just("gazette")},
-        optional={"to": st.sampled_from(("1995-06-15", "2001-01-20"))},
-    )
-    members = st.lists(member, min_size=1, max_size=3)
+def _relations(members: Document) -> Document:
     return {
         "format": "relations/1",
         "id": "relations",
@@ -247,71 +266,98 @@ def relations(draw: DrawFn) -> Document:
         "title": "Who stands where",
         "as_of": "2020-01-01",
         "sources": {"gazette": {"title": "Gazette", "publisher": "Press"}},
-        "groups": {name: {"title": name, "definition": f"The {name}.", "members": draw(members)} for name in GROUPS},
+        "groups": {name: {"title": name, "definition": name, "members": given} for name, given in members.items()},
     }
+
+
+_SCALES = mix(scores=LEVELS, marks=MARKS, redefined=REDEFINED).map(_scales)
+_SCALE_NAMES = mix(scale=("practice", "marks"))
+_RELATIONS = mix(**dict.fromkeys(GROUPS, MEMBERS)).map(_relations)
 
 
 @st.composite
 def records(draw: DrawFn, rubric: Document, choice: Choice = ANYTHING) -> Document:
     """Records that fit a rubric."""
-    leaves = {leaf["id"]: leaf for leaf in criteria_of(rubric)}
-    seen = {name: draw(observations(leaf, rubric["scales"], unknowns=choice.unknowns)) for name, leaf in leaves.items()}
-    by_acts = any("evidence" in leaf or "groups" in leaf for leaf in leaves.values())
-    sources = draw(source_tables()) if by_acts else {}
+    leaves = criteria_of(rubric)
+    seen = {leaf["id"]: draw(observations(leaf, rubric["scales"], unknowns=choice.unknowns)) for leaf in leaves}
+    by_acts = any("evidence" in leaf or "groups" in leaf for leaf in leaves)
+    sources = draw(_SOURCES) if by_acts else {}
     return {
         "format": "record/1",
         "subject": {"id": "arcadia", "name": "Arcadia", "terms": [{"from": "1993-01-20", "to": "1997-01-20"}]},
         "sources": sources,
-        "actions": draw(action_lists(tuple(sources))) if by_acts else [],
+        "actions": draw(action_lists(len(sources), choice.acts)) if by_acts else [],
         "observations_of": "made_up@1",
         "observations": {name: value for name, value in seen.items() if value},
     }
 
 
-def observations(leaf: Document, scales: Document, *, unknowns: bool) -> SearchStrategy[Document]:
+def observations(leaf: Document, scales: Document, *, unknowns: bool = True) -> SearchStrategy[Document]:
     """Values for one criterion; an empty mapping stands for none."""
-    reasons = st.sampled_from([{"level": reason} for reason in ("not_applicable", "not_assessed", "not_found")])
-    nothing: SearchStrategy[Document] = st.just({})
     if "measure" in leaf:
-        numbers: SearchStrategy[Document] = st.fixed_dictionaries(
-            {"number": st.sampled_from([1, 2, 3, 7, 12, 90, 200, "1/3", Fraction(53, 60)])}
-        )
-        return st.one_of(numbers, numbers, reasons, nothing) if unknowns else numbers
+        return _SOME_NUMBERS if unknowns else _NUMBERS
     if "scale" not in leaf:
-        return st.one_of(nothing, nothing, nothing, st.just({"level": "not_applicable"})) if unknowns else nothing
+        return _ACTS_OR_NOT if unknowns else st.just({})
     levels = scales[leaf["scale"]]["levels"]
-    worth = st.sampled_from([{"level": level["id"]} for level in levels if {"score", "points"} & level.keys()])
-    if not unknowns:
-        return worth
-    named = st.sampled_from([{"level": level["id"]} for level in levels])
-    redefines = any(level["id"] == "not_found" for level in levels)
-    return st.one_of(worth, named, reasons, *([] if redefines else [nothing]))
+    worth = [{"level": level["id"]} for level in levels if {"score", "points"} & level.keys() - {"not_found"}]
+    named = [{"level": level["id"]} for level in levels]
+    nothing: list[Document] = [] if {"level": "not_found"} in named else [{}]
+    return st.sampled_from([*worth, *named, *_REASONS, *nothing] if unknowns else worth)
+
+
+_REASONS: list[Document] = [{"level": reason} for reason in ("not_applicable", "not_assessed", "not_found")]
+_NUMBERS: SearchStrategy[Document] = st.sampled_from([{"number": number} for number in SEEN_NUMBERS])
+_SOME_NUMBERS = st.one_of(_NUMBERS, st.sampled_from([*_REASONS, {}]))
+_ACTS_OR_NOT: SearchStrategy[Document] = st.sampled_from([{}, {}, {}, {}, {"level": "not_applicable"}])
+_SOURCE = mix(
+    title=("A source",),
+    publisher=("Ministry", "Auditor", "League"),
+    kind=KINDS,
+    covers=([], [], ["press"], ["courts", "labour"]),
+)
+_SOURCES: SearchStrategy[Document] = st.lists(_SOURCE, min_size=1, max_size=4).map(
+    lambda given: {f"source_{index}": source for index, source in enumerate(given)}
+)
 
 
 @st.composite
-def source_tables(draw: DrawFn) -> Document:
-    """Sources of every kind, some of one publisher, some of which look at conduct both ways."""
-    source = st.fixed_dictionaries(
-        {
-            "title": st.just("A source"),
-            "publisher": st.sampled_from(("Ministry", "Auditor", "League")),
-            "kind": st.sampled_from(KINDS),
-            "covers": st.lists(st.sampled_from(THEMES), max_size=2, unique=True),
-        }
-    )
-    given = draw(st.lists(source, min_size=1, max_size=4))
-    return {f"source_{index}": entry for index, entry in enumerate(given)}
-
-
-@st.composite
-def action_lists(draw: DrawFn, sources: tuple[str, ...]) -> list[Document]:
+def action_lists(draw: DrawFn, sources: int, most: int = 6) -> list[Document]:
     """Actions, some of which report an act that another one reports."""
-    actions: list[Document] = []
-    for index in range(draw(st.integers(0, 6))):
-        action = draw(actions_named(f"action_{index}", sources, index))
-        repeated = draw(st.sampled_from([None, None, *actions]))
-        actions.append(action if repeated is None else repeating(action, repeated))
-    return draw(st.permutations(actions))
+    found: list[Document] = []
+    for index in range(draw(_counts(0, most))):
+        action = draw(actions(f"action_{index}", sources, index))
+        repeated = draw(_counts(0, index * 2))
+        found.append(repeating(action, found[repeated]) if repeated < index else action)
+    return found
+
+
+def actions(name: str, sources: int, index: int = 0) -> SearchStrategy[Document]:
+    """Actions with the id given; their statuses are dated by the index, so that no two share a day."""
+    return _actions(sources).map(lambda picked: _action(picked, name, sources, index))
+
+
+@cache
+def _actions(sources: int) -> SearchStrategy[Document]:
+    return mix(
+        stage=STAGES, themes=BEARINGS, instrument=("treaty", "award", "speech"), targets=TARGETS, date=DATES,
+        state=STATES, first=range(sources), second=range(sources),
+    )  # fmt: skip
+
+
+def _action(picked: Document, name: str, sources: int, index: int) -> Document:
+    cited = sorted({picked["first"], picked["second"] % sources})
+    status = {"status": {"is": picked["state"], "since": f"1996-05-{index + 1:02}"}} if picked["state"] else {}
+    return {
+        "id": name,
+        "summary": "Something was done.",
+        "stage": picked["stage"],
+        "themes": picked["themes"],
+        "instrument": picked["instrument"],
+        "targets": picked["targets"],
+        "evidence": [{"source": f"source_{source}", "at": "page 1"} for source in cited],
+        **picked["date"],
+        **status,
+    }
 
 
 def repeating(action: Document, other: Document) -> Document:
@@ -319,24 +365,6 @@ def repeating(action: Document, other: Document) -> Document:
     own = {key: value for key, value in action.items() if key not in {"date", "targets", "instrument"}}
     shared = {key: other[key] for key in ("date", "targets", "instrument") if key in other}
     return own | shared | {"same_act": other["id"]}
-
-
-@st.composite
-def actions_named(draw: DrawFn, name: str, sources: tuple[str, ...], index: int = 0) -> Document:
-    """Actions with the id given; their statuses are dated by the index, so that no two share a day."""
-    state = st.sampled_from(("in_force", "enjoined", "reversed"))
-    status = st.fixed_dictionaries({"is": state, "since": st.just(f"1996-05-{index + 1:02}")})
-    cited = st.lists(st.sampled_from(sources), min_size=1, max_size=2, unique=True)
-    return {
-        "id": name,
-        "summary": "Something was done.",
-        "stage": draw(st.sampled_from(STAGES)),
-        "themes": dict(draw(st.sampled_from(BEARINGS))),
-        "instrument": draw(st.sampled_from(("award", "speech", "treaty"))),
-        "targets": draw(st.lists(st.sampled_from(TARGETS), max_size=2, unique=True)),
-        "evidence": [{"source": source, "at": "page 1"} for source in draw(cited)],
-        **draw(st.fixed_dictionaries({}, optional={"date": st.sampled_from(DATES), "status": status})),
-    }
 
 
 @st.composite

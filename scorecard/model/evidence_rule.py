@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
+from math import lcm, prod
 from typing import Annotated, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -116,7 +118,7 @@ BUILT_IN = EvidenceChoices(
 """The choices where neither criterion nor rubric says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class SettledRule:
     """An evidence rule with every choice filled in: its own first, then the rubric's, then the built-in ones.
 
@@ -136,33 +138,41 @@ class SettledRule:
     groups: tuple[str, ...] = ()
     """Groups of targets that are compared; none for a plain evidence rule."""
     by: GroupMethod = "least"
-    full: Fraction = ONE
-    """Full points: those of the highest stage, with no factor below 1."""
-    full_advancing: Fraction = ONE
-    """Full points on the advancing side, with the factor of the best kind of source."""
+
+    @cached_property
+    def unit(self) -> int:
+        """Number of parts of one in which the points of every act are whole numbers, halves of mixed acts included."""
+        tables = (self.stages, self.instruments, self.statuses, self.sources)
+        return 2 * prod(lcm(*(number.denominator for number in table.values())) for table in tables)
+
+    @cached_property
+    def full_units(self) -> int:
+        """Full points: those of the highest stage, with no factor below 1."""
+        return int(max(self.stages.values()) * self.unit)
+
+    @cached_property
+    def full_forward_units(self) -> int:
+        """Full points on the advancing side, with the factor of the best kind of source."""
+        return int(self.full_units * max(self.sources.get(kind, ONE) for kind in get_args(SourceKind)))
 
 
 def settle(rule: EvidenceRule, defaults: EvidenceChoices) -> SettledRule:
     """Return the rule with every choice filled in."""
     layers = (BUILT_IN, defaults, rule)
     combine = _last(layer.combine for layer in layers)
-    stages, sources = _numbers(layer.stages for layer in layers), _numbers(layer.sources for layer in layers)
-    full, best_source = max(stages.values()), max(sources.get(kind, ONE) for kind in get_args(SourceKind))
     return SettledRule(
         themes=tuple(dict.fromkeys(rule.themes)),
         opposed=frozenset(rule.opposed),
-        stages=stages,
+        stages=_numbers(layer.stages for layer in layers),
         instruments=_numbers(layer.instruments for layer in layers),
         statuses=_numbers(layer.statuses for layer in layers),
-        sources=sources,
+        sources=_numbers(layer.sources for layer in layers),
         combine=combine,
         net=_last(layer.net for layer in layers),
         enough=rule.enough or defaults.enough or combine.n or 1,
         scrutiny=frozenset(_last(layer.scrutiny for layer in layers)),
         groups=tuple(dict.fromkeys(rule.of)) if isinstance(rule, GroupsRule) else (),
         by=rule.by if isinstance(rule, GroupsRule) else "least",
-        full=full,
-        full_advancing=full * best_source,
     )
 
 

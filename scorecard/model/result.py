@@ -32,7 +32,7 @@ class Bounded:
     """Share of the weight that could be judged, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
     """Points of acts of one kind under one rule, with the factors that they come from."""
 
@@ -47,6 +47,10 @@ class Worth:
     """Points on the side that sets back; 0 where the act only advances."""
     points: Fraction
     """Points on both sides together."""
+    forward_units: int
+    """Points on the advancing side in parts of the rule's unit."""
+    back_units: int
+    """Points on the side that sets back in parts of the rule's unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ class EvidenceResult(Bounded):
     """Share of scrutiny that the sources lack, 0 to 1: the u of the bounds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """One child as it entered its parent's score."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import prod
+from math import lcm, prod
 
-from scorecard.model.number import ONE, ZERO, total, weighted_total
+from scorecard.model.number import ONE, ZERO, weighted_total
 from scorecard.model.rubric_parts import Aggregate
 from scorecard.scoring.irrational import power, weighted_product
 
@@ -33,8 +33,10 @@ def aggregate(method: Aggregate, shares: Numbers, values: Numbers) -> Fraction:
 
 def rescaled(weights: Numbers) -> list[Fraction]:
     """Return the weights as shares that add up to 1."""
-    whole = total(weights)
-    return [weight / whole for weight in weights]
+    common = lcm(*(weight.denominator for weight in weights))
+    parts = [weight.numerator * (common // weight.denominator) for weight in weights]
+    whole = sum(parts)
+    return [Fraction(part, whole) for part in parts]
 
 
 def mean(shares: Numbers, values: Numbers) -> Fraction:

@@ -12,7 +12,7 @@ from math import prod
 
 from scorecard.model.evidence_rule import Combination, SettledRule
 from scorecard.model.joined import JoinedAct
-from scorecard.model.number import ONE, ZERO, total
+from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Act, EvidenceResult
 from scorecard.scoring.points import act_for, direction_of
 from scorecard.scoring.view import ActsInView
@@ -30,28 +30,23 @@ def judge_evidence(rule: SettledRule, view: ActsInView, among: Sequence[JoinedAc
         among: the acts that may count; all that bear on the rule's themes by default.
     """
     matching = view.bearing_on(rule.themes) if among is None else among
-    acts = sorted((act_for(rule, act) for act in matching), key=_id_of)
-    acts.sort(key=_points_of, reverse=True)
+    acts = sorted((act_for(rule, act) for act in matching), key=_most_points_first)
     return _weigh(rule, tuple(acts), unscrutinised(rule, view, matching))
 
 
-def _id_of(act: Act) -> str:
-    return act.id
-
-
-def _points_of(act: Act) -> Fraction:
-    return act.worth.points
+def _most_points_first(act: Act) -> tuple[int, str]:
+    return -act.worth.forward_units - act.worth.back_units, act.id
 
 
 def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> EvidenceResult:
     """Combine both sides, as documented and as they would be if what is not known were full points on that side."""
-    forward = [act.worth.advancing for act in acts if act.direction != "sets_back"]
-    back = [act.worth.setting_back for act in acts if act.direction != "advances"]
-    absent = [rule.full] * (rule.enough - len(acts))
-    advancing, setting_back = combine(rule.combine, forward), combine(rule.combine, back)
+    forward = [act.worth.forward_units for act in acts if act.direction != "sets_back"]
+    back = [act.worth.back_units for act in acts if act.direction != "advances"]
+    absent = max(0, rule.enough - len(acts))
+    advancing, setting_back = combine(rule.combine, forward, rule.unit), combine(rule.combine, back, rule.unit)
     value = net(rule.net, advancing, setting_back)
-    best = combine(rule.combine, [*forward, *[rule.full_advancing] * len(absent)]) if absent else advancing
-    worst = _worst(rule.combine, [*back, *absent], lack * rule.full)
+    best = combine(rule.combine, forward + [rule.full_forward_units] * absent, rule.unit) if absent else advancing
+    worst = _worst(rule, back + [rule.full_units] * absent, lack)
     return EvidenceResult(
         outcome="judged" if not absent else "thin" if acts else "unknown",
         score=None if absent else value,
@@ -62,27 +57,35 @@ def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> Evidence
     )  # fmt: skip
 
 
-def _worst(combination: Combination, certain: list[Fraction], unseen: Fraction) -> Fraction:
-    """Return the side that sets back with as many further setbacks as it counts, each of the points given.
+def _worst(rule: SettledRule, certain: list[int], lack: Fraction) -> Fraction:
+    """Return the side that sets back with as many further setbacks as it counts, each of `lack` times full points.
 
     Why: setbacks that scrutiny would have found can only lower a score, so under `mean`, where a weaker setback
     lowers the mean of the setbacks, they are left out where they would raise it.
     """
-    found = combine(combination, [*certain, *[unseen] * (combination.n or 1)])
-    return max(found, combine(combination, certain)) if combination.method == "mean" else found
+    finer, unseen = lack.denominator, lack.numerator * rule.full_units
+    points = [point * finer for point in certain] + [unseen] * (rule.combine.n or 1)
+    found = combine(rule.combine, points, rule.unit * finer)
+    return max(found, combine(rule.combine, certain, rule.unit)) if rule.combine.method == "mean" else found
 
 
-def combine(combination: Combination, points: Sequence[Fraction]) -> Fraction:
-    """Return the points of several acts as one value; nothing is worth 0."""
+def combine(combination: Combination, points: Sequence[int], unit: int) -> Fraction:
+    """Return the points of several acts as one value; nothing is worth 0.
+
+    Args:
+        combination: how.
+        points: of each act, as a whole number of parts of one; sums of whole numbers are exact, and fast.
+        unit: how many parts make one.
+    """
     if not points:
         return ZERO
     if combination.n:
-        return total(sorted(points)[-combination.n :]) / combination.n
+        return Fraction(sum(sorted(points)[-combination.n :]), unit * combination.n)
     if combination.method == "best":
-        return max(points)
+        return Fraction(max(points), unit)
     if combination.method == "mean":
-        return total(points) / len(points)
-    return ONE - prod((ONE - point for point in points), start=ONE)
+        return Fraction(sum(points), unit * len(points))
+    return ONE - Fraction(prod(unit - point for point in points), unit ** len(points))
 
 
 def net(method: str, advancing: Fraction, setting_back: Fraction) -> Fraction:

@@ -44,7 +44,11 @@ def worth_of(
     forward, back = SIDES[direction]
     points = on_paper * tool * status
     advancing, setting_back = forward * points * source, back * points
-    return Worth(on_paper, tool, status, source, advancing, setting_back, advancing + setting_back)
+    return Worth(
+        stage=on_paper, instrument=tool, status=status, source=source,
+        advancing=advancing, setting_back=setting_back, points=advancing + setting_back,
+        forward_units=int(advancing * rule.unit), back_units=int(setting_back * rule.unit),
+    )  # fmt: skip
 
 
 def direction_of(rule: SettledRule, act: JoinedAct, themes: Iterable[str]) -> Direction:

@@ -104,7 +104,7 @@ def _judge_dimension(node: Node, children: tuple[Result, ...]) -> Result:
     lower = clip(aggregate(method, shares, [child.lower or ZERO for child in counted]))
     upper = clip(aggregate(method, shares, [child.upper or ZERO for child in counted]))
     coverage = mean(shares, [child.coverage for child in counted])
-    terms = terms_of(node, counted)
+    terms = terms_of(node, counted, shares)
     raw = aggregate(method, [term.share for term in terms], [term.value for term in terms]) if terms else None
     outcome = _outcome(node, counted, terms, coverage)
     score = clamp(clip(raw), lower, upper) if raw is not None and outcome == "judged" else None
@@ -112,16 +112,20 @@ def _judge_dimension(node: Node, children: tuple[Result, ...]) -> Result:
     return _result(node, value, terms=terms, aggregated=raw, children=children)
 
 
-def terms_of(node: Node, counted: Sequence[Result]) -> tuple[Term, ...]:
+def terms_of(node: Node, counted: Sequence[Result], shares: Sequence[Fraction]) -> tuple[Term, ...]:
     """Return the children that enter the score, an unknown one as the rubric's `missing` says."""
     values = [_standing_for(child, node.settled.missing) for child in counted]
-    entering = [(child, value) for child, value in zip(counted, values, strict=True) if value is not None]
-    if not entering or (node.settled.missing == "withhold" and len(entering) < len(counted)):
+    entering = [
+        Term(child.node.id, share, value)
+        for child, share, value in zip(counted, shares, values, strict=True)
+        if value is not None
+    ]
+    if len(entering) == len(counted):
+        return tuple(entering)
+    if not entering or node.settled.missing == "withhold":
         return ()
-    shares = rescaled([child.node.weight for child, _ in entering])
-    return tuple(
-        Term(id=child.node.id, share=share, value=value) for share, (child, value) in zip(shares, entering, strict=True)
-    )
+    shares = rescaled([term.share for term in entering])
+    return tuple(Term(term.id, share, term.value) for term, share in zip(entering, shares, strict=True))
 
 
 def _standing_for(child: Result, missing: Missing) -> Fraction | None:

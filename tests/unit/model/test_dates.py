@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from spec.builders import action, record_of
 
 from scorecard.model.dates import interval
 from scorecard.problem import DocumentError
-from spec.builders import action, record_of
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_a_date_has_its_earliest_and_latest_day(text: str, first: str, last: str
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "96", "19960403", "1996-4", "1996-04-3", "1996-13", "1996-00", "1996-02-30", "1900-02-29", "1996-04-00",
-        "0000", "10000", "-0044", "1996?", "~1996", "1996/", "/1996", "../..", "..", "1994/1993", "1996-04-03T12:00",
+        "", " ", "96", "19960403", "1996-4", "1996-04-3", "1996-13", "1996-00", "1996-02-30", "1900-02-29",
+        "1996-04-00", "0000", "10000", "-0044", "1996?", "~1996", "1996/", "/1996", "../..", "..", "1994/1993", "1996-04-03T12:00",
         "1996/1997/1998", "١٩٩٦", "1996\n", " 1996", "spring 1996",
     ],
 )  # fmt: skip

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pytest
 from pydantic_core import PydanticCustomError
+from spec.builders import by_measure, record_of, rubric_of
 
 from scorecard.model.number import exact, half_up, literal, plain, total, weighted_total
 from scorecard.model.rubric_parts import Show
 from scorecard.problem import DocumentError
-from spec.builders import by_measure, record_of, rubric_of
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_number_has_the_value_of_its_literal(value: object, number: Fraction) 
 @pytest.mark.parametrize(
     "value",
     [
-        True, None, "0.5", "1/0", "1/02", "1 / 2", "1/2/3", "+1/2", "1/-2", "١/٢", "1234567890123456789/2", [], {}, 1j,
+        True, None, "0.5", "1/0", "1/02", "1 / 2", "1/2/3", "+1/2", "1/-2", "\u0661/\u0662", "1234567890123456789/2", [], {}, 1j,
         float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN"),
     ],
 )  # fmt: skip
@@ -166,7 +166,7 @@ def test_counts_are_whole(value: object) -> None:
         record_of(sources={"a": source})
 
 
-@pytest.mark.parametrize(("value", "number"), [(Decimal("12"), 12), (Decimal("1E+2"), 100), ("4/2", 2), (0, 0)])
+@pytest.mark.parametrize(("value", "number"), [(Decimal(12), 12), (Decimal("1E+2"), 100), ("4/2", 2), (0, 0)])
 def test_a_count_may_be_written_in_any_way(value: object, number: int) -> None:
     """A count is read by its value, however it is written."""
     source = {"title": "A", "publisher": "B", "kind": "oversight", "characters": value}

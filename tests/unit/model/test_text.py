@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from spec.builders import action, record_of, source
 
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem
-from spec.builders import action, record_of, source
 
 
 def problem_in(**parts: Any) -> Problem:
