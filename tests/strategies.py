@@ -43,7 +43,7 @@ WEIGHTS = (*POSITIVE, 1, 0)
 MEAN: Document = {"method": "mean"}
 METHODS: tuple[Document, ...] = (
     *({"method": name} for name in ("mean", "geometric", "harmonic", "min", "max", "median", "product", "sum")),
-    *({"method": "power", "power": power} for power in (2, -1, HALF, Fraction(-3, 2), "5/3")),
+    *({"method": "power", "power": power} for power in (2, -1, Fraction(2, 3), Fraction(-3, 2), "5/3")),
 )
 """Every method of aggregation, in its long form."""
 AVERAGES = tuple(how for how in METHODS if how["method"] != "product")

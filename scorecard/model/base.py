@@ -6,8 +6,9 @@ Why: a misspelt key that is dropped or a text that is read as a number changes a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import partial
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, NoReturn, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
 
@@ -84,6 +85,14 @@ class Document(Part):
             raise StructureError(problems_of(details, partial(keys_at, type(self)))) from None
         if found := list(self.problems()):
             raise DocumentError(found)
+
+    def model_copy(self, *, update: Mapping[str, object] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields replaced, checked like any other document.
+
+        Why: what was derived from the fields before, such as a fingerprint, must not come along.
+        """
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**{**(deepcopy(fields) if deep else fields), **(update or {})})
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong between the parts of the document; a document kind without rules has none."""

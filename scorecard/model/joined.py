@@ -18,7 +18,7 @@ class JoinedAct:
     actions: tuple[Action, ...]
     """The one that the others name comes first; it gives id, date, instrument and summary."""
     span: Interval
-    """Earliest and latest day; without a date, the subject's terms."""
+    """Earliest and latest day that its date and the subject's terms allow."""
     directions: Mapping[str, frozenset[Direction]]
     """Directions on each theme."""
     kinds: frozenset[SourceKind]
@@ -50,16 +50,24 @@ def _join(facts: Facts, actions: tuple[Action, ...]) -> JoinedAct:
         for theme, direction in action.themes.items():
             directions.setdefault(theme, set()).add(direction)
     sources = frozenset(evidence.source for action in actions for evidence in action.evidence)
-    day = actions[0].date
     return JoinedAct(
         actions=actions,
-        span=interval(day) if day else facts.subject.span,
+        span=_span(actions[0].date, facts.subject.span),
         directions={theme: frozenset(found) for theme, found in directions.items()},
         kinds=frozenset(facts.sources[source].kind for source in sources),
         sources=sources,
         targets=frozenset(target for action in actions for target in action.targets),
         state=_latest_state(actions),
     )
+
+
+def _span(day: str | None, terms: Interval) -> Interval:
+    """Narrow a date to the terms, as "1993" of who came in during that year; a date outside them stays as it is."""
+    if day is None:
+        return terms
+    first, last = interval(day)
+    outside = last < terms[0] or first > terms[1]
+    return (first, last) if outside else (max(first, terms[0]), min(last, terms[1]))
 
 
 def _latest_state(actions: Iterable[Action]) -> State:

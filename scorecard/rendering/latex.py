@@ -19,7 +19,7 @@ _ESCAPES = {
 """Every character that LaTeX acts on."""
 _JOINED = re.compile(r"([-,!?])(?=[-,`])")
 """Marks that LaTeX joins with the next into another."""
-_END_OF_ROW = r" \\{}"
+_END_OF_ROW = r" \\[0pt]"
 """Ends a row so that a row that starts with a bracket or a star is not taken for its argument."""
 
 

@@ -36,8 +36,8 @@ def test_a_number_has_the_value_of_its_literal(value: object, number: Fraction) 
 @pytest.mark.parametrize(
     "value",
     [
-        True, None, "0.5", "1/0", "1/02", "1 / 2", "1/2/3", "+1/2", "1/-2", "\u0661/\u0662", "1234567890123456789/2", [], {}, 1j,
-        float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN"),
+        True, None, "0.5", "1/0", "1/02", "1 / 2", "1/2/3", "+1/2", "1/-2", "\u0661/\u0662", "1234567890123456789/2",
+        [], {}, 1j, float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN"),
     ],
 )  # fmt: skip
 def test_other_values_are_no_numbers(value: object) -> None:
@@ -138,7 +138,7 @@ def test_a_plain_number_is_exact(number: Fraction, value: object) -> None:
 def test_totals_are_exact() -> None:
     """Sums and sums of products lose nothing."""
     thirds = [Fraction(1, 3)] * 3
-    assert (1, Fraction(1, 3), 0) == (total(thirds), weighted_total(thirds, thirds), total([]))
+    assert (Fraction(1), Fraction(1, 3), Fraction(0)) == (total(thirds), weighted_total(thirds, thirds), total([]))
 
 
 @pytest.mark.parametrize(

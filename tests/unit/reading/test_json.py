@@ -1,0 +1,105 @@
+"""JSON documents: read by a JSON parser, under the same limits and with the same places."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from scorecard.problem import DocumentError
+from scorecard.reading.document import parse_document
+from scorecard.reading.load import load_records
+from unit.reading.texts import found, problems_in, written
+
+RECORD = {"format": "record/1", "subject": {"id": "arcadia", "name": "Arcadia"}}
+
+
+def refused(text: str) -> list[tuple[str, int, int]]:
+    """Return code, line and column of what stops the reading of a text."""
+    with pytest.raises(DocumentError) as raised:
+        parse_document(text, "a.json")
+    return found(list(raised.value.problems))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('{"a": [1, 0.10, true, "x"]}', {"a": [Decimal(1), Decimal("0.10"), True, "x"]}),
+        ('{"a":"\\ud83c\\udf89 \\uD83C\\uDF89"}', {"a": "🎉 🎉"}),
+        ('{"a":"🎉"}', {"a": "🎉"}),
+        ('{"a": "\\/ \\t"}', {"a": "/ \t"}),
+        ('{"a": "yes", "b": "012"}', {"a": "yes", "b": "012"}),
+        ('{\n\t"a":\t1\n}', {"a": Decimal(1)}),
+        ("[]", []),
+    ],
+)
+def test_json_is_read(text: str, value: object) -> None:
+    """Objects, lists, text with escapes, exact numbers, true and false are read."""
+    assert value == parse_document(text, "a.json").value
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ('{"a": 1,}', "syntax", 1, 8),
+        ("{a: 1}", "syntax", 1, 2),
+        ("{'a': 1}", "syntax", 1, 2),
+        ('{\n  "a": 012\n}', "syntax", 2, 9),
+        ('{"a": 1} {}', "syntax", 1, 10),
+        ("", "syntax", 1, 1),
+        ('{"a": NaN}', "syntax", 1, 1),
+        ('{"a": -Infinity}', "syntax", 1, 1),
+        ('{"a": "\n"}', "syntax", 1, 8),
+        ("[" * 33 + "]" * 33, "too-deep", 1, 33),
+        ('{"a": "\u202e"}', "forbidden-character", 1, 8),
+    ],
+)
+def test_what_is_not_json_has_its_place(text: str, code: str, line: int, column: int) -> None:
+    """What stops the reading of JSON is one problem with its place."""
+    assert [(code, line, column)] == refused(text)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 50_000])
+def test_deep_json_is_refused(text: str) -> None:
+    """JSON that nests without end is refused, however deep."""
+    assert "too-deep" == refused(text)[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"a": 1,\n "a": 2}', [("duplicate-key", 2, 2)]),
+        ('{"a": null}', [("empty-value", 1, 7)]),
+        ('{"a": 9999999999999999999}', [("number-size", 1, 7)]),
+        ('{"a": 1e1000}', [("number-size", 1, 7)]),
+        ('{"a": "\\u0007"}', [("forbidden-character", 1, 7)]),
+        ('{"a": "\\u202e"}', [("forbidden-character", 1, 7)]),
+    ],
+)
+def test_json_has_the_same_limits(text: str, expected: list[tuple[str, int, int]]) -> None:
+    """Repeated keys, null, long numbers and hidden characters are refused in JSON, too."""
+    assert expected == found(list(parse_document(text, "a.json").problems))
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udc00", "\\udc00\\ud800"])
+def test_half_a_character_is_refused(half: str) -> None:
+    """A surrogate without its other half is no text."""
+    assert ["syntax"] == [code for code, _, _ in refused(f'{{"a": "{half}"}}')]
+
+
+def test_a_json_file_is_a_document(tmp_path: Path) -> None:
+    """A record may be written as JSON."""
+    assert "Arcadia" == load_records(written(tmp_path, json.dumps(RECORD), "a.json"))[0].subject.name
+
+
+def test_a_problem_in_json_has_its_place(tmp_path: Path) -> None:
+    """A wrong word in JSON is found where it stands."""
+    text = '{"format": "record/1",\n "subject": {"id": "Arcadia", "name": "Arcadia"}}'
+    assert [("bad-id", 2, 20)] == found(problems_in(tmp_path, text, "a.json"))
+
+
+def test_json_is_told_by_its_ending(tmp_path: Path) -> None:
+    """A file of another ending is YAML, of which JSON is nearly a part."""
+    assert [] == problems_in(tmp_path, json.dumps(RECORD), "a.yaml")
