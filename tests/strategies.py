@@ -7,8 +7,8 @@ Each part is picked as one number, so that thousands of examples take little tim
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from math import prod
@@ -104,7 +104,12 @@ DATES: tuple[Document, ...] = (
     *({"date": date} for date in ("1994", "1995-06-15", "1996-03-01", "1994/1995-06-15")),
 )
 STATES = (None, None, "in_force", "enjoined", "reversed")
-SEEN_NUMBERS = (1, 2, 3, 7, 12, 90, 200, "1/3", Fraction(53, 60))
+BANDS: list[Document] = [
+    {"id": "low", "from": 0, "label": "low"},
+    {"id": "middle", "from": THIRD, "label": "middle"},
+    {"id": "high", "from": "3/4", "label": "high"},
+]
+"""Bands of a rubric, lowest first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +124,10 @@ class Choice:
     combinations: tuple[Document, ...] = COMBINATIONS
     comparisons: tuple[str, ...] = ("least", "equality")
     weights: tuple[Any, ...] = WEIGHTS
+    goalposts: tuple[tuple[Any, Any], ...] = ((1, 8), (180, 3), ("1/3", 12), (100, HALF))
+    curves: tuple[str, ...] = ("linear", "linear", "log")
+    numbers: tuple[Any, ...] = (1, 2, 3, 7, 12, 90, 200, "1/3", Fraction(53, 60))
+    """Numbers that are observed."""
     tiers: int = TIERS
     unknowns: bool = True
     """Whether observations may be absent, unknown or not applicable."""
@@ -129,9 +138,13 @@ class Choice:
 ANYTHING = Choice()
 VALUES = Choice(rules=("scale", "measure"), caps=("both",))
 """Criteria that an observation alone settles, with values from 0 to 1."""
-KNOWN = Choice(rules=("scale", "measure"), caps=("both",), min_coverages=(0,), unknowns=False)
-"""The same, every value known, so that every score exists."""
-ACTS = Choice(rules=("evidence",), unknowns=False)
+PLAIN = Choice(rules=("measure",), caps=("both",), goalposts=((0, 1),), curves=("linear",), numbers=NUMBERS)
+"""Criteria whose value is the number observed."""
+KNOWN = replace(PLAIN, min_coverages=(0,), unknowns=False)
+"""The same, every number known, so that every score exists."""
+LINEAR = replace(KNOWN, methods=(MEAN, {"method": "sum"}))
+"""The same under weighted arithmetic means."""
+ACTS = Choice(rules=("evidence", "groups"), unknowns=False)
 """Criteria that are judged by acts."""
 
 
@@ -163,6 +176,7 @@ def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
         "scales": draw(_SCALES),
         "themes": {theme: {"title": theme, "definition": f"More of {theme}."} for theme in THEMES},
         "relations": draw(_RELATIONS),
+        "bands": BANDS,
         **own,
         "dimensions": _weighted(children, own),
     }
@@ -171,10 +185,10 @@ def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
 def _dimension(draw: DrawFn, choice: Choice, ids: Iterator[str], depth: int) -> Document:
     name, own = f"d{next(ids)}", draw(_policies(choice))
     inner = draw(_counts(0, 2)) if depth < choice.tiers else 0
-    leaves = draw(_counts(0 if inner else 1, 3))
+    count = draw(_counts(0 if inner else 1, 3))
     dimensions = [_dimension(draw, choice, ids, depth + 1) for _ in range(inner)]
-    criteria = [_criterion(draw, choice, next(ids), own["aggregate"]["method"]) for _ in range(leaves)]
-    children = _weighted([*dimensions, *criteria], own)
+    leaves = [draw(criteria(choice, next(ids), own["aggregate"]["method"])) for _ in range(count)]
+    children = _weighted([*dimensions, *leaves], own)
     return {"id": name, "title": name, **own, "dimensions": children[:inner], "criteria": children[inner:]}
 
 
@@ -184,7 +198,9 @@ def _weighted(children: list[Document], own: Document) -> list[Document]:
     return children if free else [child | {"weight": 1} for child in children]
 
 
-def _criterion(draw: DrawFn, choice: Choice, number: str, method: str) -> Document:
+@st.composite
+def criteria(draw: DrawFn, choice: Choice, number: str, method: str) -> Document:
+    """Criteria that may stand in a dimension which aggregates by the method."""
     leaf = draw(_leaves(choice))
     rule = leaf.pop("rule")
     own: Document = {"id": f"{rule}_{number}", **leaf}
@@ -215,8 +231,7 @@ def _leaves(choice: Choice) -> SearchStrategy[Document]:
 @cache
 def _measures(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
     """Goalposts in either order; a few measures run on a logarithm."""
-    goalposts = ((1, 8), (180, 3), ("1/3", 12), (100, HALF))
-    given = mix(ends=goalposts, curve=("linear", "linear", "log"), cap=("both",) if capped else choice.caps)
+    given = mix(ends=choice.goalposts, curve=choice.curves, cap=("both",) if capped else choice.caps)
     return given.map(lambda m: {"worst": m["ends"][0], "best": m["ends"][1], "curve": m["curve"], "cap": m["cap"]})
 
 
@@ -279,7 +294,7 @@ _RELATIONS = mix(**dict.fromkeys(GROUPS, MEMBERS)).map(_relations)
 def records(draw: DrawFn, rubric: Document, choice: Choice = ANYTHING) -> Document:
     """Records that fit a rubric."""
     leaves = criteria_of(rubric)
-    seen = {leaf["id"]: draw(observations(leaf, rubric["scales"], unknowns=choice.unknowns)) for leaf in leaves}
+    seen = {leaf["id"]: draw(observations(leaf, rubric["scales"], choice)) for leaf in leaves}
     by_acts = any("evidence" in leaf or "groups" in leaf for leaf in leaves)
     sources = draw(_SOURCES) if by_acts else {}
     return {
@@ -292,22 +307,26 @@ def records(draw: DrawFn, rubric: Document, choice: Choice = ANYTHING) -> Docume
     }
 
 
-def observations(leaf: Document, scales: Document, *, unknowns: bool = True) -> SearchStrategy[Document]:
+def observations(leaf: Document, scales: Document, choice: Choice = ANYTHING) -> SearchStrategy[Document]:
     """Values for one criterion; an empty mapping stands for none."""
     if "measure" in leaf:
-        return _SOME_NUMBERS if unknowns else _NUMBERS
+        return _numbers(choice)
     if "scale" not in leaf:
-        return _ACTS_OR_NOT if unknowns else st.just({})
+        return _ACTS_OR_NOT if choice.unknowns else st.just({})
     levels = scales[leaf["scale"]]["levels"]
     worth = [{"level": level["id"]} for level in levels if {"score", "points"} & level.keys() - {"not_found"}]
     named = [{"level": level["id"]} for level in levels]
     nothing: list[Document] = [] if {"level": "not_found"} in named else [{}]
-    return st.sampled_from([*worth, *named, *_REASONS, *nothing] if unknowns else worth)
+    return st.sampled_from([*worth, *named, *_REASONS, *nothing] if choice.unknowns else worth)
+
+
+@cache
+def _numbers(choice: Choice) -> SearchStrategy[Document]:
+    known: list[Document] = [{"number": number} for number in choice.numbers]
+    return st.sampled_from([*known, *known, *_REASONS, {}] if choice.unknowns else known)
 
 
 _REASONS: list[Document] = [{"level": reason} for reason in ("not_applicable", "not_assessed", "not_found")]
-_NUMBERS: SearchStrategy[Document] = st.sampled_from([{"number": number} for number in SEEN_NUMBERS])
-_SOME_NUMBERS = st.one_of(_NUMBERS, st.sampled_from([*_REASONS, {}]))
 _ACTS_OR_NOT: SearchStrategy[Document] = st.sampled_from([{}, {}, {}, {}, {"level": "not_applicable"}])
 _SOURCE = mix(
     title=("A source",),
@@ -380,6 +399,12 @@ def parts_of(rubric: Document) -> list[Document]:
     for child in (*rubric.get("dimensions", ()), *rubric.get("criteria", ())):
         found += parts_of(child)
     return found
+
+
+def changed(part: Document, change: Callable[[Document], Document]) -> Document:
+    """Return a rubric with a change made to every part of it, inner parts first."""
+    inner = {key: [changed(child, change) for child in part[key]] for key in ("dimensions", "criteria") if key in part}
+    return change(part | inner)
 
 
 def criteria_of(rubric: Document) -> list[Document]:

@@ -96,11 +96,17 @@ def _criterion(rubric: Judgement, criterion: Criterion, above: tuple[str, ...], 
         source=criterion,
         weight=criterion.weight,
         full_marks=criterion.out_of or (scale and scale.out_of) or ONE,
-        settled=Settled(show=criterion.show or outer.show, bands=_ordered(bands)),
+        settled=Settled(show=criterion.show or _show_for(criterion, outer.show), bands=_ordered(bands)),
         scale=scale,
         measure=criterion.measure,
         evidence=settle(rule, rubric.evidence) if (rule := criterion.evidence or criterion.groups) else None,
     )
+
+
+def _show_for(criterion: Criterion, outer: Show) -> Show:
+    """Equality has no two directions, so it is never shown below zero."""
+    equality = criterion.groups is not None and criterion.groups.by == "equality"
+    return Show(high=outer.high, decimals=outer.decimals) if equality and outer.low < 0 else outer
 
 
 def _with_children(node: Node, children: tuple[Node, ...]) -> Node:

@@ -43,7 +43,7 @@ def test_json_is_read(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
-        ('{"a": 1,}', "syntax", 1, 8),
+        ('{"a" 1}', "syntax", 1, 6),
         ("{a: 1}", "syntax", 1, 2),
         ("{'a': 1}", "syntax", 1, 2),
         ('{\n  "a": 012\n}', "syntax", 2, 9),
