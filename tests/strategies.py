@@ -314,7 +314,7 @@ def observations(leaf: Document, scales: Document, choice: Choice = ANYTHING) ->
     if "scale" not in leaf:
         return _ACTS_OR_NOT if choice.unknowns else st.just({})
     levels = scales[leaf["scale"]]["levels"]
-    worth = [{"level": level["id"]} for level in levels if {"score", "points"} & level.keys() - {"not_found"}]
+    worth = [{"level": level["id"]} for level in levels if {"score", "points"} & level.keys()]
     named = [{"level": level["id"]} for level in levels]
     nothing: list[Document] = [] if {"level": "not_found"} in named else [{}]
     return st.sampled_from([*worth, *named, *_REASONS, *nothing] if choice.unknowns else worth)

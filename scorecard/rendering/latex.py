@@ -40,8 +40,8 @@ def _block(block: Block) -> str:
 
 
 def _outline(outline: Outline) -> str:
-    lines = (f"\\par\\noindent\\hspace*{{{depth}em}}{escape(text)}" for depth, text in outline.lines)
-    return "\n".join(lines)
+    lines = (f"{{\\leftskip={depth}em\\noindent {escape(text)}\\par}}" for depth, text in outline.lines)
+    return "\\par\n" + "\n".join(lines)
 
 
 def _table(table: Table) -> str:
