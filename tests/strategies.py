@@ -41,8 +41,11 @@ POSITIVE = (1, 2, HALF, "2/3", 3)
 """Numbers above 0."""
 WEIGHTS = (*POSITIVE, 1, 0)
 MEAN: Document = {"method": "mean"}
+SUM: Document = {"method": "sum"}
 METHODS: tuple[Document, ...] = (
-    *({"method": name} for name in ("mean", "geometric", "harmonic", "min", "max", "median", "product", "sum")),
+    MEAN,
+    SUM,
+    *({"method": name} for name in ("geometric", "harmonic", "min", "max", "median", "product")),
     *({"method": "power", "power": power} for power in (2, -1, Fraction(2, 3), Fraction(-3, 2), "5/3")),
 )
 """Every method of aggregation, in its long form."""
@@ -142,7 +145,7 @@ PLAIN = Choice(rules=("measure",), caps=("both",), goalposts=((0, 1),), curves=(
 """Criteria whose value is the number observed."""
 KNOWN = replace(PLAIN, min_coverages=(0,), unknowns=False)
 """The same, every number known, so that every score exists."""
-LINEAR = replace(KNOWN, methods=(MEAN, {"method": "sum"}))
+LINEAR = replace(KNOWN, methods=(MEAN, SUM))
 """The same under weighted arithmetic means."""
 ACTS = Choice(rules=("evidence", "groups"), unknowns=False)
 """Criteria that are judged by acts."""
@@ -410,3 +413,42 @@ def changed(part: Document, change: Callable[[Document], Document]) -> Document:
 def criteria_of(rubric: Document) -> list[Document]:
     """Return every criterion of a rubric."""
     return [part for part in parts_of(rubric) if "dimensions" not in part]
+
+
+INHERITED = ("aggregate", "missing", "min_coverage")
+OWN = ("themes", "opposed", "of", "by")
+"""Choices of an evidence criterion that a rubric cannot make for all of them."""
+
+
+def short_form_of(rubric: Document) -> Document:
+    """Return a rubric without what it inherits and what stands by default: as an author would write it."""
+    rules = [leaf.get("evidence") or leaf.get("groups") for leaf in criteria_of(rubric)]
+    given = [rule for rule in rules if rule]
+    shared = {
+        key: value
+        for key, value in (given[0] if given else {}).items()
+        if all(rule.get(key) == value for rule in given)
+    }
+    common = {key: value for key, value in shared.items() if key not in OWN}
+    dimensions = [_shorter(child, rubric, common) for child in rubric["dimensions"]]
+    return rubric | {"evidence": common, "dimensions": dimensions}
+
+
+def _shorter(part: Document, above: Document, common: Document) -> Document:
+    """Return a part of a rubric without what it would have anyway."""
+    defaults: Document = {
+        "weight": 1,
+        "dimensions": [],
+        "criteria": [],
+        "curve": "linear",
+        "cap": "both",
+        "by": "least",
+    }
+    inherited = {key: above[key] for key in INHERITED if key in above}
+    anyway = defaults | inherited | common | {"opposed": []}
+    found = {key: value for key, value in part.items() if key not in anyway or value != anyway[key]}
+    for rule in ("measure", "evidence", "groups"):
+        found |= {rule: _shorter(found[rule], {}, common)} if rule in found else {}
+    for key in ("dimensions", "criteria"):
+        found |= {key: [_shorter(child, part, common) for child in found[key]]} if key in found else {}
+    return found

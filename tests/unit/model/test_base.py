@@ -117,3 +117,11 @@ def test_a_part_may_be_written_by_name_or_by_key() -> None:
         Subject.model_validate({"id": "a", "name": "A", "terms": [{key: "2001-01-20"}]}) for key in ("from", "since")
     ]
     assert written[0] == written[1]
+
+
+def test_a_changed_copy_forgets_what_was_worked_out() -> None:
+    """A copy with other actions has their acts and their fingerprint, not those of the original."""
+    used = record_of(action("a"))
+    known = (used.fingerprint, len(used.acts))
+    changed = used.model_copy(update={"actions": ()})
+    assert (True, 0) == (known[0] != changed.fingerprint, len(changed.acts))

@@ -6,9 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scorecard.problem import DocumentError
 from scorecard.reading.document import parse_document
+from scorecard.reading.events import events_of, place_of
 from scorecard.source import Pointer
 from unit.reading.texts import RECORD, found, problems_in
 
@@ -165,3 +167,17 @@ def test_one_leading_mark_is_dropped(tmp_path: Path) -> None:
     assert [[], [("forbidden-character", 1, 1)]] == [
         found(problems_in(tmp_path, "\ufeff" * n + RECORD)) for n in (1, 2)
     ]
+
+
+def test_what_yaml_itself_refuses_is_a_problem() -> None:
+    """A character that YAML refuses before its grammar is a problem of the file as a whole."""
+    with pytest.raises(DocumentError) as raised:
+        list(events_of("a: \x07", "a.yaml"))
+    assert [("syntax", 0)] == [
+        (problem.code, problem.location.line) for problem in raised.value.problems if problem.location
+    ]
+
+
+def test_an_event_without_a_place_stands_at_the_start() -> None:
+    """An event that brings no marks is placed at the start of the document."""
+    assert (1, 1, 1) == place_of(yaml.NodeEvent(None))

@@ -1,0 +1,61 @@
+"""The problem codes that the library can emit, read off its source rather than out of its manual."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+CODE_FIRST = {"unknown_name": "unknown-{}", "PydanticCustomError": "{}"}
+"""Functions of other modules whose first argument gives the code, and how it does."""
+RETURNING = "_expectation"
+"""The function of the translation that returns a code first, with what is expected."""
+
+
+def emitted_codes(folder: Path) -> set[str]:
+    """Return every problem code that a module below the folder can emit."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
+    return {code for tree in trees for code in _codes_in(tree)}
+
+
+def _codes_in(tree: ast.Module) -> Iterator[str]:
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    takers = {node.name: place for node in functions if (place := _place_of_code(node)) is not None}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _codes_given_to(node, takers)
+    for function in functions:
+        if function.name == RETURNING:
+            yield from _codes_returned_by(function)
+
+
+def _place_of_code(function: ast.FunctionDef) -> int | None:
+    """Return which argument of a function is the code, `self` aside; None where none is."""
+    names = [argument.arg for argument in function.args.args if argument.arg != "self"]
+    return names.index("code") if "code" in names else None
+
+
+def _codes_given_to(call: ast.Call, takers: Mapping[str, int]) -> Iterator[str]:
+    name = ast.unparse(call.func).rpartition(".")[2]
+    for keyword in call.keywords:
+        if keyword.arg == "code":
+            yield from _texts(keyword.value)
+    if name in takers and len(call.args) > takers[name]:
+        yield from _texts(call.args[takers[name]])
+    if name in CODE_FIRST and call.args:
+        yield from (CODE_FIRST[name].format(text) for text in _texts(call.args[0]))
+
+
+def _codes_returned_by(function: ast.FunctionDef) -> Iterator[str]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            yield from _texts(node.value.elts[0])
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """Yield the texts that an expression may be: one, or either of two; a name passes on what its caller gave."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _texts(node.body)
+        yield from _texts(node.orelse)

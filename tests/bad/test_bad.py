@@ -1,0 +1,142 @@
+"""Every problem code is in the manual, and its example is diagnosed to the letter.
+
+Each `<code>.txt` beside this file is what `scorecard check` writes of the manual's bad example. Run with
+SCORECARD_UPDATE=1 to write these files anew; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from bad.emitted import emitted_codes
+from scorecard.problem import Problem
+from scorecard.reading.check import check
+from scorecard.reading.manual import manual
+from scorecard.rendering.diagnostic import problems_as_text
+
+HERE = Path(__file__).parent
+LIBRARY = HERE.parent.parent / "scorecard"
+UPDATE = "SCORECARD_UPDATE"
+ARCHIVE = "archive"
+"""Folder of an example's archived texts, which `--sources` names."""
+ENTRIES = manual().codes
+WITHOUT_EXAMPLE = {"not-utf8", "too-large", "unreadable"}
+"""Codes that text cannot show; `test_unshown.py` provokes each of them."""
+ACCOMPANIED = {"key-not-text": {"bad-id"}}
+"""Codes whose example shows another problem too: a key that is a number is no id either."""
+SHOWN = sorted(ENTRIES.keys() - WITHOUT_EXAMPLE)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each example stand in a working folder of its own, so that paths are what the example calls them."""
+    monkeypatch.chdir(tmp_path)
+
+
+def problems_in(files: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Write the files of an example, and return what a check of its documents finds."""
+    for name, text in files.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_bytes(text.encode())
+    documents = [name for name in files if "/" not in name]
+    return check(documents, sources=ARCHIVE if Path(ARCHIVE).is_dir() else None).problems
+
+
+def on_file(code: str, diagnosis: str) -> str:
+    """Return the diagnosis on file; where an update is asked for, put this one there first and fail if it differs."""
+    file = HERE / f"{code}.txt"
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    if os.environ.get(UPDATE) == "1" and diagnosis != before:
+        file.write_text(diagnosis, encoding="utf-8")
+        pytest.fail(f"{file.name} is written anew; read the difference, then run without {UPDATE}")
+    return before
+
+
+def test_the_manual_has_exactly_the_codes_that_the_source_can_emit() -> None:
+    """Each code that the source can emit has an entry, and each entry a code that can be emitted."""
+    emitted = emitted_codes(LIBRARY)
+    assert len(emitted) >= 50
+    assert emitted == set(ENTRIES)
+
+
+def test_exactly_the_listed_codes_have_no_example() -> None:
+    """A code without an example is listed with those that text cannot show."""
+    assert WITHOUT_EXAMPLE == {code for code, entry in ENTRIES.items() if not entry.bad}
+
+
+def test_each_example_has_its_diagnosis_on_file() -> None:
+    """There is one file for each code with an example, and no file for any other."""
+    assert SHOWN == sorted(file.stem for file in HERE.glob("*.txt"))
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_a_bad_example_has_exactly_its_problem(code: str) -> None:
+    """The check of a bad example finds the problem that it is an example of, and no other."""
+    assert {code, *ACCOMPANIED.get(code, ())} == {problem.code for problem in problems_in(ENTRIES[code].bad)}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_a_bad_example_is_diagnosed_to_the_letter(code: str) -> None:
+    """The diagnosis of a bad example is the text on file."""
+    diagnosis = problems_as_text(problems_in(ENTRIES[code].bad))
+    assert on_file(code, diagnosis) == diagnosis
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_a_good_example_has_no_problem(code: str) -> None:
+    """The check of a good example finds nothing."""
+    assert () == problems_in(ENTRIES[code].good)
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_bad_and_good_examples_are_the_same_files(code: str) -> None:
+    """The good example has the files of the bad one, and differs from it."""
+    entry = ENTRIES[code]
+    assert list(entry.bad) == list(entry.good)
+    assert entry.bad != entry.good
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_first_line_is_complete_by_itself(code: str) -> None:
+    """Each problem's own line gives path, line, column, severity, code and message."""
+    whole = re.compile(r"[a-z]+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning)\[[a-z0-9-]+\]: \S.*\S")
+    lines = [str(problem) for problem in problems_in(ENTRIES[code].bad)]
+    assert lines == [line for line in lines if whole.fullmatch(line)]
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_what_was_found_stands_where_the_diagnosis_points(code: str) -> None:
+    """Where a problem says which word it found, that word stands at its line and column."""
+    places = {
+        problem.found: problem.location.excerpt[problem.location.column - 1 :].lstrip('"')
+        for problem in problems_in(ENTRIES[code].bad)
+        if problem.location and problem.found and " " not in problem.found and "\\" not in problem.found
+    }
+    assert places == {found: text for found, text in places.items() if text.startswith(found)}
+
+
+def test_most_diagnoses_point_at_a_word() -> None:
+    """The diagnoses on file hold problems enough whose word the test above looks for."""
+    diagnoses = [(HERE / f"{code}.txt").read_text(encoding="utf-8") for code in SHOWN]
+    assert len([text for text in diagnoses if re.search(r"\| +\^{2,}$", text, re.MULTILINE)]) >= 30
+
+
+@pytest.mark.parametrize("code", sorted(ENTRIES))
+def test_an_entry_reads_as_one_sentence_and_its_reason(code: str) -> None:
+    """What is wrong is one sentence that starts with a capital, and both texts end with a full stop."""
+    entry = ENTRIES[code]
+    assert re.fullmatch(r"[A-Z][^\n]*[^.\n]\.", entry.what)
+    assert entry.why.endswith(".")
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_a_diagnosis_neither_pleads_nor_blames(code: str) -> None:
+    """No diagnosis says please or invalid, and no message ends like a sentence of prose."""
+    problems = problems_in(ENTRIES[code].bad)
+    assert not re.search(r"\b(please|invalid|illegal|sorry)\b", problems_as_text(problems), re.IGNORECASE)
+    assert [] == [problem.message for problem in problems if re.search(r"\w\.$", problem.message)]

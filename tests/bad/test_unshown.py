@@ -1,0 +1,168 @@
+"""The codes that the text of an example cannot show, each provoked and diagnosed by line and column."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from scorecard.problem import DocumentError
+from scorecard.reading.check import check
+
+RECORD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
+needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test work in a folder of its own, so that paths are short and known."""
+    monkeypatch.chdir(tmp_path)
+
+
+def found_in(*paths: str) -> list[str]:
+    """Return the problems that a check of the paths finds, a line each."""
+    return [str(problem) for problem in check(paths).problems]
+
+
+def found_in_bytes(data: bytes, name: str = "record.yaml") -> list[str]:
+    """Return the problems of a file with these bytes, a line each."""
+    Path(name).write_bytes(data)
+    return found_in(name)
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (RECORD.encode("utf-16"), "record.yaml:1:1"),
+        (b"format: record/1\nsubject: {id: arcadia, name: Arcadi\xe4}\n", "record.yaml:2:36"),
+        (RECORD.encode() + b"# cut in the middle: \xe2\x82", "record.yaml:3:22"),
+    ],
+    ids=["utf-16", "latin-1", "cut short"],
+)
+def test_bytes_that_are_not_utf8_are_found_at_their_place(data: bytes, place: str) -> None:
+    """A file that is not UTF-8 is refused at the first byte that is none."""
+    assert [f"{place}: error[not-utf8]: the file is not UTF-8 text"] == found_in_bytes(data)
+
+
+def test_a_path_that_leads_nowhere_is_unreadable() -> None:
+    """A path without a file is named as it was given."""
+    missing = "nowhere.yaml: error[unreadable]: the file cannot be opened: No such file or directory"
+    assert [missing] == found_in("nowhere.yaml")
+
+
+def test_a_link_that_leads_nowhere_is_unreadable() -> None:
+    """A symbolic link without its file is a file that is not there."""
+    Path("record.yaml").symlink_to("moved.yaml")
+    missing = "record.yaml: error[unreadable]: the file cannot be opened: No such file or directory"
+    assert [missing] == found_in("record.yaml")
+
+
+def test_a_path_with_a_null_is_unreadable() -> None:
+    """A path that no system can open is named with what is hidden made visible."""
+    line = r"re\x00cord.yaml: error[unreadable]: the file cannot be opened: embedded null byte"
+    assert [line.replace(r"\x00", "\x00")] == found_in("re\x00cord.yaml")
+
+
+def test_a_folder_without_documents_is_unreadable() -> None:
+    """A folder that holds no document is not passed over in silence."""
+    Path("records").mkdir()
+    Path("records/notes.txt").write_text(RECORD, encoding="utf-8")
+    assert ["records: error[unreadable]: no documents here"] == found_in("records")
+
+
+def test_a_pattern_without_matches_is_unreadable() -> None:
+    """A pattern that matches nothing is not passed over in silence."""
+    assert ["records/*.yaml: error[unreadable]: no documents here"] == found_in("records/*.yaml")
+
+
+@needs_fifo
+def test_a_fifo_is_unreadable() -> None:
+    """A FIFO that nobody writes to is refused, and not waited for."""
+    os.mkfifo("record.yaml")
+    assert ["record.yaml: error[unreadable]: this is no regular file"] == found_in("record.yaml")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
+def test_a_device_is_unreadable() -> None:
+    """A device without end is refused, and not read."""
+    assert ["/dev/zero: error[unreadable]: this is no regular file"] == found_in("/dev/zero")
+
+
+def test_a_missing_folder_of_archived_texts_is_unreadable() -> None:
+    """Without the folder that was named no quotation can be checked, so the check does not start."""
+    with pytest.raises(DocumentError, match=re.escape("archive: error[unreadable]: this is no folder")):
+        check([], sources="archive")
+
+
+def test_the_other_files_are_checked_all_the_same() -> None:
+    """A path that cannot be read does not hide the problems of the others."""
+    Path("record.yaml").write_text(RECORD.replace("name", "nmae"), encoding="utf-8")
+    codes = [problem.code for problem in check(["nowhere.yaml", "record.yaml"]).problems]
+    assert ["missing-key", "unknown-key", "unreadable"] == sorted(codes)
+
+
+def test_a_file_beyond_two_million_bytes_is_too_large() -> None:
+    """One byte more than a document may have is too many; the file as a whole is at fault."""
+    line = "record.yaml: error[too-large]: the file has more than 2,000,000 bytes"
+    assert [line] == found_in_bytes(RECORD.encode().ljust(2_000_001, b"\n"))
+
+
+def test_a_file_of_two_million_bytes_is_read() -> None:
+    """As many bytes as a document may have are not too many."""
+    assert [] == found_in_bytes(RECORD.encode().ljust(2_000_000, b"\n"))
+
+
+def test_a_value_beyond_its_limit_is_too_large() -> None:
+    """A value of more than 200,000 characters is refused where it starts."""
+    line = "record.yaml:3:10: error[too-large]: a value has more than 200,000 characters"
+    assert [line] == found_in_bytes(f"{RECORD}limits: [{'a' * 200_001}]\n".encode())
+
+
+def test_values_beyond_their_number_are_too_large() -> None:
+    """The first value after 200,000 is refused at its place: eleven of them come before the list's items."""
+    line = "record.yaml:3:399988: error[too-large]: more than 200,000 values"
+    assert [line] == found_in_bytes(f"{RECORD}limits: [{'a,' * 200_000}]\n".encode())
+
+
+def test_a_key_beyond_its_limit_is_too_large() -> None:
+    """A key of more than 256 characters is refused where it starts."""
+    found = found_in_bytes(f"{RECORD}{'a' * 257}: 1\n".encode())
+    assert "record.yaml:3:1: error[too-large]: a key has more than 256 characters" in found
+
+
+def test_an_archived_text_beyond_its_limit_is_too_large() -> None:
+    """An archived text of more than 20 million bytes is refused by its path."""
+    Path("archive").mkdir()
+    with Path("archive/minutes.txt").open("wb") as file:
+        file.truncate(20_000_001)
+    line = "archive/minutes.txt: error[too-large]: the file has more than 20,000,000 bytes"
+    with pytest.raises(DocumentError, match=f"^{re.escape(line)}$"):
+        check([], sources="archive")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{RECORD}# open \u202e to all\n", "record.yaml:3:8: error[forbidden-character]: the character \\u202e"),
+        (f"{RECORD}# open \u2028 to all\n", "record.yaml:3:8: error[forbidden-character]: the character \\u2028"),
+        (f"{RECORD}# caf\u00e9 \ufeff\n", "record.yaml:3:8: error[forbidden-character]: the character \\ufeff"),
+        ("format: record/1\rsubject: {}\n", "record.yaml:1:17: error[forbidden-character]: the character \\r"),
+    ],
+    ids=["reversed writing", "line separator", "byte order mark", "carriage return"],
+)
+def test_a_raw_forbidden_character_is_found_at_its_place(text: str, place: str) -> None:
+    """A character that the example can only show escaped is refused raw as well, comments included."""
+    assert [f"{place} is not allowed, raw or escaped"] == found_in_bytes(text.encode())
+
+
+def test_json_that_nests_too_deep_for_its_parser_is_too_deep() -> None:
+    """A file of brackets alone does not stop the program."""
+    assert ["record.json: error[too-deep]: too many levels are nested"] == found_in_bytes(b"[" * 100_000, "record.json")
+
+
+def test_json_is_refused_where_it_stops_being_json() -> None:
+    """A comma that is missing is found where it should stand."""
+    (line,) = found_in_bytes(b'{"format": "record/1",\n "subject": {"id": "arcadia" "name": 1}}\n', "record.json")
+    assert line.startswith("record.json:2:30: error[syntax]: ")

@@ -1,0 +1,1 @@
+"""Worked examples that a policy expert can review, and what runs them."""

@@ -1,0 +1,159 @@
+"""What may be said of subjects side by side."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+from strategies import ANYTHING, BANDS, KNOWN, NUMBERS, Choice, Document, Pair, cases, records, rubrics
+
+from properties.cards import Numbers, card_of, numbers_of, scored
+from scorecard.model.comparison import Comparison
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Show
+from scorecard.model.scorecard import Scorecard
+from scorecard.scoring.compare import compare
+
+Field = tuple[Document, list[Document]]
+"""A rubric, and the records of three subjects."""
+OTHER = {"first": "second", "second": "first"}
+EMPTY: Document = {"format": "rubric/1", "id": "r", "version": "1.0", "title": "R", "standard": {"title": "S"}}
+MIRRORED = {"first_above": "second_above", "second_above": "first_above"}
+BAND_ORDER = [band["label"] for band in BANDS]
+numbers = st.sampled_from([Fraction(number) for number in NUMBERS])
+shows = st.builds(
+    lambda ends, decimals: Show(low=ends[0], high=ends[1], decimals=decimals),
+    st.sampled_from([(-100, 100), (0, 40), (100, 0)]), st.integers(0, 3),
+)  # fmt: skip
+
+
+@st.composite
+def fields(draw: DrawFn, choice: Choice = ANYTHING) -> Field:
+    """A rubric, and records of three subjects that fit it."""
+    rubric = draw(rubrics(choice))
+    return rubric, [named(draw(records(rubric, choice)), name) for name in ("first", "second", "third")]
+
+
+def named(record: Document, name: str, **words: str) -> Document:
+    """Return the record of another subject."""
+    return record | {"subject": record["subject"] | {"id": name, "name": name.title(), **words}}
+
+
+def compared(rubric: Document, facts: list[Document]) -> Comparison:
+    """Return the comparison of records under a rubric."""
+    return compare(Rubric(**rubric), [Record(**fact) for fact in facts])
+
+
+def by_subject(comparison: Comparison) -> dict[str, Numbers]:
+    """Return the numbers of each subject."""
+    return {card.record.subject.id: numbers_of(card) for card in comparison.cards}
+
+
+def number_of(card: Scorecard, path: str) -> Fraction:
+    """Return a score that is there."""
+    score = card[path].score
+    assert score is not None
+    return score
+
+
+def spans_of(card: Scorecard, path: str) -> tuple[Fraction, Fraction]:
+    """Return the bounds of a result; where it does not apply, all that a score can be."""
+    result = card[path]
+    return (Fraction(0), Fraction(1)) if result.lower is None or result.upper is None else (result.lower, result.upper)
+
+
+def findings(comparison: Comparison) -> dict[tuple[str, str, str], str]:
+    """Return what is said of each pair of subjects, by path and names."""
+    return {
+        (pair.path, pair.first.record.subject.id, pair.second.record.subject.id): pair.finding
+        for pair in comparison.pairs
+    }
+
+
+@given(cases())
+def test_names_and_parties_change_nothing(pair: Pair) -> None:
+    """3. Another name, party and office-holder leave every score and band as it was."""
+    rubric, record = pair
+    assert scored(rubric, record) == scored(rubric, named(record, "zz_top", party="Other", office_holder="Somebody"))
+
+
+@given(fields())
+def test_swapped_names_swap_what_is_said_of_them(field: Field) -> None:
+    """3. Where two subjects swap their names, everything said of the one is said of the other."""
+    rubric, (first, second, _) = field
+    swapped = compared(rubric, [named(first, "second"), named(second, "first")])
+    assert by_subject(compared(rubric, [second, first])) == {
+        OTHER[name]: numbers for name, numbers in by_subject(swapped).items()
+    }
+
+
+@given(fields())
+def test_a_further_subject_changes_no_other(field: Field) -> None:
+    """20. Adding or removing a subject leaves every other score, and what is said of every other pair."""
+    rubric, facts = field
+    fewer, more = compared(rubric, facts[:2]), compared(rubric, facts)
+    assert by_subject(fewer) == {name: by_subject(more)[name] for name in by_subject(fewer)}
+    assert findings(fewer) == {key: findings(more)[key] for key in findings(fewer)}
+
+
+@given(fields(KNOWN))
+def test_subjects_are_level_exactly_where_their_scores_are_equal(field: Field) -> None:
+    """22. With everything known a pair is level where the scores are equal, and else the higher is said to be above."""
+    comparison = compared(*field)
+    expected = {-1: "second_above", 0: "level", 1: "first_above"}
+    signs = [
+        expected[sign(number_of(pair.first, pair.path) - number_of(pair.second, pair.path))]
+        for pair in comparison.pairs
+    ]
+    assert signs == [pair.finding for pair in comparison.pairs]
+
+
+def sign(value: Fraction) -> int:
+    """Return -1, 0 or 1."""
+    return (value > 0) - (value < 0)
+
+
+@given(fields())
+def test_nothing_is_called_higher_than_the_bounds_allow(field: Field) -> None:
+    """22. One subject is above another only where its lower bound exceeds the other's upper bound."""
+    pairs = compared(*field).pairs
+    spans = [(spans_of(pair.first, pair.path), spans_of(pair.second, pair.path), pair.finding) for pair in pairs]
+    assert [found == "first_above" for _, _, found in spans] == [first[0] > second[1] for first, second, _ in spans]
+
+
+@given(fields(KNOWN))
+def test_a_higher_score_has_no_lower_band(field: Field) -> None:
+    """23. A score that is not lower has no lower band, at any node."""
+    cards = compared(*field).cards
+    found = [(result.score, BAND_ORDER.index(result.band)) for card in cards for result in card.root.walk()]
+    assert [band for _, band in sorted(found)] == sorted(band for _, band in found)
+
+
+@pytest.mark.parametrize(("score", "band"), [(0, "low"), ("1/3", "middle"), ("3/4", "high"), (1, "high")])
+def test_a_score_on_a_threshold_takes_the_higher_band(score: str | int, band: str) -> None:
+    """23. A score that is exactly a band's threshold is in that band."""
+    measure = {"worst": 0, "best": 1}
+    dimension = {"id": "only", "title": "Only", "criteria": [{"id": "leaf", "measure": measure}]}
+    rubric = EMPTY | {"bands": BANDS, "dimensions": [dimension]}
+    record = {"format": "record/1", "subject": {"id": "a", "name": "A"}, "observations": {"leaf": {"number": score}}}
+    assert band == card_of(rubric, record).root.band
+
+
+@given(fields())
+def test_a_pair_turned_round_is_judged_the_same(field: Field) -> None:
+    """24. What is said of first and second is the opposite of what is said of second and first."""
+    rubric, (first, second, _) = field
+    there, back = findings(compared(rubric, [first, second])), findings(compared(rubric, [second, first]))
+    turned = {(path, two, one): MIRRORED.get(found, found) for (path, one, two), found in back.items()}
+    assert there == turned
+
+
+@given(numbers, numbers, shows)
+def test_a_difference_turned_round_changes_its_sign(first: Fraction, second: Fraction, show: Show) -> None:
+    """24. The difference of two scores as shown, turned round, is the same number with the other sign."""
+    assert Decimal(show.difference(first - second)) == -Decimal(show.difference(second - first))

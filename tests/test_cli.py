@@ -1,0 +1,430 @@
+"""The command line: what its help promises, its exit codes, where output goes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click import Command
+from click.testing import CliRunner
+
+from scorecard.cli.main import cli, exit_code
+from scorecard.rendering.render import FORMATS
+
+ROOT = Path(__file__).parent.parent
+RECORDS = str(ROOT / "examples" / "records")
+CLINTON = f"{RECORDS}/clinton_1993.yaml"
+BIDEN = f"{RECORDS}/biden_2021.yaml"
+GOOD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
+BAD = "format: record/1\nsubject: {id: Arcadia, name: Arcadia}\n"
+COMMANDS: dict[str, Command] = {"": cli, **cli.commands}
+TRACEBACK = "Traceback (most recent call last)"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+def here(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
+    """Run a command in this process."""
+    code = exit_code(list(arguments))
+    out, err = capsys.readouterr()
+    return Ran(code, out, err)
+
+
+def apart(*arguments: str, stdin: str = "", cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
+    """Run a command in a process of its own."""
+    command = [sys.executable, "-m", "scorecard", *arguments]
+    done = subprocess.run(
+        command,
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        timeout=60,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def shell(line: str) -> Ran:
+    """Run a line of shell in which `scorecard` is the command."""
+    text = line.replace("scorecard", f"{shlex.quote(sys.executable)} -m scorecard", 1)
+    done = subprocess.run(["bash", "-c", text], capture_output=True, check=False, cwd=ROOT, timeout=60)  # noqa: S607  # any bash will do
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def examples(name: str) -> list[str]:
+    """Return the examples that a command's help gives, one a line."""
+    text = CliRunner().invoke(cli, [name, "--help"] if name else ["--help"]).output
+    return re.findall(r"^ +scorecard (.+)$", text.partition("Examples:")[2], re.MULTILINE)
+
+
+def written(folder: Path, text: str, name: str = "record.yaml") -> str:
+    """Write a file and return its path."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return str(folder / name)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_examples_of_every_command_run(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every example that the help of a command gives runs, from a folder that looks like the repository."""
+    for folder in ("examples", "rubrics"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    monkeypatch.chdir(tmp_path)
+    ran = {example: here(capsys, *shlex.split(example)).code for example in examples(name)}
+    assert dict.fromkeys(ran, 0) == ran
+    assert ran
+
+
+def test_no_arguments_show_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a command the help is shown, and that is a wrong use."""
+    assert 2 == here(capsys).code
+
+
+@pytest.mark.parametrize("name", ["scorecard", "policy-scorecard"])
+def test_the_command_has_two_names(name: str) -> None:
+    """The command is installed under both of its names."""
+    done = subprocess.run(
+        [Path(sys.executable).with_name(name), "--version"], capture_output=True, check=False, text=True
+    )
+    assert (0, "scorecard, version 0.1.0\n") == (done.returncode, done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["compare", RECORDS], 0),
+        (["compare", CLINTON, BIDEN, "--detail", "--window", "4y"], 0),
+        (["score", CLINTON], 0),
+        (["explain", BIDEN, "sanctions"], 0),
+        (["explain", BIDEN], 0),
+        (["show"], 0),
+        (["problem"], 0),
+        (["check", RECORDS], 0),
+        (["--help"], 0),
+        (["compare"], 2),
+        (["nothing"], 2),
+        (["score", RECORDS], 2),
+        (["explain", RECORDS], 2),
+        (["score", CLINTON, "--rubric", "democrcy"], 2),
+        (["score", "missing.yaml"], 2),
+        (["check", "missing.yaml"], 2),
+        (["compare", CLINTON, CLINTON], 2),
+        (["explain", CLINTON, "sanction"], 2),
+        (["score", CLINTON, "--window", "4"], 2),
+        (["score", CLINTON, "--window", "9000y"], 2),
+        (["score", CLINTON, "--format", "pdf"], 2),
+        (["problem", "unknown-levl"], 2),
+        (["compare", f"{RECORDS}/a**b"], 2),
+        (["show", RECORDS], 2),
+        (["show", "x" * 5000], 2),
+        (["compare", "x" * 5000], 2),
+    ],
+)
+def test_exit_codes(capsys: pytest.CaptureFixture[str], arguments: Sequence[str], code: int) -> None:
+    """0 is fine, 2 is a wrong use or something unreadable; data and messages do not mix."""
+    ran = here(capsys, *arguments)
+    assert (code, False, True) == (
+        ran.code,
+        TRACEBACK in ran.err,
+        bool(ran.out) == (code == 0) or arguments[0] == "check",
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "score", "compare"])
+def test_a_document_with_problems_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """A document with problems ends in 1, and the problems stand on standard error."""
+    ran = here(capsys, command, written(tmp_path, BAD))
+    assert (1, "") == (ran.code, ran.out)
+    assert "record.yaml:2:15: error[bad-id]: 'Arcadia': expected lower-case letters, digits and _" in ran.err
+
+
+def test_a_bug_is_seventy(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug ends in one line that says so, and in 70."""
+    monkeypatch.setattr("scorecard.cli.show.load_rubric", lambda _name: 1 // 0)
+    ran = here(capsys, "show")
+    assert (70, "scorecard: this is a bug in scorecard: ZeroDivisionError: integer division or modulo by zero\n") == (
+        ran.code,
+        ran.err,
+    )
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (OSError(28, "No space left on device"), 2)])
+def test_interruptions_end_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
+    """An interruption, and what the system refuses, end without a traceback."""
+
+    def fail(_name: str) -> None:
+        raise error
+
+    monkeypatch.setattr("scorecard.cli.show.load_rubric", fail)
+    ran = here(capsys, "show")
+    assert (code, True) == (ran.code, ran.err.count("\n") <= 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["score", CLINTON, "--rubric", "democrcy"],
+            "scorecard: no rubric 'democrcy'; known: democracy; did you mean 'democracy'?\n",
+        ),
+        (
+            ["explain", CLINTON, "sanction"],
+            "scorecard: no dimension or criterion 'sanction'; did you mean 'sanctions'?\n",
+        ),
+        (
+            ["score", CLINTON, "--window", "4"],
+            "scorecard: no window '4'; write 4y, 18m or 100d, or dates: 2001-01-20/2003-01-19\n",
+        ),
+        (
+            ["compare", CLINTON, CLINTON],
+            "scorecard: two records are of the subject 'clinton_1993'; give each subject one record\n",
+        ),
+    ],
+)
+def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Sequence[str], message: str) -> None:
+    """What is wrong with a call is said in one line, with what to do."""
+    assert message == here(capsys, *arguments).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            ["show", "-o", "table.doc"],
+            "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json",
+        ),
+        (["show", "-o", "table"], "no format for a file that ends in ''"),
+        (["score", RECORDS], "holds 2 records; give one, or use 'scorecard compare'"),
+        (["explain", RECORDS], "holds 2 records; give one"),
+        (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),
+        (
+            ["show", "--format", "pdf"],
+            "'pdf' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json'",
+        ),
+    ],
+)
+def test_wrong_uses_say_what_is_right(capsys: pytest.CaptureFixture[str], arguments: Sequence[str], words: str) -> None:
+    """A wrong use is refused with what would be right."""
+    assert words in here(capsys, *arguments).err
+
+
+@pytest.mark.parametrize("text", ["\x1b[31mred", "a\u202eb"])
+@pytest.mark.parametrize(
+    "before", [["problem"], ["show"], ["explain", CLINTON], ["score"], ["score", CLINTON, "--window"], ["show", "-o"]]
+)
+def test_control_characters_of_a_call_are_shown(
+    capsys: pytest.CaptureFixture[str], before: list[str], text: str
+) -> None:
+    """What a message repeats of a call cannot steer a terminal."""
+    ran = here(capsys, *before, text)
+    assert (2, False) == (ran.code, text in ran.err)
+
+
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [
+        ("txt", "Seven strategies"),
+        ("md", "## Seven strategies"),
+        ("html", '<section class="scorecard">'),
+        ("htm", '<section class="scorecard">'),
+        ("tex", "% needs"),
+        ("csv", "path,title"),
+        ("json", "{\n"),
+        ("MD", "## Seven strategies"),
+    ],
+)
+def test_the_ending_picks_the_format(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str, start: str
+) -> None:
+    """A file's ending picks the format, and nothing goes to standard output."""
+    path = tmp_path / f"table.{ending}"
+    ran = here(capsys, "show", "-o", str(path))
+    assert (0, "", "") == (ran.code, ran.out, ran.err)
+    assert path.read_text(encoding="utf-8").startswith(start)
+
+
+def test_a_named_format_overrides_the_ending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--format` counts more than the ending."""
+    path = tmp_path / "table.csv"
+    here(capsys, "show", "-o", str(path), "--format", "csv-excel")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfpath,")
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_file_holds_what_standard_output_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str
+) -> None:
+    """The same bytes go to a file and to standard output, which is what `-` means."""
+    path = tmp_path / "table.txt"
+    here(capsys, "score", BIDEN, "--format", format_, "-o", str(path))
+    ran = here(capsys, "score", BIDEN, "--format", format_, "-o", "-")
+    assert path.read_bytes() == ran.out.encode()
+
+
+def test_an_existing_file_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that exists is not replaced without `--force`."""
+    path = written(tmp_path, "mine", "table.md")
+    ran = here(capsys, "show", "-o", path)
+    assert (2, "scorecard: table.md exists; use --force to replace it\n", "mine") == (
+        ran.code,
+        ran.err,
+        Path(path).read_text(encoding="utf-8"),
+    )
+
+
+def test_force_replaces_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`--force` replaces the file, keeps its rights and leaves nothing else behind."""
+    path = Path(written(tmp_path, "mine", "table.md"))
+    path.chmod(0o640)
+    assert 0 == here(capsys, "show", "-o", str(path), "--force").code
+    assert (["table.md"], 0o640) == ([item.name for item in tmp_path.iterdir()], path.stat().st_mode & 0o777)
+
+
+@pytest.mark.parametrize("name", ["missing/table.md", "file/table.md", "folder.md", "x" * 300 + ".md"])
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    """An output that cannot be written is one line and leaves no temporary file."""
+    (tmp_path / "folder.md").mkdir()
+    written(tmp_path, "mine", "file")
+    ran = here(capsys, "show", "-o", str(tmp_path / name))
+    assert (2, 1, ["file", "folder.md"]) == (
+        ran.code,
+        ran.err.count("\n"),
+        sorted(item.name for item in tmp_path.iterdir()),
+    )
+
+
+@pytest.mark.parametrize("name", ["a**b.md", "[a].md", "*.md"])
+def test_a_name_that_looks_like_a_pattern_is_a_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """An output's name is taken as it is."""
+    assert (0, [name]) == (
+        here(capsys, "show", "-o", str(tmp_path / name)).code,
+        [item.name for item in tmp_path.iterdir()],
+    )
+
+
+def test_a_failed_load_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A call that ends in problems leaves no output."""
+    ran = here(capsys, "score", written(tmp_path, BAD), "-o", str(tmp_path / "table.md"))
+    assert (1, ["record.yaml"]) == (ran.code, [item.name for item in tmp_path.iterdir()])
+
+
+def test_standard_input_is_a_record() -> None:
+    """`-` reads a record from standard input."""
+    ran = apart("score", "-", "--format", "csv", stdin=GOOD)
+    assert (0, "") == (ran.code, ran.err)
+    assert "arcadia,Arcadia," in ran.out
+
+
+def test_problems_on_standard_input_have_a_place() -> None:
+    """A problem of standard input is placed in it."""
+    assert apart("check", "-", stdin=BAD).err.startswith("<stdin>:2:15: error[bad-id]:")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("scorecard show | head -c 10 > /dev/null; exit ${PIPESTATUS[0]}", 2),
+        ("scorecard show > /dev/full", 2),
+        ("scorecard show -o /dev/full --format text", 2),
+        ("scorecard show >&-", 2),
+        ("scorecard check - <&-", 2),
+        ("scorecard show 2>&-", 0),
+        ("scorecard compare missing.yaml 2>/dev/full", 2),
+    ],
+)
+def test_broken_streams_end_without_a_traceback(line: str, code: int) -> None:
+    """A closed pipe, a full disk and closed streams end in one line and an exit code."""
+    ran = shell(line)
+    assert (code, False, True) == (ran.code, TRACEBACK in ran.err, ran.err.count("\n") <= 1)
+
+
+ASCII = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_ascii_terminal_does_no_harm(format_: str) -> None:
+    """Where the terminal knows ASCII only, other characters are written as escapes."""
+    ran = apart("compare", RECORDS, "--format", format_, env=ASCII)
+    assert (0, "", True) == (ran.code, ran.err, ran.out.isascii())
+
+
+def test_json_stays_json_on_an_ascii_terminal() -> None:
+    """Data that is piped stays what it is, whatever the terminal's encoding."""
+    record = GOOD.replace("name: Arcadia", "name: Élysée 🎉")
+    names = [
+        json.loads(apart("score", "-", "--format", "json", stdin=record, env=env).out)["record"]["subject"]["name"]
+        for env in (ASCII, {"PYTHONIOENCODING": "utf-8"})
+    ]
+    assert ["Élysée 🎉"] * 2 == names
+
+
+@pytest.mark.parametrize(
+    ("before", "env", "coloured"),
+    [
+        ([], {}, False),
+        (["--color", "always"], {}, True),
+        (["--color=always"], {}, True),
+        (["--color", "never"], {}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colour_is_for_terminals(before: list[str], env: dict[str, str], coloured: object) -> None:
+    """Messages are coloured on a terminal, or where that is asked for."""
+    assert [coloured] * 2 == [
+        "\x1b[" in apart(*before, command, "-", stdin=BAD, env=env).err for command in ("check", "score")
+    ]
+
+
+@pytest.mark.parametrize("format_", ["json", "github", "sarif"])
+def test_problems_are_data_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str) -> None:
+    """For programs the problems go to standard output."""
+    ran = here(capsys, "check", written(tmp_path, BAD), "--format", format_)
+    assert (1, True, "1 file checked\n") == (ran.code, "bad-id" in ran.out, ran.err)
+
+
+def test_a_check_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
+    """A check that finds nothing says how much it looked at."""
+    assert "2 files checked; no problems\n" == here(capsys, "check", RECORDS).err
+
+
+def test_a_warning_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning is shown, and the exit code is 0."""
+    record = GOOD + "sources:\n  decree: {title: Decree, publisher: Gazette, kind: official_act}\n"
+    ran = here(capsys, "check", written(tmp_path, record), "--sources", str(tmp_path))
+    assert (0, True) == (ran.code, "warning[no-archived-text]" in ran.err)
+
+
+ELSEWHERE: list[dict[str, str]] = [
+    {"PYTHONHASHSEED": "1"},
+    {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati"},
+    {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "America/Los_Angeles"},
+]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path, format_: str) -> None:
+    """Hash seed, time zone, locale and working folder change no byte of the output."""
+    base = apart("compare", RECORDS, "--detail", "--format", format_, env={"PYTHONHASHSEED": "0"})
+    others = [apart("compare", RECORDS, "--detail", "--format", format_, env=env, cwd=tmp_path) for env in ELSEWHERE]
+    assert [base] * len(ELSEWHERE) == others

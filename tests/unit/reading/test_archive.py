@@ -1,0 +1,140 @@
+"""Quotations: found word for word in the archived text of their source, never by likeness."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scorecard.problem import DocumentError
+from scorecard.reading.archive import Archive, how_found
+from scorecard.reading.check import Checked, check
+from unit.reading.texts import written
+
+TEXT = "The decree   opens the\nregister to \u201canyone\u201d \u2013 without a fee. It\u2019s free.\n"
+
+
+def checked(folder: Path, quote: str | None, text: str = TEXT, **source: Any) -> Checked:
+    """Return what a check of one quotation against one archived text finds."""
+    archive = folder / "archive"
+    archive.mkdir()
+    (archive / "decree.txt").write_text(text, encoding="utf-8", newline="")
+    known = {"sha256": hashlib.sha256(text.encode("utf-8")).hexdigest()} | source
+    lines = "".join(f"    {key}: {value}\n" for key, value in known.items() if value is not None)
+    quoted = "" if quote is None else f"        quote: {quote!r}\n"
+    record = (
+        "format: record/1\nsubject: {id: arcadia, name: Arcadia}\nsources:\n  decree:\n    title: Decree\n"
+        f"    publisher: Gazette\n    kind: official_act\n{lines}"
+        "actions:\n  - id: opened\n    summary: Opened it.\n    stage: stated\n    themes: {press_freedom: advances}\n"
+        f"    evidence:\n      - source: decree\n        at: page 1\n{quoted}"
+    )
+    return check([written(folder, record)], sources=str(archive))
+
+
+@pytest.mark.parametrize(
+    ("quote", "how"),
+    [
+        ("opens the", "exact"),
+        ("decree   opens", "exact"),
+        ("decree opens the register", "white space"),
+        ("the\tregister", "white space"),
+        ('register to "anyone" - without', "typography"),
+        ("It's free", "typography"),
+        ('decree opens the register to "anyone"', "typography"),
+        ("Opens the", ""),
+        ("opens register", ""),
+        ("it's free", ""),
+        ("a feé", ""),
+        ("register to anyone", ""),
+    ],
+)
+def test_a_quotation_is_found_exactly_first(quote: str, how: str) -> None:
+    """A quotation is found exactly, then but for white space, then but for printers' marks, or not at all."""
+    assert how == how_found(quote, TEXT)
+
+
+@pytest.mark.parametrize(("quote", "how"), [("opens the", "exact"), ("the register", "white space")])
+def test_what_is_found_is_counted(tmp_path: Path, quote: str, how: str) -> None:
+    """A check counts its quotations by how they were found."""
+    found = checked(tmp_path, quote)
+    assert ({how: 1}, ()) == (dict(found.quotations), found.problems)
+
+
+def test_a_likeness_is_only_suggested(tmp_path: Path) -> None:
+    """What is not found word for word is a problem; the nearest words are a suggestion."""
+    problem = checked(tmp_path, "opened the register").problems[0]
+    assert ("quote-not-found", "the nearest words are 'opens the register'") == (problem.code, problem.hint)
+
+
+def test_what_is_unlike_everything_gets_no_suggestion(tmp_path: Path) -> None:
+    """Where nothing is near, the help says to quote word for word."""
+    assert "quote the source word for word" == checked(tmp_path, "quantum chromodynamics").problems[0].hint
+
+
+def test_an_empty_text_suggests_nothing(tmp_path: Path) -> None:
+    """A quotation from an empty text is not found."""
+    assert ["quote-not-found"] == [problem.code for problem in checked(tmp_path, "anything", text="").problems]
+
+
+def test_evidence_without_a_quotation_is_fine(tmp_path: Path) -> None:
+    """Evidence need not quote; then there is nothing to find."""
+    found = checked(tmp_path, None)
+    assert ({}, ()) == (dict(found.quotations), found.problems)
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "severity"),
+    [
+        ({"sha256": None}, "no-archived-text", "warning"),
+        ({"sha256": "0" * 64}, "archived-text-missing", "error"),
+        ({"characters": 5}, "archived-text-length", "error"),
+    ],
+)
+def test_a_source_must_be_the_archived_one(tmp_path: Path, source: dict[str, Any], code: str, severity: str) -> None:
+    """A source without a hash, with another hash or with another length is reported."""
+    source = {"sha256": "'" + "0" * 64 + "'"} if source == {"sha256": "0" * 64} else source
+    problems = checked(tmp_path, "opens the", **source).problems
+    assert [(code, severity)] == [(problem.code, problem.severity) for problem in problems]
+
+
+def test_the_right_length_is_fine(tmp_path: Path) -> None:
+    """A source whose length agrees has no problem."""
+    assert () == checked(tmp_path, "opens the", characters=len(TEXT)).problems
+
+
+def test_observations_are_checked_too(tmp_path: Path) -> None:
+    """A quotation of an observation is looked up as an action's is."""
+    text = "Thirty days.\n"
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    record = (
+        "format: record/1\nsubject: {id: arcadia, name: Arcadia}\nsources:\n"
+        f"  paper: {{title: Paper, publisher: Press, kind: independent, sha256: {digest}}}\n"
+        "observations:\n  delay: {number: 30, evidence: [{source: paper, at: p1, quote: forty days}]}\n"
+    )
+    problem = check([written(tmp_path, record)], sources=str(archive)).problems[0]
+    assert "observations.delay.evidence[0].quote" == str(problem.pointer)
+
+
+def test_links_and_folders_are_no_archived_texts(tmp_path: Path) -> None:
+    """An archive is the regular files of one folder."""
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "real.txt").write_text("text", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    assert ["text"] == list(Archive.of(str(tmp_path)).texts.values())
+
+
+def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
+    """A file of the archive that is no text is read with its bytes replaced."""
+    (tmp_path / "noise.bin").write_bytes(b"\xff\xfe")
+    assert ["\ufffd\ufffd"] == list(Archive.of(str(tmp_path)).texts.values())
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    """An archive that is a file is refused."""
+    with pytest.raises(DocumentError, match="this is no folder"):
+        Archive.of(written(tmp_path, "text"))

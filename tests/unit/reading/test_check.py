@@ -1,0 +1,125 @@
+"""Documents checked together: what `check` finds that no file shows alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.problem import DocumentError
+from scorecard.reading.check import Checked, check
+from scorecard.reading.manual import manual
+from unit.reading.texts import RECORD, RUBRIC, found, problems_in, written
+
+SCALED = RUBRIC.replace("standard:", "scales:\n  practice: {none: 0, partial: 0.5, full: 1}\nstandard:").replace(
+    "evidence: {themes: [press_freedom]}", "scale: practice"
+)
+OBSERVED = RECORD + "observations_of: open_books@1\nobservations:\n  free_press: parital\n"
+
+
+def codes(checked: Checked) -> list[str]:
+    """Return the codes of what was found."""
+    return [problem.code for problem in checked.problems]
+
+
+def test_good_files_have_no_problems(tmp_path: Path) -> None:
+    """Files that are fine are counted and have no problems."""
+    written(tmp_path, RECORD, "a.yaml")
+    written(tmp_path, RUBRIC, "b.yaml")
+    checked = check([str(tmp_path)])
+    assert (2, ()) == (checked.files, checked.problems)
+
+
+def test_every_kind_of_document_is_checked(tmp_path: Path, root: Path) -> None:
+    """Rubrics, records, codings, themes and relations go through one door each."""
+    coding = "format: coding/1\ncoder: {id: anna}\nsubject: arcadia\n"
+    paths = [str(root / "rubrics" / "themes.yaml"), str(root / "rubrics" / "relations.yaml"), written(tmp_path, coding)]
+    assert (3, ()) == (check(paths).files, check(paths).problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("format: rubrik/1\n", "no format 'rubrik/1'", "did you mean 'rubric/1'?"),
+        ("a: b\n", "the document names no format", "start the file with 'format: record/1' or another of them"),
+        ("- a\n", "the document names no format", "start the file with 'format: record/1' or another of them"),
+    ],
+)
+def test_a_file_says_what_it_is(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    """A file whose format is unknown is told which there are."""
+    problem = problems_in(tmp_path, text)[0]
+    assert ("wrong-format", message, hint) == (problem.code, problem.message, problem.hint)
+
+
+def test_an_unreadable_format_shows_why(tmp_path: Path) -> None:
+    """Where the format itself is no text, what is wrong with it is shown."""
+    assert [("ambiguous-word", 1, 9)] == found(problems_in(tmp_path, "format: yes\n"))
+
+
+def test_records_are_checked_against_the_rubrics_beside_them(tmp_path: Path) -> None:
+    """A level that the rubric does not have is found, with where its levels are defined."""
+    rubric, record = written(tmp_path, SCALED, "rubric.yaml"), written(tmp_path, OBSERVED)
+    problem = check([record, rubric]).problems[0]
+    assert ("unknown-level", "did you mean 'partial'?", f"{rubric}:6:3") == (
+        problem.code,
+        problem.hint,
+        problem.allowed_at,
+    )
+
+
+def test_a_further_rubric_is_named(tmp_path: Path) -> None:
+    """A rubric may be named to check records against."""
+    rubric, record = written(tmp_path, SCALED, "rubric.yaml"), written(tmp_path, OBSERVED)
+    assert ([], ["unknown-level"]) == (codes(check([record])), codes(check([record], rubric=rubric)))
+
+
+def test_what_is_defined_nowhere_says_no_place(tmp_path: Path) -> None:
+    """A criterion that no rubric has is a problem without a place of what is allowed."""
+    rubric = written(tmp_path, SCALED, "rubric.yaml")
+    record = written(tmp_path, OBSERVED.replace("free_press", "fre_press"))
+    assert [("unknown-criterion", "")] == [
+        (problem.code, problem.allowed_at) for problem in check([record, rubric]).problems
+    ]
+
+
+def test_a_rubrics_own_themes_may_be_used(tmp_path: Path) -> None:
+    """A record may use the themes of the rubrics that it is checked with."""
+    own = "themes:\n  falconry: {title: Falconry, definition: What moves falconry.}\n"
+    rubric = written(tmp_path, RUBRIC + own, "rubric.yaml")
+    record = written(tmp_path, RECORD.replace("press_freedom", "falconry"))
+    assert (["unknown-theme"], []) == (codes(check([record])), codes(check([record, rubric])))
+
+
+def test_a_source_covers_known_themes(tmp_path: Path) -> None:
+    """A theme that a source covers is one of the vocabulary."""
+    text = RECORD.replace("official_act", "oversight, covers: [courts, press_freedm]")
+    assert [("unknown-theme", 4, 82)] == found(problems_in(tmp_path, text))
+
+
+def test_files_are_reported_in_order(tmp_path: Path) -> None:
+    """Problems come in the order of the files given, then of their lines."""
+    first = written(tmp_path, RECORD.replace("arcadia", "Arcadia"), "z.yaml")
+    second = written(tmp_path, RECORD.replace("stated", "sated").replace("arcadia", "Arcadia"), "a.yaml")
+    problems = check([first, second]).problems
+    assert [("z.yaml", 2), ("a.yaml", 2), ("a.yaml", 8)] == [
+        (Path(place.path).name, place.line) for problem in problems if (place := problem.location)
+    ]
+
+
+def test_paths_that_lead_nowhere_are_reported_with_the_rest(tmp_path: Path) -> None:
+    """A path without documents does not keep the others from being checked."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    checked = check([str(empty), str(tmp_path / "no*.yaml"), written(tmp_path, RECORD.replace("stated", "sated"))])
+    assert (1, ["unreadable", "unreadable", "unknown-word"]) == (checked.files, codes(checked))
+
+
+def test_the_manual_is_a_document() -> None:
+    """The manual of problem codes is read as any document is."""
+    assert "unknown-level" in manual().codes
+
+
+def test_archived_texts_need_a_folder(tmp_path: Path) -> None:
+    """The folder of archived texts must be one."""
+    with pytest.raises(DocumentError, match="this is no folder"):
+        check([written(tmp_path, RECORD)], sources=str(tmp_path / "nowhere"))
