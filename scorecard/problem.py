@@ -17,9 +17,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from scorecard.source import Location, Pointer, SourceMap
 
+CANDIDATES = 200
+"""Words among which a near one is looked for at most; likeness is slow."""
 ECHO_LIMIT = 80
 """Characters of a document's text that a message repeats at most."""
 
@@ -108,9 +111,15 @@ class OutputError(ScorecardError):
 
 
 def did_you_mean(found: str, allowed: Iterable[str]) -> str:
-    """Return "did you mean 'x'?" for the nearest allowed word, or nothing when none is near."""
-    close = difflib.get_close_matches(found[:ECHO_LIMIT], sorted(allowed), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else ""
+    """Return "did you mean 'x'?" for the nearest allowed word, or nothing when none is near or there are too many."""
+    words = tuple(sorted(allowed))
+    close = _nearest(found[:ECHO_LIMIT], words) if len(words) <= CANDIDATES else ""
+    return f"did you mean '{close}'?" if close else ""
+
+
+@lru_cache(maxsize=1024)
+def _nearest(found: str, words: tuple[str, ...]) -> str:
+    return next(iter(difflib.get_close_matches(found, words, n=1, cutoff=0.6)), "")
 
 
 def visible(text: str) -> str:

@@ -90,6 +90,13 @@ class SourceMap:
     def _find(self, pointer: Pointer) -> tuple[Mark, bool]:
         mark, missed = self.root, False
         for step in pointer.steps:
-            missed = step not in mark.children and bool(mark.children)
-            mark = mark.children.get(step, mark)
+            inside = mark.children
+            found = _nth(inside, step) if missed and step not in inside else step
+            missed = found not in inside and bool(inside)
+            mark = inside.get(found, mark)
         return mark, missed
+
+
+def _nth(inside: Mapping[Step, Mark], step: Step) -> Step:
+    """Return the key of an item where a list was written as a mapping, in its order."""
+    return list(inside)[step] if isinstance(step, int) and step < len(inside) else step

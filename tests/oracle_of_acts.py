@@ -33,7 +33,7 @@ def evidence(rule: Document, record: Document, among: list[Act]) -> Value:
     ahead, back = ([p for act in acts for p in points(rule, record, act, side)] for side in ("advances", "sets_back"))
     full, best = (max(Fraction(entry["value"]) for entry in rule[table].values()) for table in ("stages", "sources"))
     few, unseen = max(0, rule["enough"] - len(acts)), [unscrutinised(rule, record, acts) * full]
-    lower = min(net(rule, ahead, [*back, *[full] * few, *unseen * n]) for n in (0, rule["combine"].get("n", 1)))
+    lower = min(net(rule, ahead, [*back, *[full] * few, *unseen * n]) for n in (0, rule["combine"].get("top", 1)))
     upper = net(rule, [*ahead, *[full * best] * few], back)
     return None if few else net(rule, ahead, back), lower, upper, min(ONE, Fraction(len(acts), rule["enough"]))
 
@@ -77,9 +77,9 @@ def net(rule: Document, ahead: list[Fraction], back: list[Fraction]) -> Fraction
 
 def combined(how: Document, side: list[Fraction]) -> Fraction:
     """Return one value for the points of one side."""
-    if how["method"] == "accumulate":
+    if how.get("method") == "accumulate":
         return 1 - prod((1 - p for p in side), start=ONE)
-    count = {"best": 1, "mean": len(side) or 1}.get(how["method"]) or how["n"]
+    count = how["top"] if "top" in how else {"best": 1, "mean": len(side) or 1}[how["method"]]
     return sum(sorted(side, reverse=True)[:count], ZERO) / count
 
 

@@ -53,10 +53,10 @@ AVERAGES = tuple(how for how in METHODS if how["method"] != "product")
 UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product"})
 """Methods under which no value may leave 0 to 1."""
 COMBINATIONS: tuple[Document, ...] = (
-    *({"method": "top", "n": n} for n in (1, 2, 3)),
+    *({"top": n} for n in (1, 2, 3)),
     *({"method": method} for method in ("best", "mean", "accumulate")),
 )
-"""Every way in which acts combine, in its long form."""
+"""Every way in which acts combine."""
 POINTS = (
     judged(stated="1/4", engaged="1/2", committed="3/4", carried_out=1),
     judged(stated=0, engaged="1/3", committed="1/3", carried_out="53/60"),

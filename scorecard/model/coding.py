@@ -12,7 +12,7 @@ from scorecard.model.dates import DateText
 from scorecard.model.facts import Evidence, NotCoded, Observation
 from scorecard.model.number import UnitExact
 from scorecard.model.text import Id, RubricName, Text
-from scorecard.model.words import Direction, Instrument, Stage
+from scorecard.model.words import NO_VALUE, Direction, Instrument, Stage
 from scorecard.problem import Problem
 from scorecard.source import Pointer
 
@@ -53,7 +53,7 @@ class Coding(Document):
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem where levels are given and no rubric says whose they are."""
-        levels = [name for name, seen in self.observations.items() if seen.level is not None]
+        levels = [name for name, seen in self.observations.items() if seen.level not in {None, *NO_VALUE}]
         if levels and self.rubric is None:
             yield Problem(
                 code="levels-without-rubric",

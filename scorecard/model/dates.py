@@ -14,6 +14,7 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 EXPECTED = "a date such as 1996-04-03, 1996-04, 1996, 1996~, 1993/1994, ../2020 or 1996/.."
+EXPECTED_DAY = "a day that the calendar has, and an end that is not before the start"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?~?", re.ASCII)
 
 Interval = tuple[date, date]
@@ -56,7 +57,10 @@ def _is_date(value: str) -> str:
     try:
         interval(value)
     except ValueError:
-        raise PydanticCustomError("bad-date", "expected {expected}", {"expected": EXPECTED}) from None
+        parts = [part for part in value.split("/", 1) if part != ".."]
+        is_written_well = bool(parts) and all(_DATE.fullmatch(part) for part in parts)
+        expected = EXPECTED_DAY if is_written_well else EXPECTED
+        raise PydanticCustomError("bad-date", "expected {expected}", {"expected": expected}) from None
     return value
 
 

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scorecard.model.base import FrozenDict, Items, Part, Table, short_form
-from scorecard.model.number import ONE, Count, UnitExact
+from scorecard.model.number import ONE, PositiveCount, UnitExact
 from scorecard.model.text import Id, Text
 from scorecard.model.words import CombineMethod, GroupMethod, Instrument, Net, SourceKind, Stage, State
 
@@ -37,25 +37,26 @@ class Combination(Part):
     """How the points of several acts become one value."""
 
     method: CombineMethod
-    n: Count | None = None
-    """Acts that count under `top`: the n best, empty places being 0."""
+    top: PositiveCount | None = None
+    """Acts that count under the method `top`: so many of the best, empty places being 0."""
 
     @model_validator(mode="after")
     def _top_has_a_number(self) -> Combination:
-        if (self.method == "top") != (self.n is not None) or self.n == 0:
-            raise PydanticCustomError("bad-combine", "expected {expected}", {"expected": "{top: 2}, or a method"})
+        if (self.method == "top") != (self.top is not None):
+            expected = "top with its number of acts, as {top: 2}, or another method"
+            raise PydanticCustomError("bad-combine", "expected {expected}", {"expected": expected})
         return self
 
     def __str__(self) -> str:
         """Write the combination as a rubric does."""
-        return f"top {self.n}" if self.n else self.method
+        return f"top {self.top}" if self.top else self.method
 
 
 def _expand_combination(value: object) -> object:
     if isinstance(value, str):
         return {"method": value}
     if isinstance(value, dict) and set(value) == {"top"}:
-        return {"method": "top", "n": value["top"]}
+        return {"method": "top", **value}
     return value
 
 
@@ -76,7 +77,7 @@ class EvidenceChoices(Part):
     """Factor of an advancing act's best kind of source, 0 to 1; 1 where none is given."""
     combine: Combine | None = None
     net: Net | None = None
-    enough: Count | None = Field(default=None, ge=1)
+    enough: PositiveCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
     """Kinds of source that scrutinise."""
@@ -111,7 +112,7 @@ STAGES: dict[Stage, Fraction] = {
 """Points of the stages where a rubric gives none."""
 BUILT_IN = EvidenceChoices(
     stages={stage: JudgedNumber(value=points) for stage, points in STAGES.items()},
-    combine=Combination(method="top", n=2),
+    combine=Combination(method="top", top=2),
     net="balance",
     scrutiny=("oversight", "independent"),
 )
@@ -169,7 +170,7 @@ def settle(rule: EvidenceRule, defaults: EvidenceChoices) -> SettledRule:
         sources=_numbers(layer.sources for layer in layers),
         combine=combine,
         net=_last(layer.net for layer in layers),
-        enough=rule.enough or defaults.enough or combine.n or 1,
+        enough=rule.enough or defaults.enough or combine.top or 1,
         scrutiny=frozenset(_last(layer.scrutiny for layer in layers)),
         groups=tuple(dict.fromkeys(rule.of)) if isinstance(rule, GroupsRule) else (),
         by=rule.by if isinstance(rule, GroupsRule) else "least",

@@ -38,6 +38,6 @@ def unknown_name(
         pointer=pointer,
         found=echo(name),
         allowed=tuple(known),
-        hint=did_you_mean(name, known) or f"use the id of a {kind} that there is, or add it",
+        hint=did_you_mean(name, known) or f"use a {kind} that there is, or add it",
         on_key=on_key,
     )

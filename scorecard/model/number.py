@@ -98,8 +98,8 @@ def _within(low: int | None, high: int | None, *, strict: bool = False) -> After
         over = high is not None and value > high
         if over or (low is not None and (value < low or (strict and value == low))):
             bound = f"{'more than' if strict else 'at least'} {low}"
-            span = f"{low} to {high}" if high is not None else bound
-            raise PydanticCustomError("out-of-range", "expected a number: {allowed}", {"allowed": span})
+            span = f"a number: {f'{low} to {high}' if high is not None else bound}"
+            raise PydanticCustomError("out-of-range", "expected {expected}", {"expected": span})
         return value
 
     return AfterValidator(check)
@@ -118,3 +118,7 @@ PositiveExact = Annotated[Exact, _within(0, None, strict=True)]
 """An exact number above 0."""
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number, 0 or more."""
+PositiveCount = Annotated[Count, _within(1, None)]
+"""A whole number, 1 or more."""
+Decimals = Annotated[Count, _within(0, 12)]
+"""Places after the point: a whole number from 0 to 12."""

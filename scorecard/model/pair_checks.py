@@ -51,7 +51,8 @@ def _unfit_for_scale(node: Node, scale: LevelScale, observed: ObservedValue, at:
 
 def _unfit_for_measure(node: Node, observed: ObservedValue, at: Pointer) -> Iterator[Problem]:
     if observed.number is None and observed.level not in NO_VALUE:
-        yield _misfit(node, at, "takes a number", f"write a number, or one of: {', '.join(NO_VALUE)}")
+        hint = f"write a number, or one of: {', '.join(NO_VALUE)}"
+        yield _misfit(node, at, f"takes a number, not the level '{observed.level}'", hint)
     if node.measure and node.measure.curve == "log" and observed.number is not None and observed.number <= 0:
         yield _misfit(node, at, "takes a number above 0, as its curve is a logarithm", "write a number above 0")
 

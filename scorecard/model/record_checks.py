@@ -11,6 +11,8 @@ from scorecard.problem import Problem
 from scorecard.source import Pointer
 
 _ROOT = Pointer()
+CIRCLE_SHOWN = 5
+"""Actions of a circle that a message names at most."""
 
 
 def record_problems(facts: Facts) -> Iterator[Problem]:
@@ -50,28 +52,37 @@ def evidence_names_no_source(facts: Facts) -> Iterator[Problem]:
 
 def same_act_names_no_action(facts: Facts) -> Iterator[Problem]:
     """An action repeats one that the record does not have."""
-    known = tuple(action.id for action in facts.actions)
+    known = {action.id for action in facts.actions}
     for index, action in enumerate(facts.actions):
         if action.same_act and action.same_act not in known:
-            yield unknown_name("action", _ROOT / "actions" / index / "same_act", action.same_act, known)
+            others = tuple(sorted(known - {action.id}))
+            yield unknown_name("action", _ROOT / "actions" / index / "same_act", action.same_act, others)
 
 
 def same_act_goes_in_a_circle(facts: Facts) -> Iterator[Problem]:
     """Actions repeat each other, so that none of them is the act."""
     after = {action.id: action.same_act for action in facts.actions}
-    for index, action in enumerate(facts.actions):
-        seen, step = {action.id}, action.same_act
-        while step in after and step not in seen:
-            seen.add(str(step))
-            step = after[str(step)]
-        if step == action.id:
-            yield Problem(
-                code="same-act-circle",
-                message=f"'{action.id}' repeats itself through same_act",
-                pointer=_ROOT / "actions" / index / "same_act",
-                found=action.same_act,
-                hint="let one of the actions stand without same_act",
-            )
+    place = {action.id: index for index, action in enumerate(facts.actions)}
+    seen: set[str] = set()
+    for start in after:
+        path: dict[str, None] = {}
+        step: str | None = start
+        while step is not None and step in after and step not in seen and step not in path:
+            path[step] = None
+            step = after[step]
+        seen |= path.keys()
+        if step is not None and step in path:
+            yield _circle(place[step], list(path)[list(path).index(step) :])
+
+
+def _circle(index: int, names: list[str]) -> Problem:
+    shown = names if len(names) <= CIRCLE_SHOWN else [*names[:CIRCLE_SHOWN], "..."]
+    return Problem(
+        code="same-act-circle",
+        message=f"same_act goes in a circle: {' -> '.join([*shown, names[0]])}",
+        pointer=_ROOT / "actions" / index / "same_act",
+        hint="let one of the actions stand without same_act",
+    )
 
 
 def observation_has_no_one_value(facts: Facts) -> Iterator[Problem]:

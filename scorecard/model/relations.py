@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -9,7 +10,10 @@ from pydantic import Field
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table
 from scorecard.model.dates import DateText, DayText, Interval, interval
+from scorecard.model.names import unknown_name
 from scorecard.model.text import Id, Target, Text, Url, Version
+from scorecard.problem import Problem
+from scorecard.source import Pointer
 
 
 class RelationsSource(Part):
@@ -79,3 +83,19 @@ class Relations(Document):
     sources: Table[Id, RelationsSource]
     codes: Table[Target, Code] = Field(default_factory=FrozenDict)
     groups: Table[Id, Group]
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield members that rest on no source, and memberships that end before they start."""
+        for name, group in self.groups.items():
+            for index, member in enumerate(group.members):
+                at = Pointer(("groups", name, "members", index))
+                if member.source not in self.sources:
+                    yield unknown_name("source", at / "source", member.source, tuple(self.sources))
+                if member.to and member.to < member.since:
+                    yield Problem(
+                        code="term-reversed",
+                        message=f"the membership ends on {member.to}, before it starts on {member.since}",
+                        pointer=at / "to",
+                        found=member.to,
+                        hint="swap the two days, or correct one",
+                    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from scorecard.model.names import duplicate_id
+from scorecard.model.number import literal
 from scorecard.model.outline import Outline, outline_of
 from scorecard.model.rubric_parts import Band, Criterion, Dimension, Judgement
 from scorecard.model.rule_checks import RULE_CHECKS
@@ -49,7 +51,8 @@ def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
             yield Problem(
                 code="weights-all-zero",
                 message=f"every weight in {dimension.name} is 0",
-                pointer=dimension.at,
+                pointer=dimension.at if dimension.at.steps else dimension.at / "dimensions",
+                on_key=not dimension.at.steps,
                 hint="give at least one of them a weight above 0",
             )
 
@@ -70,16 +73,20 @@ def weight_stands_under_sum(outline: Outline) -> Iterator[Problem]:
 def bands_do_not_part(outline: Outline) -> Iterator[Problem]:
     """Two bands start at one threshold, or share an id."""
     for pointer, bands in _bands(outline):
+        thresholds: set[Fraction] = set()
+        ids: set[str | None] = {None}
         for index, band in enumerate(bands):
-            if band.threshold in [other.threshold for other in bands[:index]]:
+            if band.threshold in thresholds:
                 yield Problem(
                     code="same-threshold",
-                    message=f"two bands start at {band.threshold}",
+                    message=f"two bands start at {literal(band.threshold)}",
                     pointer=pointer / index / "from",
                     hint="give each band a threshold of its own",
                 )
-            if band.id and band.id in [other.id for other in bands[:index]]:
+            if band.id and band.id in ids:
                 yield duplicate_id(pointer / index / "id", band.id)
+            thresholds.add(band.threshold)
+            ids.add(band.id)
 
 
 def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
@@ -88,7 +95,7 @@ def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
         if part.show and part.show.low == part.show.high:
             yield Problem(
                 code="empty-show",
-                message=f"every value is shown as {part.show.low}",
+                message=f"every value is shown as {literal(part.show.low)}",
                 pointer=pointer / "show",
                 hint="let from: and to: differ",
             )

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table, short_form
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
-from scorecard.model.number import ONE, ZERO, Count, Exact, PositiveExact, UnitExact, Weight, half_up
+from scorecard.model.number import ONE, ZERO, Decimals, Exact, PositiveExact, UnitExact, Weight, half_up
 from scorecard.model.relations import Relations
 from scorecard.model.scale import Measure, Scale
 from scorecard.model.text import Id, Text, Url, Version
@@ -39,7 +39,7 @@ class Show(Part):
     """What 0 is shown as."""
     high: Exact = Field(default=Fraction(100), alias="to")
     """What 1 is shown as."""
-    decimals: Count = Field(default=0, le=12)
+    decimals: Decimals = 0
     about: Text | None = None
     """What the ends mean, after "Scores run"; by default the two numbers."""
 
@@ -80,7 +80,7 @@ class Aggregate(Part):
             raise PydanticCustomError(
                 "bad-aggregate",
                 "expected {expected}",
-                {"expected": "{power: 2} with a number other than 0, or a method"},
+                {"expected": "power with an exponent other than 0, as {power: 2}, or another method"},
             )
         return self
 

@@ -47,9 +47,10 @@ def level_is_unknown(outline: Outline) -> Iterator[Problem]:
     for pointer, criterion in outline.criteria:
         scale = outline.rubric.scales.get(criterion.scale or "")
         known = (*(level.id for level in scale.levels), *NO_VALUE) if scale else ()
-        for name in criterion.levels if scale else ():
+        within = f"scale {criterion.scale}" if criterion.scale else "a criterion without a scale"
+        for name in criterion.levels if scale or not criterion.scale else ():
             if name not in known:
-                yield unknown_name("level", pointer / "levels" / name, name, known, on_key=True)
+                yield unknown_name("level", pointer / "levels" / name, name, known, on_key=True, within=within)
 
 
 def level_has_no_one_worth(outline: Outline) -> Iterator[Problem]:
@@ -86,9 +87,11 @@ def goalposts_do_not_span(outline: Outline) -> Iterator[Problem]:
     for pointer, criterion in outline.criteria:
         measure = criterion.measure
         if measure and measure.worst == measure.best:
-            yield _goalposts(pointer, "worst and best are the same number", "let them differ")
-        if measure and measure.curve == "log" and min(measure.worst, measure.best) <= 0:
-            yield _goalposts(pointer, "a logarithm needs goalposts above 0", "raise them, or use curve: linear")
+            yield _goalposts(pointer / "measure" / "best", "worst and best are the same number", "let them differ")
+        for name in ("worst", "best") if measure and measure.curve == "log" else ():
+            if getattr(measure, name) <= 0:
+                message, hint = "a logarithm needs goalposts above 0", "raise it, or use curve: linear"
+                yield _goalposts(pointer / "measure" / name, message, hint)
 
 
 def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
@@ -114,7 +117,7 @@ def theme_is_unknown(outline: Outline) -> Iterator[Problem]:
                 yield unknown_name("theme", pointer / "themes" / index, theme, known)
         for index, theme in enumerate(rule.opposed):
             if theme not in rule.themes:
-                yield unknown_name("theme", pointer / "opposed" / index, theme, rule.themes)
+                yield unknown_name("theme", pointer / "opposed" / index, theme, rule.themes, within="the rule's themes")
 
 
 def group_is_unknown(outline: Outline) -> Iterator[Problem]:
@@ -123,11 +126,12 @@ def group_is_unknown(outline: Outline) -> Iterator[Problem]:
     for pointer, rule in outline.evidence_rules:
         for index, group in enumerate(rule.of if isinstance(rule, GroupsRule) else ()):
             if group not in known:
-                yield unknown_name("group", pointer / "of" / index, group, known)
+                within = "" if known else "a rubric that names no relations: file"
+                yield unknown_name("group", pointer / "of" / index, group, known, within=within)
 
 
 def _goalposts(pointer: Pointer, message: str, hint: str) -> Problem:
-    return Problem(code="goalposts", message=message, pointer=pointer / "measure" / "best", hint=hint)
+    return Problem(code="goalposts", message=message, pointer=pointer, hint=hint)
 
 
 RULE_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (

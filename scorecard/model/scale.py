@@ -53,21 +53,24 @@ class LevelScale(Part):
 def _expand_scale(value: object) -> object:
     if isinstance(value, list):
         return {"levels": value}
-    if isinstance(value, Mapping) and "levels" not in value:
-        return {"levels": [_expand_level(name, worth) for name, worth in value.items()]}
-    return value
+    if not isinstance(value, Mapping) or "levels" in value:
+        return value
+    marks = {"out_of": value["out_of"]} if "out_of" in value else {}
+    kind = "points" if marks else "score"
+    levels = [_expand_level(name, worth, kind) for name, worth in value.items() if name != "out_of"]
+    return {"levels": levels, **marks}
 
 
-def _expand_level(name: object, worth: object) -> object:
+def _expand_level(name: object, worth: object, kind: str) -> object:
     if worth in ("exclude", "unknown"):
         return {"id": name, str(worth): True}
     if isinstance(worth, (int, float, Decimal, Fraction, str)):
-        return {"id": name, "score": worth}
+        return {"id": name, kind: worth}
     return {"id": name, **worth} if isinstance(worth, Mapping) else worth
 
 
 Scale = Annotated[LevelScale, BeforeValidator(_expand_scale)]
-"""A scale; `{yea: 1, nay: 0, absent: exclude}` and a bare list of levels are short forms."""
+"""A scale; `{yea: 1, nay: 0, absent: exclude}`, `{out_of: 4, met: 4, missed: 0}` and a bare list are short forms."""
 
 
 class Measure(Part):

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+NAME = r"[a-z][a-z0-9_]{0,63}"
+"""How a permanent name is written."""
 QUOTE_WORDS = 12
 """Words of a quotation at most: an anchor to find the passage by, not a copy of it."""
 
@@ -31,7 +33,7 @@ def _is_web_address(value: str) -> str:
     except ValueError:
         safe = False
     if not safe or re.search(r"[\s\\<>\"'`]", value):
-        expected = "an address that starts with https:// or http://"
+        expected = "an address that starts with https:// or http:// and has no blanks, quotes, <, > or backslashes"
         raise PydanticCustomError("bad-url", "expected {expected}", {"expected": expected})
     return value
 
@@ -49,7 +51,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strict=
 Id = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern("bad-id", r"[a-z][a-z0-9_]{0,63}", "lower-case letters, digits and _, starting with a letter"),
+    _pattern("bad-id", NAME, "lower-case letters, digits and _, starting with a letter"),
 ]
 """A permanent name in snake_case: at most 64 characters."""
 Version = Annotated[

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scorecard.problem import Problem, did_you_mean, echo
@@ -26,16 +27,25 @@ _KINDS = {
     "dict_type": "a mapping",
     "mapping_type": "a mapping",
     "tuple_type": "a list",
-    "none_required": "nothing",
 }
-_BOUNDS = {"greater_than_equal": "at least {ge}", "less_than_equal": "at most {le}"}
-_LENGTHS = {
-    "string_too_short": "text that is not empty",
-    "string_too_long": "at most {max_length} characters",
-    "too_short": "at least {min_length} of them",
-    "too_long": "at most {max_length} of them",
+_MESSAGES = {
+    "string_too_short": ("wrong-length", "the text is empty", "write some text, or remove the key"),
+    "string_too_long": ("wrong-length", "the text has more than {max_length} characters", "shorten it"),
+    "too_short": ("wrong-length", "there is nothing in it; it needs at least {min_length}", "add what is missing"),
+    "string_unicode": ("forbidden-character", "the text holds half of a character pair", "remove it"),
 }
-
+_HINTS = {
+    "bad-date": 'write it as the source gives it, in quotes: "1996-04"',
+    "bad-hash": "copy it from a tool such as sha256sum",
+    "bad-id": "write it in lower case, with _ between words",
+    "bad-number": "write digits, with a point before decimals",
+    "bad-rubric-name": "write the rubric's id, @ and the first number of its version",
+    "bad-target": "look the code up in ISO 3166, or define it under codes: of the relations file",
+    "bad-version": 'write "1.0.0"',
+    "quote-too-long": "keep only the words that find the passage",
+}
+IN_FULL = 1_000
+"""Errors that are translated at most; a document with more of them is of another kind."""
 
 KeysAt = Callable[[tuple[Step, ...]], tuple[str, ...]]
 """Gives the keys that are allowed in the mapping at a place."""
@@ -43,35 +53,31 @@ KeysAt = Callable[[tuple[Step, ...]], tuple[str, ...]]
 
 def problems_of(errors: Iterable[ErrorDetails], keys_at: KeysAt) -> list[Problem]:
     """Return one Problem for each error of a failed validation, in document order."""
-    return [_problem(error, keys_at) for error in errors]
+    return [_problem(error, keys_at) for error in islice(errors, IN_FULL) if not _follows_from_another(error)]
+
+
+def _follows_from_another(error: ErrorDetails) -> bool:
+    """A list whose items all failed is reported as too short as well."""
+    return error["type"] == "too_short" and len(error["input"]) >= (error.get("ctx") or {})["min_length"]
 
 
 def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
     steps: tuple[Step, ...] = tuple(error["loc"])
     on_key = bool(steps) and steps[-1] == _KEY
     pointer = Pointer(steps[:-1] if on_key else steps)
-    kind, value = error["type"], error.get("input")
+    kind, value, context = error["type"], error.get("input"), error.get("ctx") or {}
     if kind == "missing":
         return _missing_key(pointer)
     if kind == "extra_forbidden":
         return _unknown_key(pointer, keys_at(steps[:-1]))
     if kind in _KINDS:
         return _wrong_type(pointer, value, _KINDS[kind])
-    context = error.get("ctx") or {}
     if kind == "literal_error":
         return _unknown_value(pointer, value, str(context["expected"]), on_key=on_key)
-    code, expected = _expectation(error, context)
-    return _wrong_value(code, pointer, value, expected, on_key=on_key)
-
-
-def _expectation(error: ErrorDetails, context: Mapping[str, object]) -> tuple[str, str]:
-    """Return the code of a value that does not fit, and what is expected; own rules bring both."""
-    kind = error["type"]
-    if kind in _LENGTHS:
-        return "wrong-length", _LENGTHS[kind].format(**context)
-    if kind in _BOUNDS:
-        return "out-of-range", f"a number: {_BOUNDS[kind].format(**context)}"
-    return kind, str(context.get("expected") or context.get("allowed") or error["msg"].removeprefix("expected "))
+    if kind in _MESSAGES:
+        code, message, hint = _MESSAGES[kind]
+        return Problem(code=code, message=message.format(**context), pointer=pointer, hint=hint, on_key=on_key)
+    return _wrong_value(kind, pointer, value, str(context.get("expected") or error["msg"]), on_key=on_key)
 
 
 def _missing_key(pointer: Pointer) -> Problem:
@@ -118,14 +124,16 @@ def _wrong_type(pointer: Pointer, value: object, expected: str) -> Problem:
     )
 
 
-def _wrong_value(code: str, pointer: Pointer, value: object, expected: str, *, on_key: bool = False) -> Problem:
+def _wrong_value(code: str, pointer: Pointer, value: object, expected: str, *, on_key: bool) -> Problem:
+    """Return the Problem of a value that breaks a rule; an own rule's name is the code, its words the message."""
+    expected = expected.removeprefix("expected ")
+    found = "" if isinstance(value, Mapping) else f"{_quoted(value)}: "
     return Problem(
         code=code,
-        message=f"{_quoted(value)}: expected {expected}",
+        message=f"{found}expected {expected}",
         pointer=pointer,
         found=show_found(value),
-        allowed=(expected,),
-        hint=f"write {expected}",
+        hint=_HINTS.get(code, ""),
         on_key=on_key,
     )
 
@@ -136,6 +144,8 @@ def _quoted(value: object) -> str:
 
 def show_found(value: object) -> str:
     """Return what was found as a message may repeat it."""
+    if isinstance(value, bool):
+        return str(value).lower()
     return echo(str(value)) if isinstance(value, (str, int, float, Decimal, Fraction)) else _kind(value)
 
 

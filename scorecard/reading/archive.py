@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from scorecard.model.facts import Evidence, Source
@@ -25,7 +26,8 @@ _TYPOGRAPHY = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u00a0": " "}
 )
 """Marks that printers vary; nothing that changes a letter or a digit."""
-_SUGGEST = 0.8
+_SUGGEST, _TRIED = 0.8, 500
+"""How like a run of words must be to be suggested, and how many runs are tried."""
 _ROOT = Pointer()
 
 
@@ -80,8 +82,9 @@ def _source_problems(pointer: Pointer, source: Source, archive: Archive) -> Iter
             code="no-archived-text",
             message="the source names no archived text, so nothing quoted from it is checked",
             pointer=pointer,
-            hint="archive the text and give its sha256:",
+            hint="archive the text and add its 'sha256: ...'",
             severity=Severity.WARNING,
+            on_key=True,
         )
         return
     text = archive.texts.get(source.sha256)
@@ -126,8 +129,11 @@ def _not_found(pointer: Pointer, quote: str, text: str) -> Problem:
 
 def _nearest(quote: str, text: str) -> str:
     """Return the run of as many words that is most like the quotation, as a suggestion only."""
-    words, size = text.split(), len(quote.split())
-    runs = (" ".join(words[start : start + size]) for start in range(max(1, len(words) - size + 1)))
+    words, wanted = text.split(), quote.split()
+    size, shared = len(wanted), set(wanted)
+    starts = range(max(1, len(words) - size + 1))
+    alike = (start for start in starts if 2 * len(shared.intersection(words[start : start + size])) >= len(shared))
+    runs = (" ".join(words[start : start + size]) for start in islice(alike, _TRIED))
     scored = [(difflib.SequenceMatcher(None, quote, run).ratio(), run) for run in runs]
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] >= _SUGGEST else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scorecard.problem import Problem, visible
 from scorecard.source import Location
@@ -20,13 +21,15 @@ FORBIDDEN = re.compile(
     "|\r(?!\n)",  # a carriage return by itself
 )
 
+_DIRECTIVE = re.compile(r"(?m)^%")
+MOST = 1_000
+"""Characters that are reported one by one; a file with more of them is no text."""
+
 
 def forbidden_in_text(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each forbidden character of a file's text, comments included."""
-    for match in FORBIDDEN.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        yield forbidden_at(match[0], Location(path, line, column))
+    for match, place in _places(FORBIDDEN, text, path):
+        yield forbidden_at(match, place)
 
 
 def forbidden_at(character: str, location: Location) -> Problem:
@@ -42,11 +45,19 @@ def forbidden_at(character: str, location: Location) -> Problem:
 
 def directives_in_text(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each line that YAML would take for a directive."""
-    for match in re.finditer(r"(?m)^%", text):
-        line = text.count("\n", 0, match.start()) + 1
+    for _, place in _places(_DIRECTIVE, text, path):
         yield Problem(
             code="directive",
             message="a line starts with %, which YAML takes for a directive",
-            location=Location(path, line, 1),
+            location=place,
             hint="remove the line, or indent it",
         )
+
+
+def _places(pattern: re.Pattern[str], text: str, path: str) -> Iterator[tuple[str, Location]]:
+    """Yield the first matches with their places, counting lines once through the text."""
+    line, start = 1, 0
+    for match in islice(pattern.finditer(text), MOST):
+        line += text.count("\n", start, match.start())
+        start = match.start()
+        yield match[0], Location(path, line, start - text.rfind("\n", 0, start))

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from scorecard.model.base import Document
+from scorecard.model.coding import Coding
 from scorecard.model.pair_checks import observation_problems
 from scorecard.model.record import Record
+from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion
 from scorecard.model.theme import Vocabulary
-from scorecard.problem import DocumentError, Problem, did_you_mean, echo
+from scorecard.model.translate import show_found
+from scorecard.problem import DocumentError, Problem, did_you_mean
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in
 from scorecard.reading.load import FORMATS, Loaded, codes, find_rubric, open_as, open_rubric, vocabulary
-from scorecard.reading.words_used import word_problems
+from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
 from scorecard.source import Pointer
 
 
@@ -41,10 +44,10 @@ def check(paths: Sequence[str], *, rubric: str | None = None, sources: str | Non
 
     Raises:
         RubricNotFoundError: when no bundled rubric has that name.
-        DocumentError: when the further rubric has problems, or the folder of archived texts cannot be read.
+        DocumentError: when the further rubric has problems.
     """
-    archive = Archive.of(sources) if sources else None
     problems: list[Problem] = []
+    archive = _archive(sources, problems) if sources else None
     loaded: list[Loaded[Document]] = []
     files = list(_files(paths, problems))
     for file in files:
@@ -56,10 +59,17 @@ def check(paths: Sequence[str], *, rubric: str | None = None, sources: str | Non
     rubrics += [Loaded(found.model, found.sources) for found in loaded if isinstance(found.model, Rubric)]
     matches: Counter[str] = Counter()
     for document in loaded:
-        if isinstance(document.model, Record):
-            found = _record_problems(document.model, rubrics, archive, matches)
-            problems += (problem.located(document.sources) for problem in found)
+        found = _problems_with_others(document.model, rubrics, archive, matches)
+        problems += (problem.located(document.sources) for problem in found)
     return Checked(len(files), _in_order(files, problems), matches)
+
+
+def _archive(folder: str, problems: list[Problem]) -> Archive | None:
+    try:
+        return Archive.of(folder)
+    except DocumentError as error:
+        problems += error.problems
+        return None
 
 
 def _files(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
@@ -82,7 +92,7 @@ def _open(raw: RawDocument) -> Loaded[Document]:
 
 def _unknown_format(given: object) -> Problem:
     known = tuple(FORMATS)
-    found = echo(given) if isinstance(given, str) else None
+    found = show_found(given) if given is not None else None
     return Problem(
         code="wrong-format",
         message=f"no format '{found}'" if found else "the document names no format",
@@ -91,6 +101,17 @@ def _unknown_format(given: object) -> Problem:
         allowed=known,
         hint=did_you_mean(found or "", known) or "start the file with 'format: record/1' or another of them",
     )
+
+
+def _problems_with_others(
+    document: Document, rubrics: Sequence[Loaded[Rubric]], archive: Archive | None, matches: Counter[str]
+) -> Iterator[Problem]:
+    if isinstance(document, Relations):
+        yield from relations_target_is_unknown(document)
+    if isinstance(document, Coding):
+        yield from coded_theme_is_unknown(document, tuple(_themes_of([rubric.model for rubric in rubrics]).themes))
+    if isinstance(document, Record):
+        yield from _record_problems(document, rubrics, archive, matches)
 
 
 def _record_problems(
@@ -127,4 +148,4 @@ def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Proble
         at = problem.location
         return (order.get(at.path, -1), at.line, at.column) if at else (-1, 0, 0)
 
-    return tuple(sorted(problems, key=place))
+    return tuple(sorted(dict.fromkeys(problems), key=place))

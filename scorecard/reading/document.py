@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any
 
 from scorecard.problem import DocumentError, Problem
-from scorecard.reading.characters import directives_in_text, forbidden_in_text
+from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text
 from scorecard.reading.files import STDIN, read_text
 from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree
@@ -18,6 +18,8 @@ from scorecard.source import Location, SourceMap
 
 _ASTRAL = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 """A character beyond 16 bits as JSON escapes it, in two halves that YAML does not know."""
+_HALF = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""One such half without the other."""
 SHOWN_STDIN = "<stdin>"
 """How messages call standard input."""
 
@@ -50,17 +52,43 @@ def parse_document(text: str, path: str) -> RawDocument:
     """Return the document in a text; `path` is what messages call it, and tells JSON by its ending."""
     lines = tuple(text.split("\n"))
     is_json = path.endswith(".json")
-    hidden = [*forbidden_in_text(text, path), *(() if is_json else directives_in_text(text, path))]
+    hidden = [*forbidden_in_text(text, path), *(_halves(text, path) if is_json else directives_in_text(text, path))]
     if hidden:
         raise DocumentError(_with_excerpt(hidden, lines))
-    tree = YamlTree(path)
     try:
         value = _json_value(text, path) if is_json else None
-        tree.fill(_ASTRAL.sub("x" * 12, text) if is_json else text)
+        tree = _json_tree(value, text, path) if is_json else _tree(text, path)
     except DocumentError as error:
         raise DocumentError(_with_excerpt(error.problems, lines)) from None
     sources = SourceMap(path, tree.root, lines)
     return RawDocument(path, value if is_json else tree.value, sources, _with_excerpt(tree.problems, lines))
+
+
+def _tree(text: str, path: str) -> YamlTree:
+    tree = YamlTree(path)
+    tree.fill(text)
+    return tree
+
+
+def _json_tree(value: object, text: str, path: str) -> YamlTree:
+    """Apply the limits and find the places by reading JSON as YAML, of which it is all but a part.
+
+    Where it is laid out as YAML may not be, it is laid out anew; then nothing but the file is known as the place.
+    """
+    try:
+        return _tree(_ASTRAL.sub("x" * 12, text), path)
+    except DocumentError as error:
+        if error.problems[0].code != "syntax":
+            raise
+        tree = _tree(_ASTRAL.sub("x" * 12, json.dumps(value, default=str)), path)
+        return YamlTree(path, problems=[replace(problem, location=Location(path)) for problem in tree.problems])
+
+
+def _halves(text: str, path: str) -> Iterator[Problem]:
+    """Yield a problem for each escape of half a character pair, which is no character."""
+    for match in _HALF.finditer(_ASTRAL.sub("x" * 12, text)):
+        line = text.count("\n", 0, match.start()) + 1
+        yield forbidden_at(match[0], Location(path, line, match.start() - text.rfind("\n", 0, match.start())))
 
 
 def _with_excerpt(problems: list[Problem] | tuple[Problem, ...], lines: tuple[str, ...]) -> tuple[Problem, ...]:
@@ -76,11 +104,14 @@ def _json_value(text: str, path: str) -> Any:
     """Parse JSON as JSON; the YAML reader then gives places and limits, as JSON is all but a part of YAML."""
     numbers: Callable[[str], Any] = _json_number
     try:
-        return json.loads(text, parse_float=numbers, parse_int=numbers, parse_constant=_no_constant)
+        return json.loads(text, parse_float=numbers, parse_int=numbers, parse_constant=str)
     except json.JSONDecodeError as error:
         place = Location(path, error.lineno, error.colno)
         problem = Problem(
-            code="syntax", message=f"the JSON ends here: {error.msg}", location=place, hint="check commas and quotes"
+            code="syntax",
+            message=f"the JSON cannot be read from here on: {error.msg}",
+            location=place,
+            hint="check commas and quotes",
         )
     except RecursionError:
         problem = Problem(
@@ -94,8 +125,3 @@ def _json_number(literal: str) -> Decimal | str | bool:
         return read_plain(literal)
     except NumberSizeError:
         return literal  # the YAML reader reports it with its place
-
-
-def _no_constant(name: str) -> NoReturn:
-    msg = f"{name} is no number"
-    raise json.JSONDecodeError(msg, name, 0)

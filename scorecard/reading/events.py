@@ -16,6 +16,7 @@ from scorecard.source import Location
 DEPTH_LIMIT, NODE_LIMIT, SCALAR_LIMIT, KEY_LIMIT = 32, 200_000, 200_000, 256
 """Levels of nesting, values in a document, characters of a value, characters of a key."""
 
+_CORE = "tag:yaml.org,2002:"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HINTS = {
     "anchor": "write the value out at each place",
@@ -57,20 +58,25 @@ def events_of(text: str, path: str) -> Iterator[yaml.Event]:
 def _parsed(text: str, path: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        message = f"the YAML ends here: {error.problem or error.context}"
-        raise DocumentError([_problem("syntax", message, place)]) from None
     except yaml.YAMLError as error:
-        raise DocumentError([_problem("syntax", f"this is not YAML: {echo(str(error))}", Location(path))]) from None
+        raise DocumentError([_syntax_problem(error, text, path)]) from None
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
+    """Point at where the reading stopped, or, where that is the end of the text, at what was left open."""
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    at_end = mark is not None and mark.line >= len(text.rstrip().split("\n"))
+    best = opened if at_end and opened else mark or opened
+    place = Location(path, best.line + 1, best.column + 1) if best else Location(path)
+    what = getattr(error, "problem", None) or "it is not YAML"
+    return _problem("syntax", f"the YAML cannot be read from here on: {what}", place)
 
 
 def _refuse_references(event: yaml.NodeEvent, path: str) -> None:
     if event.anchor is not None:
         raise _refusal("anchor", "anchors and aliases are not allowed", event, path)
     if (tag := getattr(event, "tag", None)) is not None:
-        raise _refusal("tag", f"the tag '{echo(tag)}' is not allowed", event, path)
+        raise _refusal("tag", f"the tag '{echo(tag.replace(_CORE, '!!'))}' is not allowed", event, path)
     if isinstance(event, yaml.ScalarEvent) and len(event.value) > SCALAR_LIMIT:
         raise _refusal("too-large", f"a value has more than {SCALAR_LIMIT:,} characters", event, path)
 

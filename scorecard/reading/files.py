@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -32,7 +33,8 @@ def read_text(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) 
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode("utf-8")) + 1
         raise _refused(
             "not-utf8", "the file is not UTF-8 text", path, "save it as UTF-8", Location(path, line, column)
         ) from None
@@ -54,11 +56,13 @@ def _read_regular(path: str, limit: int, *, follow_links: bool) -> bytes:
     try:
         handle = os.open(path, flags)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        is_link = getattr(error, "errno", None) == errno.ELOOP and not follow_links
+        reason = "links are not followed here" if is_link else getattr(error, "strerror", None) or str(error)
         raise _refused("unreadable", f"the file cannot be opened: {reason}", path, "check path and rights") from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _refused("unreadable", "this is no regular file", path, "give the path of a file")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _refused("unreadable", "this is no regular file", path, "give the path of a file")
         return file.read(limit + 1)
 
 
@@ -72,19 +76,34 @@ def documents_in(path: str) -> list[str]:
     Raises:
         DocumentError: when there is nothing there.
     """
-    if path == STDIN or Path(path).is_file():
+    if path == STDIN:
         return [path]
-    folder = Path(path)
-    if folder.is_dir():
-        found = [item for item in folder.iterdir() if item.suffix in SUFFIXES and not item.name.startswith(".")]
-    elif any(mark in path for mark in "*?["):
-        anchor = Path(folder.anchor)
-        found = list(anchor.glob(str(folder.relative_to(anchor))))
-    else:
-        found = [folder]
+    try:
+        found = _found_in(Path(path), path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refused("unreadable", f"this cannot be read: {reason}", path, "check the path") from None
     if not found:
         raise _refused("unreadable", "no documents here", path, f"give files that end in {', '.join(SUFFIXES)}")
     return [str(item) for item in sorted(found)]
+
+
+def is_file(path: str) -> bool:
+    """Tell whether there is a file; what cannot be a path is none."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _found_in(place: Path, path: str) -> list[Path]:
+    if place.is_dir():
+        found = (item for item in place.iterdir() if item.suffix in SUFFIXES and not item.name.startswith("."))
+        return [item for item in found if not item.is_dir()]
+    if place.is_file() or not any(mark in path for mark in "*?["):
+        return [place]
+    anchor = Path(place.anchor)
+    return [item for item in anchor.glob(str(place.relative_to(anchor))) if not item.is_dir()]
 
 
 SUFFIXES = (".yaml", ".yml", ".json")

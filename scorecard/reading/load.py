@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +11,25 @@ from typing import Any, Generic, TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
-from scorecard.model.names import duplicate_id
 from scorecard.model.pair_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
+from scorecard.model.text import NAME
 from scorecard.model.theme import Vocabulary
-from scorecard.problem import DocumentError, Problem, RubricNotFoundError, echo
+from scorecard.model.translate import show_found
+from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
-from scorecard.reading.files import STDIN, SUFFIXES, documents_in
+from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file
 from scorecard.reading.salvage import build
 from scorecard.reading.words_used import word_problems
 from scorecard.source import Pointer, SourceMap
 
 D = TypeVar("D", bound=Document)
+
+BUNDLED_RELATIONS = "relations"
+"""Name of the relations that come with the library."""
 
 FORMATS: dict[str, type[Document]] = {
     "rubric/1": Rubric,
@@ -59,7 +64,7 @@ def load_rubric(name: str) -> Rubric:
 
 def find_rubric(name: str) -> Loaded[Rubric]:
     """Load a rubric with the places of everything in it; see `load_rubric`."""
-    if Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or Path(name).is_file():
+    if Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or is_file(name):
         return open_rubric(read_document(name))
     plain, _, version = name.partition("@")
     found = open_rubric(read_document(str(catalogue.bundled(plain))))
@@ -136,12 +141,22 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     if not isinstance(own, dict):
         return open_as(Rubric, raw)
     known = vocabulary().themes
-    taken = [duplicate_id(Pointer(("themes", name)), name) for name in own if name in known]
-    require(raw.sources, taken)
+    require(raw.sources, [_bundled_already(name) for name in own if name in known])
     extra: dict[str, Any] = {"themes": {**known, **own}}
     if isinstance(data.get("relations"), str):
         extra["relations"] = _relations_for(raw, data["relations"])
     return open_as(Rubric, raw, extra)
+
+
+def _bundled_already(theme: str) -> Problem:
+    return Problem(
+        code="duplicate-id",
+        message=f"the theme '{theme}' is bundled already",
+        pointer=Pointer(("themes", theme)),
+        found=theme,
+        hint="use it as it is, or give yours another id",
+        on_key=True,
+    )
 
 
 def vocabulary(rubric: Rubric | None = None) -> Vocabulary:
@@ -164,7 +179,7 @@ def _bundled_vocabulary() -> Vocabulary:
 @functools.cache
 def bundled_relations() -> Relations:
     """Return the bundled groups of states."""
-    return open_as(Relations, read_document(str(catalogue.bundled("relations")))).model
+    return open_as(Relations, read_document(str(catalogue.bundled(BUNDLED_RELATIONS)))).model
 
 
 def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
@@ -175,20 +190,20 @@ def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
 
 def _relations_for(raw: RawDocument, name: str) -> Relations:
     """Return the relations beside the rubric's file, or the bundled ones by that name."""
-    beside = Path(raw.path).parent / f"{name}.yaml"
-    if not name.replace("_", "").isalnum() or not (beside.is_file() or name == "relations"):
-        problem = Problem(
-            code="unknown-relations",
-            message=f"no relations file '{echo(name)}' beside the rubric",
-            pointer=Pointer(("relations",)),
-            found=echo(name),
-            allowed=("relations",),
-            hint="give the name of a file beside the rubric, without .yaml",
-        )
-        raise DocumentError([problem.located(raw.sources)])
-    if not beside.is_file():
+    beside = str(Path(raw.path).parent / f"{name}.yaml")
+    if re.fullmatch(NAME, name) and is_file(beside):
+        return open_as(Relations, read_document(beside, follow_links=False)).model
+    if name == BUNDLED_RELATIONS:
         return bundled_relations()
-    return open_as(Relations, read_document(str(beside), follow_links=False)).model
+    problem = Problem(
+        code="unknown-relations",
+        message=f"no relations file '{echo(name)}' beside the rubric",
+        pointer=Pointer(("relations",)),
+        found=echo(name),
+        allowed=(BUNDLED_RELATIONS,),
+        hint=did_you_mean(name, (BUNDLED_RELATIONS,)) or "give the name of a file beside the rubric, without .yaml",
+    )
+    raise DocumentError([problem.located(raw.sources)])
 
 
 def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
@@ -199,11 +214,12 @@ def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
     if raw.problems:
         raise DocumentError(raw.problems)
     given = data.get("format") if isinstance(data, dict) else None
+    found = show_found(given) if given is not None else "no format"
     problem = Problem(
         code="wrong-format",
-        message=f"expected a document of format {wanted}, found {echo(str(given)) if given else 'no format'}",
+        message=f"expected a document of format {wanted}, found {found}",
         pointer=Pointer(("format",)),
-        found=echo(str(given)) if given else None,
+        found=found,
         allowed=(wanted,),
         hint=f"start the file with 'format: {wanted}'",
     )

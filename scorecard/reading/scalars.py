@@ -15,6 +15,7 @@ _NUMBER_SOMEWHERE = re.compile(
     r"|\.(?:nan|NaN|NAN)",
 )
 _TRUTH_SOMEWHERE = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false"})
+_NUMBER_WORDS = frozenset({"nan", "infinity", "-infinity", "inf", "-inf"})
 _NOTHING = frozenset({"", "~", "null"})
 
 
@@ -45,7 +46,7 @@ def read_plain(word: str) -> str | Decimal | bool:
     lowered = word.lower()
     if lowered in _NOTHING:
         raise EmptyError(word)
-    if lowered in _TRUTH_SOMEWHERE or _NUMBER_SOMEWHERE.fullmatch(word):
+    if lowered in _TRUTH_SOMEWHERE or lowered in _NUMBER_WORDS or _NUMBER_SOMEWHERE.fullmatch(word):
         raise AmbiguousError(word)
     return word
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scorecard.model.coding import Coding
 from scorecard.model.names import unknown_name
 from scorecard.model.record import Record
+from scorecard.model.relations import Relations
 from scorecard.model.theme import Vocabulary
 from scorecard.problem import Problem
 from scorecard.reading.iso3166 import ALPHA_3
@@ -37,6 +39,33 @@ def target_is_unknown(record: Record, codes: frozenset[str]) -> Iterator[Problem
     for index, action in enumerate(record.actions):
         for number, name in enumerate(action.targets):
             if name not in ALPHA_3 and name not in codes:
-                yield unknown_name(
-                    "target", ROOT / "actions" / index / "targets" / number, name, (*sorted(codes), *sorted(ALPHA_3))
-                )
+                yield unknown_target(ROOT / "actions" / index / "targets" / number, name, codes)
+
+
+def unknown_target(pointer: Pointer, name: str, codes: frozenset[str]) -> Problem:
+    """Return the Problem of a code that no list has; likeness of codes means nothing, so none is suggested."""
+    return Problem(
+        code="unknown-target",
+        message=f"no target '{name}'",
+        pointer=pointer,
+        found=name,
+        allowed=("ISO 3166 alpha-3 codes", *sorted(codes)),
+        hint="use an ISO 3166 alpha-3 code, or a code that the relations file defines",
+    )
+
+
+def relations_target_is_unknown(relations: Relations) -> Iterator[Problem]:
+    """A member of a group is neither a country of ISO 3166 nor a code that the relations define."""
+    codes = frozenset(relations.codes)
+    for name, group in relations.groups.items():
+        for index, member in enumerate(group.members):
+            if member.target not in ALPHA_3 and member.target not in codes:
+                yield unknown_target(ROOT / "groups" / name / "members" / index / "target", member.target, codes)
+
+
+def coded_theme_is_unknown(coding: Coding, known: tuple[str, ...]) -> Iterator[Problem]:
+    """A coder codes a theme that the vocabulary does not have."""
+    for action, code in coding.actions.items():
+        for name in code.themes:
+            if name not in known:
+                yield unknown_name("theme", ROOT / "actions" / action / "themes" / name, name, known, on_key=True)

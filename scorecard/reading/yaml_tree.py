@@ -54,7 +54,8 @@ class YamlTree:
 
     def _open(self, holder: Any, event: yaml.Event) -> None:
         if self._awaits_key:
-            self._report("key-not-text", "a key is text, not a mapping or a list", place_of(event), "write text")
+            message = "a key is text, not a mapping or a list"
+            self._report("key-not-text", message, place_of(event), "write text", on_key=True)
             self._take_key("?", place_of(event))
         self._frames.append(_Frame(holder, place_of(event)))
 
@@ -73,7 +74,8 @@ class YamlTree:
         elif isinstance(value, str):
             self._take_key(value, place)
         else:
-            self._report("key-not-text", f"the key {echo(event.value)} is not text", place, "quote it")
+            message = f"the key {echo(event.value)} is not text"
+            self._report("key-not-text", message, place, "quote it", on_key=True)
             self._take_key(event.value, place)
 
     def _plain(self, word: str, place: tuple[int, int, int]) -> str | Decimal | bool:
@@ -87,14 +89,17 @@ class YamlTree:
             )
         except NumberSizeError:
             self._report(
-                "number-size", f"the number {echo(word)} is too long", place, "use at most 18 digits, exponent 3"
+                "number-size",
+                f"the number {echo(word)} is too long",
+                place,
+                "use at most 18 digits, and 3 in the exponent",
             )
         return word
 
     def _take_key(self, key: str, place: tuple[int, int, int]) -> None:
         frame = self._frames[-1]
         if key == "<<":
-            self._report("anchor", "merge keys are not allowed", place, "write the keys out")
+            self._report("anchor", "merge keys are not allowed", place, "write the keys out", on_key=True)
         if len(key) > KEY_LIMIT:
             self._report("too-large", f"a key has more than {KEY_LIMIT} characters", place, "shorten it")
         if key in frame.holder:
@@ -119,5 +124,6 @@ class YamlTree:
     def _location(self, place: tuple[int, int, int]) -> Location:
         return Location(self.path, *place)
 
-    def _report(self, code: str, message: str, place: tuple[int, int, int], hint: str) -> None:
-        self.problems.append(Problem(code=code, message=message, location=self._location(place), hint=hint))
+    def _report(self, code: str, message: str, place: tuple[int, int, int], hint: str, *, on_key: bool = False) -> None:
+        location = self._location(place)
+        self.problems.append(Problem(code=code, message=message, location=location, hint=hint, on_key=on_key))

@@ -64,7 +64,7 @@ def _worst(rule: SettledRule, certain: list[int], lack: Fraction) -> Fraction:
     lowers the mean of the setbacks, they are left out where they would raise it.
     """
     finer, unseen = lack.denominator, lack.numerator * rule.full_units
-    points = [point * finer for point in certain] + [unseen] * (rule.combine.n or 1)
+    points = [point * finer for point in certain] + [unseen] * (rule.combine.top or 1)
     found = combine(rule.combine, points, rule.unit * finer)
     return max(found, combine(rule.combine, certain, rule.unit)) if rule.combine.method == "mean" else found
 
@@ -79,8 +79,8 @@ def combine(combination: Combination, points: Sequence[int], unit: int) -> Fract
     """
     if not points:
         return ZERO
-    if combination.n:
-        return Fraction(sum(sorted(points)[-combination.n :]), unit * combination.n)
+    if combination.top:
+        return Fraction(sum(sorted(points)[-combination.top :]), unit * combination.top)
     if combination.method == "best":
         return Fraction(max(points), unit)
     if combination.method == "mean":

@@ -79,7 +79,7 @@ def _net(rule: SettledRule, found: EvidenceResult) -> str:
 
 def _side(name: str, rule: SettledRule, points: Sequence[Fraction], value: Fraction) -> Statement:
     best = sorted(points, reverse=True)
-    counted = best[: rule.combine.n] if rule.combine.n else best
+    counted = best[: rule.combine.top] if rule.combine.top else best
     numbers = ", ".join(literal(point) for point in counted) or "nothing"
     text = f"{name}: {rule.combine} of {len(points)}: {numbers} -> {literal(value)}"
     return Statement(kind="formula", text=text, value=value)

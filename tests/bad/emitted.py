@@ -8,8 +8,8 @@ from pathlib import Path
 
 CODE_FIRST = {"unknown_name": "unknown-{}", "PydanticCustomError": "{}"}
 """Functions of other modules whose first argument gives the code, and how it does."""
-RETURNING = "_expectation"
-"""The function of the translation that returns a code first, with what is expected."""
+TABLE = "_MESSAGES"
+"""The table of the translation whose entries begin with a code."""
 
 
 def emitted_codes(folder: Path) -> set[str]:
@@ -24,9 +24,8 @@ def _codes_in(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _codes_given_to(node, takers)
-    for function in functions:
-        if function.name == RETURNING:
-            yield from _codes_returned_by(function)
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == TABLE:
+            yield from _codes_in_table(node.value)
 
 
 def _place_of_code(function: ast.FunctionDef) -> int | None:
@@ -46,10 +45,10 @@ def _codes_given_to(call: ast.Call, takers: Mapping[str, int]) -> Iterator[str]:
         yield from (CODE_FIRST[name].format(text) for text in _texts(call.args[0]))
 
 
-def _codes_returned_by(function: ast.FunctionDef) -> Iterator[str]:
-    for node in ast.walk(function):
-        if isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            yield from _texts(node.value.elts[0])
+def _codes_in_table(table: ast.expr) -> Iterator[str]:
+    for entry in table.values if isinstance(table, ast.Dict) else ():
+        if isinstance(entry, ast.Tuple):
+            yield from _texts(entry.elts[0])
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

@@ -27,8 +27,6 @@ ARCHIVE = "archive"
 ENTRIES = manual().codes
 WITHOUT_EXAMPLE = {"not-utf8", "too-large", "unreadable"}
 """Codes that text cannot show; `test_unshown.py` provokes each of them."""
-ACCOMPANIED = {"key-not-text": {"bad-id"}}
-"""Codes whose example shows another problem too: a key that is a number is no id either."""
 SHOWN = sorted(ENTRIES.keys() - WITHOUT_EXAMPLE)
 
 
@@ -77,7 +75,7 @@ def test_each_example_has_its_diagnosis_on_file() -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_a_bad_example_has_exactly_its_problem(code: str) -> None:
     """The check of a bad example finds the problem that it is an example of, and no other."""
-    assert {code, *ACCOMPANIED.get(code, ())} == {problem.code for problem in problems_in(ENTRIES[code].bad)}
+    assert {code} == {problem.code for problem in problems_in(ENTRIES[code].bad)}
 
 
 @pytest.mark.parametrize("code", SHOWN)

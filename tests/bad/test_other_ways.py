@@ -73,7 +73,7 @@ def test_a_criterion_at_fault_is_found_at_its_word(criterion: str, line: str) ->
     [
         ("aggregate: {power: 0}", "7:12: error[bad-aggregate]: "),
         ("aggregate: meen", "7:12: error[unknown-word]: 'meen' is not one of the words allowed here"),
-        ("evidence: {combine: {top: 0}}", "7:21: error[bad-combine]: "),
+        ("evidence: {combine: {top: 0}}", "7:27: error[out-of-range]: 0: expected a number: at least 1"),
         ("evidence: {stages: {said: 1}}", "7:21: error[unknown-word]: 'said' is not one of the words allowed here"),
         ("evidence: {enough: 1.5}", "7:20: error[bad-number]: 1.5: expected a whole number, 0 or more"),
         ("bands: [{id: a, from: 0, label: x}, {id: a, from: 1, label: z}]", "7:42: error[duplicate-id]: the id 'a' is"),
@@ -95,7 +95,7 @@ def test_a_choice_at_fault_is_found_at_its_word(choice: str, line: str) -> None:
     [
         (
             f"{SOURCES}actions:\n{ACTION}, same_act: opened}}\n",
-            "5:127: error[same-act-circle]: 'opened' repeats itself",
+            "5:127: error[same-act-circle]: same_act goes in a circle: opened -> opened",
         ),
         (f"{SOURCES}actions:\n{ACTION}}}\n{ACTION}}}\n", "6:10: error[duplicate-id]: the id 'opened' is used before"),
         ("not_coded: [{source: may, at: item 4, reason: context}]\n", "3:22: error[unknown-source]: no source 'may'"),
@@ -108,7 +108,10 @@ def test_a_choice_at_fault_is_found_at_its_word(choice: str, line: str) -> None:
             "3:27: error[one-value]: the observation 'days_late' needs a level or a number, and one of them only",
         ),
         ("reply: {status: asked, date: 2022}\n", "3:30: error[wrong-type]: expected text, found the number 2022"),
-        ("reply: {status: asked, date: 2022/2020}\n", "3:30: error[bad-date]: '2022/2020': expected a date"),
+        (
+            "reply: {status: asked, date: 2022/2020}\n",
+            "3:30: error[bad-date]: '2022/2020': expected a day that the calendar has",
+        ),
     ],
 )
 def test_a_record_at_fault_is_found_at_its_word(rest: str, line: str) -> None:

@@ -1,7 +1,7 @@
 """A program that checks files, each in a process of its own with little memory and time, and says what it found.
 
-Its arguments are a time limit in seconds, a memory limit in bytes, and files. For each file it prints one line of JSON:
-how the process ended, what was found, how long the messages are, and the processor time that it took.
+Its arguments are processor seconds, megabytes, and files. For each file it prints one line of JSON: how the process
+ended, the first problems with their places, how many there are, and how long the text of them is.
 """
 
 from __future__ import annotations
@@ -10,74 +10,95 @@ import json
 import os
 import resource
 import signal
-import time
 import sys
+from pathlib import Path
+from typing import Any
 
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
 from scorecard.reading.load import bundled_relations, vocabulary
-from scorecard.rendering.diagnostic import PROBLEM_FORMATS
+from scorecard.rendering.diagnostic import problems_as_text
+
+FIRST = 8
+"""Problems of a file that are told one by one."""
+WAITING = 10
+"""Seconds by the clock for each second of the processor, before a process counts as hanging."""
+ENDS = {
+    -signal.SIGPROF: "took too long",
+    -signal.SIGALRM: "hangs",
+    -signal.SIGSEGV: "crashed",
+    -signal.SIGKILL: "killed",
+}
 
 
-def warm_up() -> None:
-    """Load what every check needs, so that no case pays for it."""
-    vocabulary()
-    bundled_relations()
-
-
-def limit(seconds: float, memory: int) -> None:
-    """Let this process die when it takes longer, and fail when it takes more memory than it has now."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, 20 * seconds)
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    limit = data_size() + memory
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+def limit(seconds: float, megabytes: int) -> None:
+    """Let this process die when it takes longer, and fail when it takes that much more memory than it has."""
+    for signal_, timer, most in (
+        (signal.SIGPROF, signal.ITIMER_PROF, seconds),
+        (signal.SIGALRM, signal.ITIMER_REAL, WAITING * seconds),
+    ):
+        signal.signal(signal_, signal.SIG_DFL)
+        signal.setitimer(timer, most)
+    most_data = data_size() + 1_000_000 * megabytes
+    resource.setrlimit(resource.RLIMIT_DATA, (most_data, most_data))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def data_size() -> int:
     """Return the bytes of data that this process holds."""
-    with open("/proc/self/status", encoding="ascii") as status:
-        sizes = dict(line.split(":", 1) for line in status)
-    return 1024 * int(sizes["VmData"].split()[0])
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return 1024 * int(status.partition("VmData:")[2].split()[0])
 
 
-def findings(path: str) -> dict[str, object]:
-    """Return what a check of one file finds, and how long it takes to say so."""
+def findings(path: str) -> dict[str, Any]:
+    """Return what a check of one file finds."""
     try:
         problems = check([path]).problems
     except DocumentError as error:
         problems = error.problems
-    found = [
-        [problem.code, problem.location.line, problem.location.column] for problem in problems if problem.location
-    ]
-    t0=time.process_time()
-    sizes = {name: len(draw(problems)) for name, draw in PROBLEM_FORMATS.items() if name=="text"}
-    sizes["t"]=time.process_time()-t0
-    messages = [problem.message for problem in problems[:3]]
-    return {"found": found[:3], "count": len(problems), "sizes": sizes, "messages": messages}
+    places = [(problem.code, problem.location) for problem in problems[:FIRST]]
+    return {
+        "found": [[code, place.line, place.column] for code, place in places if place],
+        "count": len(problems),
+        "length": len(problems_as_text(problems)),
+    }
 
 
-def in_a_process(path: str, seconds: float, memory: int) -> dict[str, object]:
-    """Run one case in a process of its own."""
-    read, write = os.pipe()
+def child(path: str, pipe: int, seconds: float, megabytes: int) -> None:
+    """Check one file under limits, write what was found into the pipe, and end."""
+    said: dict[str, Any] = {"end": "failed"}
+    try:
+        limit(seconds, megabytes)
+        said = {"end": "", **findings(path)}
+    except MemoryError:
+        said = {"end": "took too much memory"}
+    except Exception as error:  # noqa: BLE001  # whatever it is, the case has failed by it
+        said = {"end": repr(error)}
+    finally:
+        os.write(pipe, json.dumps(said).encode())
+        os._exit(0)
+
+
+def outcome(path: str, seconds: float, megabytes: int) -> dict[str, Any]:
+    """Return how the check of one file ended, and what it found."""
+    source, sink = os.pipe()
     process = os.fork()
     if not process:
-        os.close(read)
-        limit(seconds, memory)
-        with os.fdopen(write, "w", encoding="utf-8") as pipe:
-            json.dump(findings(path), pipe)
-        os._exit(0)
-    os.close(write)
-    with os.fdopen(read, encoding="utf-8") as pipe:
+        child(path, sink, seconds, megabytes)
+    os.close(sink)
+    with os.fdopen(source, "rb") as pipe:
         said = pipe.read()
-    _, status, usage = os.wait4(process, 0)
-    code = os.waitstatus_to_exitcode(status)
-    return {"end": code, "seconds": usage.ru_utime + usage.ru_stime, "rss": usage.ru_maxrss, **(json.loads(said) if said and not code else {})}
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    return json.loads(said) if said else {"end": ENDS.get(code, f"ended by {code}")}
+
+
+def main(seconds: str, megabytes: str, *paths: str) -> None:
+    """Check every file; what all checks need is loaded before, so that no case pays for it."""
+    vocabulary()
+    bundled_relations()
+    for path in paths:
+        sys.stdout.write(json.dumps(outcome(path, float(seconds), int(megabytes))) + "\n")
 
 
 if __name__ == "__main__":
-    warm_up()
-    for path in sys.argv[3:]:
-        print(json.dumps(in_a_process(path, float(sys.argv[1]), int(sys.argv[2]))), flush=True)
+    main(*sys.argv[1:])

@@ -12,7 +12,7 @@ from strategies import ACTS, COMBINATIONS, KINDS, STAGES, THEMES, Document, Pair
 from properties.cards import card_of, figures, numbers_of
 from scorecard.model.result import Result
 
-STEADY = tuple(how for how in COMBINATIONS if how["method"] != "mean")
+STEADY = tuple(how for how in COMBINATIONS if how.get("method") != "mean")
 """Ways to combine acts under which a weaker act takes nothing from a stronger one."""
 STEADY_ACTS = replace(ACTS, combinations=STEADY, comparisons=("least",))
 STEADY_EVIDENCE = replace(STEADY_ACTS, rules=("evidence",), acts=3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,7 @@ BASE: Document = {
             ],
         },
         {"id": "two", "title": "Two", "criteria": [{"id": "other", "scale": "practice"}]},
+        {"id": "three", "title": "Three", "criteria": [{"id": "last", "scale": "practice"}]},
     ],
 }
 """A rubric with every rule, in short."""
@@ -100,12 +102,18 @@ def fingerprint(rubric: Document) -> str:
 def with_value(document: Document, path: str, value: object) -> Document:
     """Return a copy of a document with another value at a dotted path."""
     copy = deepcopy(document)
-    *steps, last = (int(step) if step.isdigit() else step for step in path.split("."))
-    place = copy
-    for step in steps:
-        place = place[step]  # type: ignore[index]  # steps into lists are numbers
-    place[last] = value  # type: ignore[index]  # the same
+    place, last = place_in(copy, path)
+    place[last] = value
     return copy
+
+
+def place_in(document: Document, path: str) -> tuple[Any, str | int]:
+    """Return the mapping or list that a dotted path leads into, and the last step of the path."""
+    *steps, last = (int(step) if step.isdigit() else step for step in path.split("."))
+    place: Any = document
+    for step in steps:
+        place = place[step]
+    return place, last
 
 
 @pytest.mark.parametrize("path", MEANING)
