@@ -33,8 +33,6 @@ THEMES = ("press", "courts", "labour")
 KINDS = ("self_reported", "official_act", "oversight", "independent")
 STAGES = ("stated", "engaged", "committed", "carried_out")
 GROUPS = ("friends", "rivals", "others")
-TIERS = 3
-"""Dimensions inside each other at most."""
 NUMBERS = (1, HALF, 0, THIRD, "53/60", Fraction(3, 4), Fraction(1, 10))
 """Numbers from 0 to 1."""
 POSITIVE = (1, 2, HALF, "2/3", 3)
@@ -131,14 +129,17 @@ class Choice:
     curves: tuple[str, ...] = ("linear", "linear", "log")
     numbers: tuple[Any, ...] = (1, 2, 3, 7, 12, 90, 200, "1/3", Fraction(53, 60))
     """Numbers that are observed."""
-    tiers: int = TIERS
+    tiers: int = 2
+    """Dimensions inside each other at most."""
     unknowns: bool = True
     """Whether observations may be absent, unknown or not applicable."""
-    acts: int = 6
+    acts: int = 4
     """Actions of a record at most."""
 
 
 ANYTHING = Choice()
+DEEP = Choice(tiers=3, acts=6)
+"""Larger rubrics and records."""
 VALUES = Choice(rules=("scale", "measure"), caps=("both",))
 """Criteria that an observation alone settles, with values from 0 to 1."""
 PLAIN = Choice(rules=("measure",), caps=("both",), goalposts=((0, 1),), curves=("linear",), numbers=NUMBERS)
@@ -166,7 +167,7 @@ def _picked(number: int, options: dict[str, Sequence[Any]]) -> Document:
 
 @st.composite
 def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
-    """Rubrics with up to three tiers, of what the choice allows."""
+    """Rubrics of what the choice allows."""
     own, ids = draw(_policies(choice)), map(str, range(10_000))
     own.pop("weight")
     children = [_dimension(draw, choice, ids, depth=1) for _ in range(draw(_counts(1, 3)))]
@@ -343,7 +344,7 @@ _SOURCES: SearchStrategy[Document] = st.lists(_SOURCE, min_size=1, max_size=4).m
 
 
 @st.composite
-def action_lists(draw: DrawFn, sources: int, most: int = 6) -> list[Document]:
+def action_lists(draw: DrawFn, sources: int, most: int) -> list[Document]:
     """Actions, some of which report an act that another one reports."""
     found: list[Document] = []
     for index in range(draw(_counts(0, most))):

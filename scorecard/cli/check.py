@@ -22,7 +22,7 @@ from scorecard.rendering.diagnostic import PROBLEM_FORMATS
 def check_command(
     context: click.Context, paths: tuple[str, ...], rubric: str | None, sources: str | None, format_: str
 ) -> int:
-    r"""Check rubrics, records, codings and whatever stands in the given folders.
+    """Check rubrics, records, codings and whatever stands in the given folders.
 
     \b
     Examples:
@@ -31,7 +31,7 @@ def check_command(
     """
     checked = check(paths, rubric=rubric, sources=sources)
     if format_ != "text":
-        put_out(PROBLEM_FORMATS[format_](checked.problems), None, force=False)
+        put_out(PROBLEM_FORMATS[format_](checked.problems), None, force=False, exact=True)
     elif checked.problems:
         sys.stdout.flush()
         show_problems(checked.problems, context.obj)

@@ -30,7 +30,7 @@ def compare_command(
     detail: bool,
     force: bool,
 ) -> None:
-    r"""Put records side by side, in the order given; a folder's records by name.
+    """Put records side by side, in the order given; a folder's records by name.
 
     \b
     Examples:
@@ -41,7 +41,7 @@ def compare_command(
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
     comparison = compare(standard, _records(records, standard), window=window)
-    put_out(render(comparison, chosen, detail=detail), output, force=force)
+    put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
 
 
 def _records(paths: tuple[str, ...], rubric: Rubric) -> list[Record]:

@@ -21,7 +21,7 @@ from scorecard.scoring.score import score
 def explain_command(
     record: str, path: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
 ) -> None:
-    r"""Explain a score down to the citations; PATH is a dimension or criterion, the whole by default.
+    """Explain a score down to the citations; PATH is a dimension or criterion, the whole by default.
 
     \b
     Examples:
@@ -35,4 +35,4 @@ def explain_command(
         msg = f"{record} holds {len(records)} records; give one"
         raise click.UsageError(msg)
     explanation = explain(score(standard, records[0], window=window), path)
-    put_out(render(explanation, chosen), output, force=force)
+    put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")

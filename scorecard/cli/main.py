@@ -34,7 +34,7 @@ UNREADABLE = frozenset({"unreadable"})
 )
 @click.pass_context
 def cli(context: click.Context, color: str) -> None:
-    r"""Compare what administrations did, by a stated standard, with every number explained.
+    """Compare what administrations did, by a stated standard, with every number explained.
 
     \b
     Examples:

@@ -13,7 +13,7 @@ from scorecard.rendering.manual_text import entry_as_text, index_as_text
 @click.command("problem")
 @click.argument("code", default="", metavar="[CODE]")
 def problem_command(code: str) -> None:
-    r"""Say what a problem code means, why it matters, and show a bad and a good example; without CODE list all.
+    """Say what a problem code means, why it matters, and show a bad and a good example; without CODE list all.
 
     \b
     Examples:

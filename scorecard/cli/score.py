@@ -19,7 +19,7 @@ from scorecard.scoring.score import score
 def score_command(
     record: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
 ) -> None:
-    r"""Score one record: every dimension and criterion with bounds and coverage.
+    """Score one record: every dimension and criterion with bounds and coverage.
 
     \b
     Examples:
@@ -32,4 +32,4 @@ def score_command(
     if len(records) != 1:
         msg = f"{record} holds {len(records)} records; give one, or use 'scorecard compare'"
         raise click.UsageError(msg)
-    put_out(render(score(standard, records[0], window=window), chosen), output, force=force)
+    put_out(render(score(standard, records[0], window=window), chosen), output, force=force, exact=chosen != "text")

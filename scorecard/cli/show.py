@@ -14,7 +14,7 @@ from scorecard.rendering.render import render
 @click.argument("rubric", default=DEFAULT_RUBRIC, metavar="[RUBRIC]")
 @output_options
 def show_command(rubric: str, format_: str | None, output: str | None, *, force: bool) -> None:
-    r"""Show a rubric with its questions, weights, rules and reasons.
+    """Show a rubric with its questions, weights, rules and reasons.
 
     \b
     Examples:
@@ -22,4 +22,4 @@ def show_command(rubric: str, format_: str | None, output: str | None, *, force:
       scorecard show democracy --format markdown
     """
     chosen = format_for(output, format_)
-    put_out(render(load_rubric(rubric), chosen), output, force=force)
+    put_out(render(load_rubric(rubric), chosen), output, force=force, exact=chosen != "text")

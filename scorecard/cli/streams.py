@@ -53,8 +53,14 @@ def format_for(output: str | None, named: str | None) -> str:
     return BY_ENDING[ending]
 
 
-def put_out(text: str, output: str | None, *, force: bool) -> None:
+def put_out(text: str, output: str | None, *, force: bool, exact: bool = False) -> None:
     """Write data to standard output or, atomically, to a file.
+
+    Args:
+        text: all of the data.
+        output: path of the file; None or `-` for standard output.
+        force: whether a file that exists is replaced.
+        exact: whether standard output gets UTF-8 whatever its encoding, as formats for programs need.
 
     Raises:
         OutputError: when it cannot be written.
@@ -63,12 +69,21 @@ def put_out(text: str, output: str | None, *, force: bool) -> None:
         write_text(output, text, force=force)
         return
     try:
-        sys.stdout.write(text)
+        _write(text, exact=exact)
         sys.stdout.flush()
     except OSError as error:
         discard_stdout()
         msg = f"cannot write to standard output: {error.strerror or error}"
         raise OutputError(msg) from None
+
+
+def _write(text: str, *, exact: bool) -> None:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if exact and buffer is not None:
+        sys.stdout.flush()
+        buffer.write(text.encode("utf-8"))
+    else:
+        sys.stdout.write(text)
 
 
 def discard_stdout() -> None:

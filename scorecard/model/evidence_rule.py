@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scorecard.model.base import FrozenDict, Items, Part, Table, short_form
-from scorecard.model.number import ONE, PositiveCount, UnitExact
+from scorecard.model.number import ONE, ActCount, UnitExact
 from scorecard.model.text import Id, Text
 from scorecard.model.words import CombineMethod, GroupMethod, Instrument, Net, SourceKind, Stage, State
 
@@ -37,7 +37,7 @@ class Combination(Part):
     """How the points of several acts become one value."""
 
     method: CombineMethod
-    top: PositiveCount | None = None
+    top: ActCount | None = None
     """Acts that count under the method `top`: so many of the best, empty places being 0."""
 
     @model_validator(mode="after")
@@ -77,7 +77,7 @@ class EvidenceChoices(Part):
     """Factor of an advancing act's best kind of source, 0 to 1; 1 where none is given."""
     combine: Combine | None = None
     net: Net | None = None
-    enough: PositiveCount | None = None
+    enough: ActCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
     """Kinds of source that scrutinise."""

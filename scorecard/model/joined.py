@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from scorecard.model.dates import Interval, interval
 from scorecard.model.facts import Action, Facts
@@ -16,7 +17,7 @@ class JoinedAct:
     """One act, with all that the actions which report it say."""
 
     actions: tuple[Action, ...]
-    """The one that the others name comes first; it gives id, date, instrument and summary."""
+    """The one that the others name comes first; it gives id, instrument and summary, and the date where it has one."""
     span: Interval
     """Earliest and latest day that its date and the subject's terms allow."""
     directions: Mapping[str, frozenset[Direction]]
@@ -52,7 +53,7 @@ def _join(facts: Facts, actions: tuple[Action, ...]) -> JoinedAct:
     sources = frozenset(evidence.source for action in actions for evidence in action.evidence)
     return JoinedAct(
         actions=actions,
-        span=_span(actions[0].date, facts.subject.span),
+        span=_span(next((action.date for action in actions if action.date), None), facts.subject.span),
         directions={theme: frozenset(found) for theme, found in directions.items()},
         kinds=frozenset(facts.sources[source].kind for source in sources),
         sources=sources,
@@ -70,7 +71,13 @@ def _span(day: str | None, terms: Interval) -> Interval:
     return (first, last) if outside else (max(first, terms[0]), min(last, terms[1]))
 
 
+STATES: tuple[State, ...] = get_args(State)
+"""Every state of an act; of two on one day the later in this list holds, which is further from being in force."""
+
+
 def _latest_state(actions: Iterable[Action]) -> State:
     statuses = [action.status for action in actions if action.status]
-    dated = [(interval(status.since)[0] if status.since else date.min, status.state) for status in statuses]
-    return max(dated)[1] if dated else "in_force"
+    dated = [
+        (interval(status.since)[0] if status.since else date.min, STATES.index(status.state)) for status in statuses
+    ]
+    return STATES[max(dated)[1]] if dated else "in_force"

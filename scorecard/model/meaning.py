@@ -27,7 +27,7 @@ def meaning_of(rubric: Judgement, tree: Node) -> Plain:
     groups = {name for rule in rules for name in rule.groups}
     return {
         "tree": _node(tree, ONE),
-        "themes": {name: rubric.themes[name].definition for name in themes},
+        "themes": {name: [rubric.themes[name].definition, rubric.themes[name].is_not] for name in themes},
         "groups": {name: _group(rubric.relations.groups[name]) for name in groups if rubric.relations},
     }
 
@@ -67,7 +67,7 @@ def _scale(scale: LevelScale) -> Plain:
 
 def _measure(measure: Measure) -> Plain:
     goalposts = {"worst": str(measure.worst), "best": str(measure.best)}
-    return {**goalposts, "curve": measure.curve, "cap": measure.cap}
+    return {**goalposts, "curve": measure.curve, "cap": measure.cap, "unit": measure.unit}
 
 
 def _evidence(rule: SettledRule) -> Plain:

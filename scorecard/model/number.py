@@ -35,7 +35,7 @@ def exact(value: object) -> Fraction:
     if isinstance(value, Fraction):
         return value
     if isinstance(value, float):
-        value = Decimal(repr(value))
+        value = Decimal(repr(float(value)))
     if isinstance(value, str) and FRACTION.fullmatch(value):
         return Fraction(value)
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not Decimal(value).is_finite():
@@ -118,7 +118,9 @@ PositiveExact = Annotated[Exact, _within(0, None, strict=True)]
 """An exact number above 0."""
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number, 0 or more."""
-PositiveCount = Annotated[Count, _within(1, None)]
-"""A whole number, 1 or more."""
+ActCount = Annotated[Count, _within(1, 1_000)]
+"""A number of acts: from 1 to 1,000."""
+Exponent = Annotated[Exact, _within(-100, 100)]
+"""An exponent: from -100 to 100, so that powers stay of a size that can be computed."""
 Decimals = Annotated[Count, _within(0, 12)]
 """Places after the point: a whole number from 0 to 12."""

@@ -20,6 +20,21 @@ def is_observed_by(record: Record, rubric: Rubric) -> bool:
     return record.observations_of == rubric.name
 
 
+def is_read(record: Record, rubric: Rubric, observed: ObservedValue) -> bool:
+    """Tell whether an observation counts under a rubric.
+
+    Numbers are facts and count under any; levels are judgements of the rubric that the record names; a reason that
+    there is no value counts where the record names none.
+    """
+    reason = record.observations_of is None and observed.level in NO_VALUE
+    return observed.number is not None or reason or is_observed_by(record, rubric)
+
+
+def unread_levels(record: Record, rubric: Rubric) -> int:
+    """Return how many observations belong to another rubric and are not read under this one."""
+    return sum(not is_read(record, rubric, observed) for observed in record.observations.values())
+
+
 def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
     """Yield what is wrong with the observations that are read under the rubric."""
     own = is_observed_by(record, rubric)
@@ -28,7 +43,7 @@ def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
         node = rubric.criteria.get(name)
         if node is None and own:
             yield unknown_name("criterion", at, name, tuple(rubric.criteria), on_key=True, within=rubric.name)
-        if node is not None and (own or observed.number is not None):
+        if node is not None and is_read(record, rubric, observed):
             yield from _unfit(node, observed, at)
 
 

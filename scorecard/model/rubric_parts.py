@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table, short_form
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
-from scorecard.model.number import ONE, ZERO, Decimals, Exact, PositiveExact, UnitExact, Weight, half_up
+from scorecard.model.number import ONE, ZERO, Decimals, Exact, Exponent, PositiveExact, UnitExact, Weight, half_up
 from scorecard.model.relations import Relations
 from scorecard.model.scale import Measure, Scale
 from scorecard.model.text import Id, Text, Url, Version
@@ -71,8 +71,8 @@ class Aggregate(Part):
     """How a dimension's value comes from its children's."""
 
     method: Aggregation
-    power: Exact | None = None
-    """The exponent of a power mean; not 0."""
+    power: Exponent | None = None
+    """The exponent of a power mean: from -100 to 100, not 0."""
 
     @model_validator(mode="after")
     def _power_has_an_exponent(self) -> Self:

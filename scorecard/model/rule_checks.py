@@ -66,6 +66,19 @@ def level_has_no_one_worth(outline: Outline) -> Iterator[Problem]:
                 )
 
 
+def scale_has_no_value(outline: Outline) -> Iterator[Problem]:
+    """No level of a scale has a value, so nothing could be judged on it."""
+    for name, scale in outline.rubric.scales.items():
+        if all(level.exclude or level.unknown for level in scale.levels):
+            yield Problem(
+                code="level-worth",
+                message=f"no level of the scale '{name}' has a score or points",
+                pointer=ROOT / "scales" / name,
+                hint="give at least one level a score: or points:",
+                on_key=True,
+            )
+
+
 def _has_one_worth(level: Level, scale: LevelScale) -> bool:
     worths = (level.score is not None, level.points is not None, level.exclude, level.unknown)
     counted = level.points is None or (scale.out_of is not None and 0 <= level.points <= scale.out_of)
@@ -120,6 +133,16 @@ def theme_is_unknown(outline: Outline) -> Iterator[Problem]:
                 yield unknown_name("theme", pointer / "opposed" / index, theme, rule.themes, within="the rule's themes")
 
 
+def name_stands_twice(outline: Outline) -> Iterator[Problem]:
+    """A criterion lists a theme or a group twice."""
+    for pointer, rule in outline.evidence_rules:
+        lists = {"themes": rule.themes, "opposed": rule.opposed, "of": rule.of if isinstance(rule, GroupsRule) else ()}
+        for key, names in lists.items():
+            for index, name in enumerate(names):
+                if name in names[:index]:
+                    yield duplicate_id(pointer / key / index, name)
+
+
 def group_is_unknown(outline: Outline) -> Iterator[Problem]:
     """A criterion compares groups that the relations do not have."""
     known = tuple(outline.rubric.relations.groups) if outline.rubric.relations else ()
@@ -139,10 +162,12 @@ RULE_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
     scale_is_unknown,
     level_is_unknown,
     level_has_no_one_worth,
+    scale_has_no_value,
     level_id_is_taken,
     goalposts_do_not_span,
     value_may_leave_the_unit,
     theme_is_unknown,
+    name_stands_twice,
     group_is_unknown,
 )
 """Checks of rules, in the order in which they run."""

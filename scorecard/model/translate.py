@@ -71,7 +71,7 @@ def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
     if kind == "extra_forbidden":
         return _unknown_key(pointer, keys_at(steps[:-1]))
     if kind in _KINDS:
-        return _wrong_type(pointer, value, _KINDS[kind])
+        return wrong_type(pointer, value, _KINDS[kind])
     if kind == "literal_error":
         return _unknown_value(pointer, value, str(context["expected"]), on_key=on_key)
     if kind in _MESSAGES:
@@ -112,7 +112,8 @@ def _unknown_value(pointer: Pointer, value: object, expected: str, *, on_key: bo
     )
 
 
-def _wrong_type(pointer: Pointer, value: object, expected: str) -> Problem:
+def wrong_type(pointer: Pointer, value: object, expected: str) -> Problem:
+    """Return the Problem of a value of another type than the place takes."""
     quote_it = expected == "text" and isinstance(value, (Decimal, Fraction, int))
     return Problem(
         code="wrong-type",

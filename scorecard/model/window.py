@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,7 +23,7 @@ class Window:
     def __post_init__(self) -> None:
         """Refuse text that is no window."""
         try:
-            self.span((date(1, 1, 1), date(9999, 12, 31)))
+            self.span((date(2000, 1, 1), date.max))
         except (ValueError, OverflowError):
             msg = f"no window '{echo(self.text)}'; write 4y, 18m or 100d, or dates: 2001-01-20/2003-01-19"
             raise ScorecardError(msg) from None
@@ -40,13 +41,14 @@ class Window:
 
 
 def _after(day: date, count: int, unit: str) -> date:
-    if unit == "d":
-        return day + timedelta(days=count)
-    months = day.month - 1 + count * (12 if unit == "y" else 1)
-    year, month = day.year + months // 12, months % 12 + 1
-    first = date(year, month, 1)
-    return min(first + timedelta(days=day.day - 1), _last_of_month(first))
+    """Return the day so much later; the calendar's last day where it would lie beyond."""
+    try:
+        return day + timedelta(days=count) if unit == "d" else _months_after(day, count * (12 if unit == "y" else 1))
+    except (ValueError, OverflowError):
+        return date.max
 
 
-def _last_of_month(first: date) -> date:
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1)
+def _months_after(day: date, count: int) -> date:
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -34,11 +34,11 @@ class Checked:
     """Quotations by how they were found: `exact`, `white space`, `typography`, or not at all."""
 
 
-def check(paths: Sequence[str], *, rubric: str | None = None, sources: str | None = None) -> Checked:
+def check(paths: str | Sequence[str], *, rubric: str | None = None, sources: str | None = None) -> Checked:
     """Check documents of any kind, alone and against each other.
 
     Args:
-        paths: files, folders and patterns; records are checked against the rubrics among them.
+        paths: one or more files, folders and patterns; records are checked against the rubrics among them.
         rubric: name or path of a further rubric to check records against.
         sources: folder of archived texts to check quotations against.
 
@@ -49,7 +49,7 @@ def check(paths: Sequence[str], *, rubric: str | None = None, sources: str | Non
     problems: list[Problem] = []
     archive = _archive(sources, problems) if sources else None
     loaded: list[Loaded[Document]] = []
-    files = list(_files(paths, problems))
+    files = list(_files([paths] if isinstance(paths, str) else paths, problems))
     for file in files:
         try:
             loaded.append(_open(read_document(file)))

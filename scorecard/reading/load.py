@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
 from scorecard.model.text import NAME
 from scorecard.model.theme import Vocabulary
-from scorecard.model.translate import show_found
+from scorecard.model.translate import show_found, wrong_type
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
@@ -49,7 +50,7 @@ class Loaded(Generic[D]):
     sources: SourceMap
 
 
-def load_rubric(name: str) -> Rubric:
+def load_rubric(name: str | os.PathLike[str]) -> Rubric:
     """Load a rubric.
 
     Args:
@@ -59,7 +60,7 @@ def load_rubric(name: str) -> Rubric:
         RubricNotFoundError: when no bundled rubric has that name and version.
         DocumentError: with every problem of the file.
     """
-    return find_rubric(name).model
+    return find_rubric(os.fspath(name)).model
 
 
 def find_rubric(name: str) -> Loaded[Rubric]:
@@ -73,7 +74,7 @@ def find_rubric(name: str) -> Loaded[Rubric]:
     return found
 
 
-def load_records(path: str, *, rubric: Rubric | None = None) -> list[Record]:
+def load_records(path: str | os.PathLike[str], *, rubric: Rubric | None = None) -> list[Record]:
     """Load the records of a file, of a folder, or of all files that a pattern matches, sorted by name.
 
     Args:
@@ -83,7 +84,7 @@ def load_records(path: str, *, rubric: Rubric | None = None) -> list[Record]:
     Raises:
         DocumentError: with every problem of every file.
     """
-    return [loaded.model for loaded in open_records(path, rubric)]
+    return [loaded.model for loaded in open_records(os.fspath(path), rubric)]
 
 
 def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]]:
@@ -108,13 +109,13 @@ def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
         yield from observation_problems(rubric, record)
 
 
-def load_coding(path: str) -> Coding:
+def load_coding(path: str | os.PathLike[str]) -> Coding:
     """Load one coder's judgements from a file.
 
     Raises:
         DocumentError: with every problem of the file.
     """
-    return open_as(Coding, read_document(path)).model
+    return open_as(Coding, read_document(os.fspath(path))).model
 
 
 def open_as(kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = None) -> Loaded[D]:
@@ -143,7 +144,7 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     known = vocabulary().themes
     require(raw.sources, [_bundled_already(name) for name in own if name in known])
     extra: dict[str, Any] = {"themes": {**known, **own}}
-    if isinstance(data.get("relations"), str):
+    if "relations" in data:
         extra["relations"] = _relations_for(raw, data["relations"])
     return open_as(Rubric, raw, extra)
 
@@ -188,8 +189,11 @@ def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
         raise DocumentError(_in_file_order(found))
 
 
-def _relations_for(raw: RawDocument, name: str) -> Relations:
+def _relations_for(raw: RawDocument, name: object) -> Relations:
     """Return the relations beside the rubric's file, or the bundled ones by that name."""
+    if not isinstance(name, str):
+        problem = wrong_type(Pointer(("relations",)), name, "text: the name of a file beside the rubric, without .yaml")
+        raise DocumentError([problem.located(raw.sources)])
     beside = str(Path(raw.path).parent / f"{name}.yaml")
     if re.fullmatch(NAME, name) and is_file(beside):
         return open_as(Relations, read_document(beside, follow_links=False)).model

@@ -13,9 +13,10 @@ from scorecard.scoring.irrational import log_position
 
 def judge_level(scale: LevelScale, observed: ObservedValue | None) -> Bounded:
     """Return what an observed level is worth; an unknown spans the scale's lowest to its highest level."""
-    name = observed.level if observed else "not_found"
-    level = next((level for level in scale.levels if level.id == name), None)
-    if level.exclude if level else name == "not_applicable":
+    if observed is None:
+        return unknown(*scale.span)
+    level = next((level for level in scale.levels if level.id == observed.level), None)
+    if level.exclude if level else observed.level == "not_applicable":
         return EXCLUDED
     value = scale.value(level) if level else None
     return known(value) if value is not None else unknown(*scale.span)

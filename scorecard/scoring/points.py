@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
+from typing import get_args
 
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.joined import JoinedAct
@@ -12,6 +13,8 @@ from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Act, Worth
 from scorecard.model.words import Direction, Instrument, SourceKind, Stage, State
 
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""The stages, lowest first."""
 SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
     "advances": (ONE, ZERO),
     "sets_back": (ZERO, ONE),
@@ -24,7 +27,7 @@ _SWAPPED: dict[Direction, Direction] = {"advances": "sets_back", "sets_back": "a
 def act_for(rule: SettledRule, act: JoinedAct) -> Act:
     """Return the act as the rule counts it, by its highest stage."""
     direction = direction_of(rule, act, rule.themes)
-    stage = max((action.stage for action in act.actions), key=rule.stages.__getitem__)
+    stage = max((action.stage for action in act.actions), key=STAGES.index)
     worth = worth_of(rule, stage, act.actions[0].instrument, act.state, act.kinds, direction)
     return Act(act, stage, direction, worth)
 
@@ -39,13 +42,13 @@ def worth_of(
     direction: Direction,
 ) -> Worth:
     """Return what acts of one kind are worth; remembered, as exact arithmetic is slow and kinds are few."""
-    on_paper, tool = rule.stages[stage], rule.instruments.get(instrument, ONE)
+    stage_points, instrument_factor = rule.stages[stage], rule.instruments.get(instrument, ONE)
     status, source = rule.statuses.get(state, ONE), max(rule.sources.get(kind, ONE) for kind in kinds)
     forward, back = SIDES[direction]
-    points = on_paper * tool * status
+    points = stage_points * instrument_factor * status
     advancing, setting_back = forward * points * source, back * points
     return Worth(
-        stage=on_paper, instrument=tool, status=status, source=source,
+        stage=stage_points, instrument=instrument_factor, status=status, source=source,
         advancing=advancing, setting_back=setting_back, points=advancing + setting_back,
         forward_units=int(advancing * rule.unit), back_units=int(setting_back * rule.unit),
     )  # fmt: skip

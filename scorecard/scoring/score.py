@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
 from scorecard.model.number import ONE, ZERO
-from scorecard.model.pair_checks import is_observed_by, observation_problems
+from scorecard.model.pair_checks import is_read, observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.result import Bounded, EvidenceResult, Outcome, Result, Term
@@ -57,10 +57,8 @@ def judge(node: Node, rubric: Rubric, view: ActsInView) -> Result:
 
 
 def _observed(node: Node, rubric: Rubric, record: Record) -> ObservedValue | None:
-    """Return the observation that counts here: numbers are facts, levels belong to the rubric that they name."""
     found = record.observations.get(node.id)
-    counts = found is not None and (found.number is not None or is_observed_by(record, rubric))
-    return found if counts else None
+    return found if found is not None and is_read(record, rubric, found) else None
 
 
 def _judge_criterion(
@@ -107,7 +105,10 @@ def _judge_dimension(node: Node, children: tuple[Result, ...]) -> Result:
     terms = terms_of(node, counted, shares)
     raw = aggregate(method, [term.share for term in terms], [term.value for term in terms]) if terms else None
     outcome = _outcome(node, counted, terms, coverage)
-    score = clamp(clip(raw), lower, upper) if raw is not None and outcome == "judged" else None
+    if raw is None or outcome != "judged":
+        value = Bounded(outcome=outcome, score=None, lower=lower, upper=upper, coverage=coverage)
+        return _result(node, value, children=children)
+    score = clamp(clip(raw), lower, upper)
     value = Bounded(outcome=outcome, score=score, lower=lower, upper=upper, coverage=coverage)
     return _result(node, value, terms=terms, aggregated=raw, children=children)
 
@@ -137,7 +138,7 @@ def _standing_for(child: Result, missing: Missing) -> Fraction | None:
 def _outcome(node: Node, counted: Sequence[Result], terms: tuple[Term, ...], coverage: Fraction) -> Outcome:
     if terms:
         return "judged" if coverage >= node.settled.min_coverage else "withheld"
-    if any(child.score is not None for child in counted):
+    if any(child.score is not None or child.outcome == "withheld" for child in counted):
         return "withheld"
     return "thin" if coverage > 0 else "unknown"
 

@@ -10,6 +10,7 @@ from scorecard.model.joined import JoinedAct
 from scorecard.model.record import Record
 from scorecard.model.relations import Group
 from scorecard.model.window import Window
+from scorecard.problem import ScorecardError
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +41,9 @@ def acts_in_view(record: Record, window: Window | None = None) -> ActsInView:
     """Return a record's acts; with a window, those that surely lie in it."""
     if window is None:
         return ActsInView(record, record.acts, 0)
+    if not record.subject.terms and "/" not in window.text:
+        msg = f"'{record.subject.id}' states no terms to count {window.text} from; give dates, as 2001-01-20/2003-01-19"
+        raise ScorecardError(msg)
     first, last = window.span(record.subject.span)
     inside = tuple(act for act in record.acts if first <= act.span[0] and act.span[1] <= last)
     return ActsInView(record, inside, len(record.acts) - len(inside))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,8 +29,8 @@ class Case:
 
     def put_into(self, folder: Path) -> Path:
         """Put the case into a folder of its own below this one, and return its path."""
-        name, _, ending = self.name.rpartition(".") if "." in self.name else (self.name, "", "yaml")
-        path = folder / name.replace("/", "_") / f"document.{ending}"
+        ending = "json" if self.name.endswith(".json") else "yaml"
+        path = folder / re.sub(r"\W", "_", self.name) / f"document.{ending}"
         path.parent.mkdir()
         if isinstance(self.content, (str, bytes)):
             path.write_bytes(self.content if isinstance(self.content, bytes) else self.content.encode("utf-8"))

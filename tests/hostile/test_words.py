@@ -67,7 +67,6 @@ DOCUMENTS = [
     Case("comments-only", "# a\n# b\n", (("wrong-format", 1, 1),)),
     Case("one-word", "record/1", (("wrong-format", 1, 1),)),
     Case("a-list", "- format: record/1\n", (("wrong-format", 1, 1),)),
-    Case("two-formats", f"{HEAD}format: rubric/1\n", (("duplicate-key", 5, 1),)),
     Case("no-such-format", "format: record/2\n", (("wrong-format", 1, 9),)),
     Case("format-is-a-number", "format: 1\n", (("wrong-format", 1, 9),)),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from oracle import expected
 from oracle_of_acts import Value
-from strategies import Pair, cases
+from strategies import DEEP, Pair, cases
 
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
@@ -21,7 +21,7 @@ def found(pair: Pair) -> dict[str, Value]:
 
 
 @settings(max_examples=THREEFOLD)
-@given(cases())
+@given(cases(DEEP))
 def test_the_library_agrees_with_the_oracle_at_every_node(pair: Pair) -> None:
     """Score, bounds and coverage of every node are what the oracle says."""
     assert expected(*pair) == found(pair)
