@@ -67,7 +67,7 @@ def _scale(scale: LevelScale) -> Plain:
 
 def _measure(measure: Measure) -> Plain:
     goalposts = {"worst": str(measure.worst), "best": str(measure.best)}
-    return {**goalposts, "curve": measure.curve, "cap": measure.cap, "unit": measure.unit}
+    return {**goalposts, "curve": measure.curve, "cap": measure.cap}
 
 
 def _evidence(rule: SettledRule) -> Plain:
