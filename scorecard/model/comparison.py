@@ -34,6 +34,25 @@ class Comparison:
     """Every pair of subjects on the whole, and on each outermost dimension."""
     window: Window | None = None
 
+    def ranks(self, path: str = "") -> dict[str, int | None]:
+        """Return each subject's competition rank by exact score: 1 + the number of subjects strictly above.
+
+        Nothing prints ranks; a score that is not given has none, and is not counted. See `pairs` for what the bounds
+        leave of an order.
+
+        Args:
+            path: dotted path or id of a dimension or criterion; the whole by default.
+
+        Raises:
+            NodeNotFoundError: when the rubric has no such node.
+        """
+        scores = {card.record.subject.id: (card[path] if path else card.root).score for card in self.cards}
+        given = [score for score in scores.values() if score is not None]
+        return {
+            subject: None if score is None else 1 + sum(other > score for other in given)
+            for subject, score in scores.items()
+        }
+
     def to_rows(self) -> list[dict[str, object]]:
         """Return one dict for each subject and result, for any data frame; numbers are exact and in [0, 1]."""
         return [row_of(card, result) for card in self.cards for result in card.root.walk()]

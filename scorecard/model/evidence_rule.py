@@ -157,6 +157,12 @@ class SettledRule:
         return int(self.full_units * max(self.sources.get(kind, ONE) for kind in get_args(SourceKind)))
 
 
+def rubric_choices(stated: EvidenceChoices) -> EvidenceChoices:
+    """Return a rubric's choices with the built-in ones where it states none."""
+    given = {name: getattr(stated, name) for name in stated.model_fields_set}
+    return BUILT_IN.model_copy(update={**given, "stages": FrozenDict({**BUILT_IN.stages, **stated.stages})})
+
+
 def settle(rule: EvidenceRule, defaults: EvidenceChoices) -> SettledRule:
     """Return the rule with every choice filled in."""
     layers = (BUILT_IN, defaults, rule)

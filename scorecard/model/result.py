@@ -75,7 +75,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceResult(Bounded):
-    """What the evidence rule finds."""
+    """What the evidence rule finds; it always has bounds."""
+
+    lower: Fraction
+    upper: Fraction
 
     acts: tuple[Act, ...]
     """Acts that count, those with most points first."""
@@ -83,6 +86,10 @@ class EvidenceResult(Bounded):
     """The advancing side combined, 0 to 1."""
     setting_back: Fraction
     """The side that sets back combined, 0 to 1."""
+    advancing_at_best: Fraction
+    """The advancing side if every act that is not known advanced at full points."""
+    setting_back_at_worst: Fraction
+    """The side that sets back if every act that is not known, and what scrutiny lacks, set back."""
     unscrutinised: Fraction
     """Share of scrutiny that the sources lack, 0 to 1: the u of the bounds."""
 
@@ -101,8 +108,8 @@ class Result(Bounded):
     """The result of one node of the rubric."""
 
     node: Node
-    band: str = ""
-    """Label of the score's band; without a score, of the bands that the bounds span."""
+    bands: tuple[str, ...] = ()
+    """Label of the score's band; without a score, of the lowest and the highest band that the bounds span."""
     observed: ObservedValue | None = None
     evidence: EvidenceResult | None = None
     groups: tuple[tuple[str, EvidenceResult], ...] = ()
@@ -116,6 +123,11 @@ class Result(Bounded):
     def path(self) -> str:
         """Dotted path of the node; empty at the root."""
         return self.node.path
+
+    @property
+    def band(self) -> str:
+        """The labels of `bands` on one line."""
+        return " to ".join(self.bands)
 
     @property
     def title(self) -> str:

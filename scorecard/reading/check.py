@@ -15,7 +15,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion
 from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found
-from scorecard.problem import DocumentError, Problem, did_you_mean
+from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in
@@ -119,11 +119,26 @@ def _record_problems(
 ) -> Iterator[Problem]:
     models = [rubric.model for rubric in rubrics]
     yield from word_problems(record, _themes_of(models), codes().union(*(codes(model) for model in models)))
+    yield from _observed_by_another(record, [model.name for model in models])
     for rubric in rubrics:
         found = observation_problems(rubric.model, record)
         yield from (_with_definition(problem, rubric) for problem in found)
     if archive:
         yield from quotation_problems(record, archive, matches)
+
+
+def _observed_by_another(record: Record, given: Sequence[str]) -> Iterator[Problem]:
+    name = record.observations_of
+    if name is not None and given and name not in given:
+        yield Problem(
+            code="other-rubric",
+            message=f"the observations belong to {name}, which is not among the rubrics given",
+            pointer=Pointer(("observations_of",)),
+            found=name,
+            allowed=tuple(given),
+            hint=did_you_mean(name, given) or "give that rubric too; under another no level is read",
+            severity=Severity.WARNING,
+        )
 
 
 def _with_definition(problem: Problem, rubric: Loaded[Rubric]) -> Problem:

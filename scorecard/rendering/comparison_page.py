@@ -8,7 +8,7 @@ from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.node import Node
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.words import TOGETHER, legend, score_cell, standard_line, whole
+from scorecard.rendering.words import TOGETHER, WINDOW_LEGEND, legend, score_cell, standard_line, unread_lines, whole
 
 
 def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
@@ -20,6 +20,8 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
         _scores(comparison, nodes),
         _exposure(comparison),
         *(Prose(line, "Read") for line in legend(comparison.rubric, results)),
+        *([Prose(WINDOW_LEGEND, "Read")] if comparison.window else []),
+        *unread_lines(comparison.cards),
         *(Prose(line, "Separation") for line in separation(comparison)),
         *_limits(comparison),
     ]
@@ -50,7 +52,7 @@ def _exposure(comparison: Comparison) -> Table:
     ]
     if comparison.window:
         left_out = tuple(Cell.of(whole(card.exposure.left_out)) for card in comparison.cards)
-        rows.append(Row("Acts outside window", left_out))
+        rows.append(Row("Acts left out", left_out))
     return Table("What there was to look at", _columns(comparison, "Exposure"), tuple(rows))
 
 

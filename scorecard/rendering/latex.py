@@ -63,7 +63,7 @@ def _column_widths(columns: int) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return ";\\newline ".join(escape(line) for line in cell.lines)
+    return f"{cell.joint}\\newline ".join(escape(line) for line in cell.lines)
 
 
 def _row(cells: tuple[str, ...]) -> str:

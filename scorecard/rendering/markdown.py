@@ -32,7 +32,7 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     rows = [
-        ["&nbsp;&nbsp;" * row.depth + escape(row.title), *(escape("; ".join(cell.lines)) for cell in row.cells)]
+        ["&nbsp;&nbsp;" * row.depth + escape(row.title), *(escape(cell.text) for cell in row.cells)]
         for row in table.rows
     ]
     align = ("left", *(table.align for _ in table.columns[1:]))

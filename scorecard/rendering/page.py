@@ -8,9 +8,16 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: one thought a line; formats without lines in cells join them with "; "."""
+    """A cell of a table: one thought a line; formats without lines in cells put them on one."""
 
     lines: tuple[str, ...]
+    joint: str = ";"
+    """What stands between lines, before the line's end or a blank."""
+
+    @property
+    def text(self) -> str:
+        """All on one line."""
+        return f"{self.joint} ".join(self.lines)
 
     @classmethod
     def of(cls, *lines: str) -> Cell:

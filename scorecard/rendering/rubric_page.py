@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule
+from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule, rubric_choices
 from scorecard.model.node import Node
 from scorecard.model.number import literal
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion
 from scorecard.rendering.page import Block, Outline, Page, Prose
-from scorecard.rendering.words import percent, shown_range, standard_line
+from scorecard.rendering.words import bands_line, judges_acts, percent, shown_range, standard_line
 
 Lines = Iterator[tuple[int, str]]
 
@@ -21,9 +21,12 @@ def rubric_page(rubric: Rubric) -> Page:
     tree = rubric.tree
     blocks: list[Block] = [Prose(standard_line(rubric), "Standard")]
     blocks += [Prose(text, label) for label, text in (("Note", rubric.standard.note), ("About", rubric.about)) if text]
-    blocks += [Prose(shown_range(tree.show, tree.settled.bands), "Read"), Outline(tuple(_choices(rubric)))]
-    blocks += [Outline(tuple(_evidence(rubric.evidence)))] if rubric.evidence != EvidenceChoices() else []
+    blocks += [Prose(line, "Read") for line in (shown_range(tree.show), *bands_line(rubric))]
+    blocks += [Outline(tuple(_choices(rubric)))]
+    if judges_acts(rubric):
+        blocks.append(Outline(((0, "How acts become a value"), *_evidence(rubric_choices(rubric.evidence), 1))))
     blocks += [Outline(tuple(_node(child, _share(tree, child), 0))) for child in tree.children]
+    blocks += [Outline(lines) for lines in (tuple(_themes(rubric)), tuple(_groups(rubric))) if lines]
     return Page(rubric.title, tuple(blocks))
 
 
@@ -44,14 +47,13 @@ def _choices(rubric: Rubric) -> Lines:
         yield 2, f"why: {rubric.why[name]}"
 
 
-def _evidence(choices: EvidenceChoices) -> Lines:
-    yield 0, "How acts become a value"
+def _evidence(choices: EvidenceChoices, depth: int) -> Lines:
     for name, choice in _methods(choices):
-        yield 1, f"{name}: {choice}"
+        yield depth, f"{name}: {choice}"
         if name in choices.why:
-            yield 2, f"why: {choices.why[name]}"
+            yield depth + 1, f"why: {choices.why[name]}"
     for name in ("stages", "instruments", "statuses", "sources"):
-        yield from _judged(name, getattr(choices, name))
+        yield from _judged(name, getattr(choices, name), depth)
 
 
 def _methods(choices: EvidenceChoices) -> Iterator[tuple[str, str]]:
@@ -62,13 +64,40 @@ def _methods(choices: EvidenceChoices) -> Iterator[tuple[str, str]]:
         yield "scrutiny", ", ".join(choices.scrutiny) or "none"
 
 
-def _judged(name: str, table: Mapping[str, JudgedNumber]) -> Lines:
+def _judged(name: str, table: Mapping[str, JudgedNumber], depth: int) -> Lines:
     if table:
-        yield 1, name
+        yield depth, name
     for word, judged in table.items():
-        yield 2, f"{word}: {literal(judged.value)}"
+        yield depth + 1, f"{word}: {literal(judged.value)}"
         if judged.why:
-            yield 3, f"why: {judged.why}"
+            yield depth + 2, f"why: {judged.why}"
+
+
+def _themes(rubric: Rubric) -> Lines:
+    """Yield the themes that any criterion asks for, with what they mean."""
+    used = {theme for node in rubric.tree.walk() if node.evidence for theme in node.evidence.themes}
+    if used:
+        yield 0, "Themes"
+    for name in sorted(used):
+        theme = rubric.themes[name]
+        yield 1, f"{name}: {theme.definition}"
+        if theme.is_not:
+            yield 2, f"not: {theme.is_not}"
+
+
+def _groups(rubric: Rubric) -> Lines:
+    """Yield the groups that any criterion compares, with their members and what puts them there."""
+    used = {group for node in rubric.tree.walk() if node.evidence for group in node.evidence.groups}
+    relations = rubric.relations
+    if relations is None:
+        return
+    for name in sorted(used):
+        group = relations.groups[name]
+        yield 0, f"Group {name}: {group.title}"
+        yield 1, group.definition
+        for member in group.members:
+            until = f" to {member.to}" if member.to else ""
+            yield 1, f"{member.target} from {member.since}{until}: {relations.sources[member.source].title}"
 
 
 def _share(parent: Node, child: Node) -> Fraction:
@@ -114,6 +143,9 @@ def _rule(criterion: Criterion, node: Node, depth: int) -> Lines:
         yield depth, f"measure: {literal(node.measure.worst)} (worst) to {literal(node.measure.best)} (best){unit}"
     if node.evidence:
         yield depth, _asked(node.evidence)
+        if own := criterion.evidence or criterion.groups:
+            yield from _evidence(own, depth + 1)
+            yield from ((depth + 1, f"why {name}: {why}") for name, why in own.why.items() if name in ("of", "by"))
 
 
 def _asked(rule: SettledRule) -> str:

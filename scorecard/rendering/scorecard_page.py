@@ -6,7 +6,7 @@ from scorecard.model.result import Result
 from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.words import TOGETHER, legend, percent, score_cell, standard_line
+from scorecard.rendering.words import TOGETHER, bands_line, legend, percent, score_cell, standard_line, unread_lines
 
 
 def scorecard_page(card: Scorecard) -> Page:
@@ -20,7 +20,8 @@ def scorecard_page(card: Scorecard) -> Page:
         Prose(standard_line(card.rubric), "Standard"),
         Table(f"Scores{window}", (_first_column(card), "Score", "Coverage", "Band"), tuple(rows)),
         Table("What there was to look at", ("Exposure", "Amount"), exposure),
-        *(Prose(line, "Read") for line in legend(card.rubric, results)),
+        *(Prose(line, "Read") for line in (*legend(card.rubric, results), *bands_line(card.rubric))),
+        *unread_lines([card]),
         *(Prose(limit, "Limit") for limit in card.record.limits),
     ]
     return Page(f"{card.record.subject.name}: {card.rubric.title}", tuple(blocks))
@@ -31,5 +32,5 @@ def _first_column(card: Scorecard) -> str:
 
 
 def _row(result: Result, title: str, depth: int) -> Row:
-    band = result.band if result.score is not None else ""
-    return Row(title, (score_cell(result), Cell.of(percent(result.coverage)), Cell.of(band)), depth)
+    bands = Cell(tuple(label if index == 0 else f"to {label}" for index, label in enumerate(result.bands)), joint="")
+    return Row(title, (score_cell(result), Cell.of(percent(result.coverage)), bands), depth)

@@ -7,7 +7,7 @@ from textwrap import wrap
 from tabulate import tabulate
 
 from scorecard.problem import visible
-from scorecard.rendering.page import Block, Outline, Page, Prose, Row, Table
+from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
 
 TITLE_WIDTH, COLUMN_WIDTH = 34, 20
 """Characters after which titles of rows and of columns are folded."""
@@ -32,7 +32,7 @@ def _outline(outline: Outline) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [[_title(row), *("\n".join(_lines(cell.lines)) for cell in row.cells)] for row in table.rows]
+    rows = [[_title(row), *(_cell(cell) for cell in row.cells)] for row in table.rows]
     text = tabulate(
         rows, [_folded(column, COLUMN_WIDTH) for column in table.columns], "simple",
         disable_numparse=True, preserve_whitespace=True, colalign=("left", *(table.align for _ in table.columns[1:])),
@@ -50,8 +50,8 @@ def _folded(text: str, width: int) -> str:
     return "\n".join(wrap(one_line(text), width, break_long_words=False, break_on_hyphens=False)) or " "
 
 
-def _lines(lines: tuple[str, ...]) -> list[str]:
-    return [one_line(line) + (";" if line is not lines[-1] else "") for line in lines]
+def _cell(cell: Cell) -> str:
+    return f"{cell.joint}\n".join(one_line(line) for line in cell.lines)
 
 
 def one_line(text: str) -> str:

@@ -7,10 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from scorecard.model.number import half_up
+from scorecard.model.pair_checks import unread_levels
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Band, Show
-from scorecard.rendering.page import Cell
+from scorecard.model.rubric_parts import Show
+from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.page import Cell, Prose
 
 OUTCOMES: dict[Outcome, str] = {
     "judged": "judged",
@@ -39,6 +41,10 @@ EXPOSURE_LEGEND = (
     " more than one line."
 )
 """What the words of the exposure table mean."""
+WINDOW_LEGEND = (
+    "'Acts left out' do not surely lie in the window: they lie outside it, or their date is not known well enough."
+)
+"""What the row of acts left out means."""
 
 
 def judges_acts(rubric: Rubric) -> bool:
@@ -75,16 +81,26 @@ def is_documented(result: Result) -> bool:
     return any(below.unscrutinised for below in result.walk())
 
 
+def is_clamped(result: Result) -> bool:
+    """Tell whether the score was moved to one of its bounds."""
+    return result.aggregated is not None and result.aggregated != result.score
+
+
 def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
     """Yield what a reader must know to read the numbers and words of these results."""
     results = tuple(results)
-    yield shown_range(rubric.tree.show, rubric.tree.settled.bands)
+    yield shown_range(rubric.tree.show)
     if any(result.lower != result.upper for result in results):
         yield "'could be' gives the bounds: the score if everything unknown were at its worst, and at its best."
     if any(is_documented(result) for result in results):
         yield (
             "'documented' scores count what the sources report; the lower bound allows for setbacks that nobody"
             " outside was asked to look for."
+        )
+    if any(is_clamped(result) for result in results):
+        yield (
+            "A score that what is known puts outside its own bounds is moved to the nearest bound; 'scorecard explain'"
+            " shows where."
         )
     present = {result.outcome for result in results}
     for outcome, meaning in MEANINGS.items():
@@ -94,13 +110,27 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
         yield EXPOSURE_LEGEND
 
 
-def shown_range(show: Show, bands: tuple[Band, ...]) -> str:
-    """Return what the ends of the shown range are, and where its bands begin."""
-    ends = show.about or f"from {show.text(Fraction(0))} to {show.text(Fraction(1))}"
-    starts = [f"'{band.label}' below {show.text(following.threshold)}" for band, following in pairwise(bands)]
-    last = [f"'{bands[-1].label}' from {show.text(bands[-1].threshold)} up"] if bands else []
-    names = f" Bands: {', '.join([*starts, *last])}." if bands else ""
-    return f"Scores run {ends}.{names}"
+def shown_range(show: Show) -> str:
+    """Return what the ends of the shown range are."""
+    return f"Scores run {show.about or f'from {show.text(Fraction(0))} to {show.text(Fraction(1))}'}."
+
+
+def bands_line(rubric: Rubric) -> Iterator[str]:
+    """Yield where the rubric's bands begin, if it has any."""
+    show, bands = rubric.tree.show, rubric.tree.settled.bands
+    if bands:
+        starts = [f"'{band.label}' below {show.text(after.threshold)}" for band, after in pairwise(bands)]
+        last = f"'{bands[-1].label}' from {show.text(bands[-1].threshold)} up"
+        yield f"Bands: {', '.join([*starts, last])}."
+
+
+def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:
+    """Yield a line for each record with observations that belong to another rubric."""
+    for card in cards:
+        if count := unread_levels(card.record, card.rubric):
+            whose = card.record.observations_of or "no rubric"
+            text = f"{count} of its observations belong to {whose} and are not read under {card.rubric.name}."
+            yield Prose(text, f"Note on {card.record.subject.name}")
 
 
 def standard_line(rubric: Rubric) -> str:

@@ -81,7 +81,8 @@ def _refuse_other_standard(first: Scorecard, other: Scorecard) -> None:
         found = list(differences(first.rubric.meaning, other.rubric.meaning))
         shown = "; ".join(found[:DIFFERENCES_SHOWN])
         more = f"; and {len(found) - DIFFERENCES_SHOWN} more" if len(found) > DIFFERENCES_SHOWN else ""
-        msg = f"{first.rubric.name} and {other.rubric.name} are different standards: {shown}{more}"
+        names = (f"{card.rubric.name} ({card.rubric.fingerprint[:12]})" for card in (first, other))
+        msg = f"{' and '.join(names)} are different standards: {shown}{more}"
         raise RubricMismatchError(msg)
     if first.window != other.window:
         msg = "the scorecards look at different windows; score them with one window"

@@ -53,7 +53,9 @@ def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> Evidence
         lower=net(rule.net, advancing, worst),
         upper=net(rule.net, best, setting_back) if absent else value,
         coverage=Fraction(len(acts), rule.enough) if absent else ONE,
-        acts=acts, advancing=advancing, setting_back=setting_back, unscrutinised=lack,
+        acts=acts, advancing=advancing, setting_back=setting_back, advancing_at_best=best,
+        setting_back_at_worst=worst,
+        unscrutinised=lack,
     )  # fmt: skip
 
 

@@ -25,11 +25,25 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
     if node.evidence and result.evidence:
         yield from _evidence(card, node.evidence, result.evidence)
     for name, found in result.groups:
-        below = tuple(_evidence(card, node.evidence, found)) if node.evidence else ()
-        score = "too few acts" if found.score is None else literal(found.score)
+        below = (*_memberships(card, name, found), *(_evidence(card, node.evidence, found) if node.evidence else ()))
+        few = "too few acts" if found.acts else "no acts"
+        score = few if found.score is None else literal(found.score)
         yield Statement(kind="value", text=f"group {name}: {score}", value=found.score, below=below)
     if node.evidence and result.groups:
         yield Statement(kind="formula", text=f"{node.evidence.by} over the groups", value=result.score)
+
+
+def _memberships(card: Scorecard, name: str, found: EvidenceResult) -> Iterator[Statement]:
+    """Yield what puts the targets of the acts into the group."""
+    relations = card.rubric.relations
+    spans = {target: act.joined.span for act in found.acts for target in act.joined.targets}
+    members = relations.groups[name].members if relations else ()
+    for member in members:
+        if relations and member.target in spans and member.covers(spans[member.target]):
+            source = relations.sources[member.source]
+            since = f"from {member.since}" + (f" to {member.to}" if member.to else "")
+            place = ", ".join(part for part in (source.title, member.at, source.publisher) if part)
+            yield Statement(kind="source", text=f"in the group: {member.target} {since} ({place})")
 
 
 def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
@@ -67,14 +81,19 @@ def _evidence(card: Scorecard, rule: SettledRule, found: EvidenceResult) -> Iter
 
 
 def _net(rule: SettledRule, found: EvidenceResult) -> str:
-    forward, back = literal(found.advancing), literal(found.setting_back)
+    if found.score is None:
+        return f"{rule.enough} acts are needed and {len(found.acts)} known, so there is no score"
+    return f"{_formula(rule, found.advancing, found.setting_back)} = {literal(found.score)}"
+
+
+def _formula(rule: SettledRule, advancing: Fraction, setting_back: Fraction) -> str:
+    forward, back = literal(advancing), literal(setting_back)
     formulas = {
         "balance": f"(1 + F - A) / 2 = (1 + {forward} - {back}) / 2",
         "discount": f"F x (1 - A) = {forward} x (1 - {back})",
         "ignore": f"F = {forward}",
     }
-    few = f", of which {rule.enough} acts are asked for and {len(found.acts)} are known, so there is no score"
-    return f"{formulas[rule.net]} = {literal(found.score)}" if found.score is not None else formulas[rule.net] + few
+    return formulas[rule.net]
 
 
 def _side(name: str, rule: SettledRule, points: Sequence[Fraction], value: Fraction) -> Statement:
@@ -146,7 +165,10 @@ def _unknowns(rule: SettledRule, found: EvidenceResult) -> Iterator[Statement]:
         yield Statement(kind="unknown", text=text)
     if found.unscrutinised:
         lack = literal(found.unscrutinised)
-        text = (
-            f"not known: setbacks that scrutiny would find; {lack} of it is lacking, and the lower bound counts for it"
-        )
+        text = f"not known: setbacks that scrutiny would find, of which a share of {lack} is lacking"
         yield Statement(kind="unknown", text=text, value=found.unscrutinised)
+    if found.lower != found.upper:
+        worst = _formula(rule, found.advancing, found.setting_back_at_worst)
+        best = _formula(rule, found.advancing_at_best, found.setting_back)
+        yield Statement(kind="formula", text=f"lower bound: {worst} = {literal(found.lower)}", value=found.lower)
+        yield Statement(kind="formula", text=f"upper bound: {best} = {literal(found.upper)}", value=found.upper)

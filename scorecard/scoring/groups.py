@@ -41,12 +41,12 @@ def equality(scores: list[Fraction]) -> Fraction:
 
 def least_bounds(parts: list[EvidenceResult]) -> tuple[Fraction, Fraction]:
     """Return the lowest lower and the lowest upper bound."""
-    return min(part.lower or ZERO for part in parts), min(part.upper or ZERO for part in parts)
+    return min(part.lower for part in parts), min(part.upper for part in parts)
 
 
 def equality_bounds(parts: list[EvidenceResult]) -> tuple[Fraction, Fraction]:
     """Return equality at the widest and at the narrowest distance that the groups' bounds allow."""
-    lows, highs = [part.lower or ZERO for part in parts], [part.upper or ZERO for part in parts]
+    lows, highs = [part.lower for part in parts], [part.upper for part in parts]
     widest = max(high - low for i, high in enumerate(highs) for j, low in enumerate(lows) if i != j)
     return ONE - max(ZERO, widest), ONE - max(ZERO, max(lows) - min(highs))
 

@@ -89,7 +89,7 @@ class _Details(TypedDict, total=False):
 def _result(node: Node, value: Bounded, **details: Unpack[_Details]) -> Result:
     return Result(
         node=node, outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
-        coverage=value.coverage, band=band_of(node.settled.bands, value), **details,
+        coverage=value.coverage, bands=bands_of(node.settled.bands, value), **details,
     )  # fmt: skip
 
 
@@ -153,14 +153,14 @@ def clamp(value: Fraction, lower: Fraction, upper: Fraction) -> Fraction:
     return min(max(value, lower), upper)
 
 
-def band_of(bands: tuple[Band, ...], value: Bounded) -> str:
-    """Return the label of the score's band; without a score, the labels that the bounds span."""
+def bands_of(bands: tuple[Band, ...], value: Bounded) -> tuple[str, ...]:
+    """Return the label of the score's band; without a score, of the lowest and the highest that the bounds span."""
     if not bands or value.lower is None or value.upper is None:
-        return ""
+        return ()
     if value.score is not None:
-        return bands[band_index(bands, value.score)].label
-    first, last = band_index(bands, value.lower), band_index(bands, value.upper)
-    return bands[first].label if first == last else f"{bands[first].label} to {bands[last].label}"
+        return (bands[band_index(bands, value.score)].label,)
+    spanned = (band_index(bands, value.lower), band_index(bands, value.upper))
+    return tuple(bands[index].label for index in dict.fromkeys(spanned))
 
 
 def band_index(bands: tuple[Band, ...], value: Fraction) -> int:

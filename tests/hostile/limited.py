@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -12,10 +13,10 @@ from pathlib import Path
 
 from scorecard.cli.main import exit_code
 
-MEMORY = 250_000_000
-"""Bytes that the child may add to what it starts with."""
+MEMORY = 1_000_000_000
+"""Bytes that the child may add to what it starts with, so that a bomb does not take the machine with it."""
 SECONDS = 10
-"""Seconds of computing after which the child is killed, so that a test run ends in any case."""
+"""Seconds after which the child is killed, so that a test run ends in any case."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Ended:
     """Its exit code; below 0 the signal that killed it."""
     seconds: float
     """Time that it computed."""
+    megabytes: float
+    """Memory that it added to what it started with."""
     out: str
     err: str
 
@@ -39,12 +42,14 @@ def limited(*arguments: str) -> Ended:
     """Run a command of the command line in a child with limits, and say how it ended."""
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder) / "out", Path(folder) / "err"
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         child = os.fork()
         if child == 0:
             _run(arguments, out, err)
         _, status, usage = os.wait4(child, 0)
         texts = [path.read_text(encoding="utf-8", errors="replace") for path in (out, err)]
-        return Ended(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, *texts)
+        seconds, megabytes = usage.ru_utime + usage.ru_stime, max(0, usage.ru_maxrss - before) / 1000
+        return Ended(os.waitstatus_to_exitcode(status), seconds, megabytes, *texts)
 
 
 def _run(arguments: Sequence[str], out: Path, err: Path) -> None:
@@ -56,6 +61,7 @@ def _run(arguments: Sequence[str], out: Path, err: Path) -> None:
         limit = pages * resource.getpagesize() + MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        signal.alarm(2 * SECONDS)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123  # open until the child ends
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123  # open until the child ends

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from hypothesis import settings
 from strategies import Document
 
 from scorecard.model.record import Record
@@ -12,6 +13,8 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.score import score
 
+FEWER = settings(max_examples=settings().max_examples // 2)
+"""For properties that score several times an example."""
 Numbers = dict[str, tuple[object, ...]]
 """Outcome, score, bounds, coverage and band of every node, by its path."""
 

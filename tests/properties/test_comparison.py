@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from strategies import ANYTHING, BANDS, KNOWN, NUMBERS, Choice, Document, Pair, cases, records, rubrics
 
-from properties.cards import Numbers, card_of, numbers_of, scored
+from properties.cards import FEWER, Numbers, card_of, numbers_of, scored
 from scorecard.model.comparison import Comparison
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
@@ -85,6 +85,7 @@ def test_names_and_parties_change_nothing(pair: Pair) -> None:
     assert scored(rubric, record) == scored(rubric, named(record, "zz_top", party="Other", office_holder="Somebody"))
 
 
+@FEWER
 @given(fields())
 def test_swapped_names_swap_what_is_said_of_them(field: Field) -> None:
     """3. Where two subjects swap their names, everything said of the one is said of the other."""
@@ -95,6 +96,7 @@ def test_swapped_names_swap_what_is_said_of_them(field: Field) -> None:
     }
 
 
+@FEWER
 @given(fields())
 def test_a_further_subject_changes_no_other(field: Field) -> None:
     """20. Adding or removing a subject leaves every other score, and what is said of every other pair."""
@@ -121,6 +123,7 @@ def sign(value: Fraction) -> int:
     return (value > 0) - (value < 0)
 
 
+@FEWER
 @given(fields())
 def test_nothing_is_called_higher_than_the_bounds_allow(field: Field) -> None:
     """22. One subject is above another only where its lower bound exceeds the other's upper bound."""

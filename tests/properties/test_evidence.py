@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import ACTS, COMBINATIONS, KINDS, STAGES, THEMES, Document, Pair, actions, cases, criteria_of
 
-from properties.cards import card_of, figures, numbers_of
+from properties.cards import FEWER, card_of, figures, numbers_of
 from scorecard.model.result import Result
 
 STEADY = tuple(how for how in COMBINATIONS if how.get("method") != "mean")
@@ -38,6 +38,7 @@ def rule_of(leaf: Document) -> Document:
     return rule
 
 
+@FEWER
 @given(st.data(), cases(ACTS))
 def test_a_repeated_report_changes_nothing(data: st.DataObject, pair: Pair) -> None:
     """17. Reporting an act once more changes no number, nor what stands beside the scores."""
@@ -48,6 +49,7 @@ def test_a_repeated_report_changes_nothing(data: st.DataObject, pair: Pair) -> N
     assert (numbers_of(before), before.exposure) == (numbers_of(after), after.exposure)
 
 
+@FEWER
 @given(st.data(), cases(ACTS))
 def test_a_weaker_report_changes_nothing(data: st.DataObject, pair: Pair) -> None:
     """17. Reporting an act once more, at the lowest stage and with part of its themes and evidence, changes nothing."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import ACTS, Document, Pair, cases, changed
 
-from properties.cards import card_of, numbers_of, scored
+from properties.cards import FEWER, card_of, numbers_of, scored
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.scoring.compare import compare
@@ -38,6 +38,7 @@ def test_the_order_of_criteria_changes_nothing(pair: Pair, turn: int) -> None:
     assert scored(rubric, record) == scored(with_children_turned(rubric, turn), record)
 
 
+@FEWER
 @given(cases(), turns)
 def test_the_order_of_records_only_reorders_rows(pair: Pair, turn: int) -> None:
     """2. Reordering records only reorders rows."""
@@ -49,6 +50,7 @@ def test_the_order_of_records_only_reorders_rows(pair: Pair, turn: int) -> None:
     assert sorted(rows, key=str) == sorted(moved, key=str)
 
 
+@FEWER
 @given(cases(ACTS), turns)
 def test_the_order_of_actions_evidence_and_sources_changes_nothing(pair: Pair, turn: int) -> None:
     """19. The order of actions, of their evidence and of sources is irrelevant."""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import ANYTHING, Document, Pair, cases
 
-from properties.cards import Numbers, numbers_of
+from properties.cards import FEWER, Numbers, numbers_of
 from properties.layouts import Layout, Plain, as_json, layouts, written
 from properties.test_fingerprint import BASE, place_in
 from scorecard.model.record import Record
@@ -133,6 +133,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("layouts")
 
 
+@FEWER
 @given(cases(SMALL), layouts)
 def test_the_layout_of_a_file_means_nothing(folder: Path, pair: Pair, layout: Layout) -> None:
     """29. Key order, comments, quoting, indentation, CRLF and a BOM change no score and no fingerprint."""
@@ -140,6 +141,7 @@ def test_the_layout_of_a_file_means_nothing(folder: Path, pair: Pair, layout: La
     assert meaning(Rubric(**pair[0]), Record(**pair[1])) == meaning(open_rubric(rubric), open_record(record))
 
 
+@FEWER
 @given(cases(SMALL))
 def test_json_means_what_yaml_means(folder: Path, pair: Pair) -> None:
     """29. A document given as JSON has the same scores and fingerprints."""
@@ -168,6 +170,7 @@ def meaning(rubric: Rubric, record: Record) -> tuple[str, str, Numbers]:
     return rubric.fingerprint, record.fingerprint, numbers_of(score(rubric, record))
 
 
+@FEWER
 @given(wrongs, layouts)
 def test_the_same_mistakes_give_the_same_problems(wrong: Wrong, layout: Layout) -> None:
     """34. The same wrong file gives the same problems, in the same order."""
@@ -181,6 +184,7 @@ def test_problems_come_in_the_order_of_the_file(wrong: Wrong, layout: Layout) ->
     assert sorted(place for place in places if place) == places
 
 
+@FEWER
 @given(wrongs)
 def test_every_mistake_is_said_whatever_the_others_are(wrong: Wrong) -> None:
     """34. With several mistakes in a file all is said that is said of each by itself."""
@@ -188,6 +192,7 @@ def test_every_mistake_is_said_whatever_the_others_are(wrong: Wrong) -> None:
     assert set().union(*alone) == wrong.said
 
 
+@FEWER
 @given(wrongs)
 def test_mending_one_mistake_hides_no_other(wrong: Wrong) -> None:
     """34. After mending one mistake all that was said of the others is still said."""
