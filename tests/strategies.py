@@ -113,6 +113,10 @@ BANDS: list[Document] = [
 """Bands of a rubric, lowest first."""
 
 
+INHERITED = ("aggregate", "missing", "min_coverage")
+"""Choices that a dimension takes from above where it makes none."""
+
+
 @dataclass(frozen=True, eq=False)
 class Choice:
     """What a rubric may be made of; a property narrows this to where it holds."""
@@ -168,9 +172,8 @@ def _picked(number: int, options: dict[str, Sequence[Any]]) -> Document:
 @st.composite
 def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
     """Rubrics of what the choice allows."""
-    own, ids = draw(_policies(choice)), map(str, range(10_000))
-    own.pop("weight")
-    children = [_dimension(draw, choice, ids, depth=1) for _ in range(draw(_counts(1, 3)))]
+    own, ids = draw(_branches(choice)), map(str, range(10_000))
+    children = [_dimension(draw, choice, ids, depth=1) for _ in range(own["inner"] + 1)]
     return {
         "format": "rubric/1",
         "id": "made_up",
@@ -181,19 +184,20 @@ def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
         "themes": {theme: {"title": theme, "definition": f"More of {theme}."} for theme in THEMES},
         "relations": draw(_RELATIONS),
         "bands": BANDS,
-        **own,
+        **{key: own[key] for key in INHERITED},
         "dimensions": _weighted(children, own),
     }
 
 
 def _dimension(draw: DrawFn, choice: Choice, ids: Iterator[str], depth: int) -> Document:
-    name, own = f"d{next(ids)}", draw(_policies(choice))
-    inner = draw(_counts(0, 2)) if depth < choice.tiers else 0
-    count = draw(_counts(0 if inner else 1, 3))
+    name, own = f"d{next(ids)}", draw(_branches(choice))
+    inner = own["inner"] if depth < choice.tiers else 0
+    count = own["leaves"] if inner else max(1, own["leaves"])
     dimensions = [_dimension(draw, choice, ids, depth + 1) for _ in range(inner)]
     leaves = [draw(criteria(choice, next(ids), own["aggregate"]["method"])) for _ in range(count)]
     children = _weighted([*dimensions, *leaves], own)
-    return {"id": name, "title": name, **own, "dimensions": children[:inner], "criteria": children[inner:]}
+    kept = {key: own[key] for key in (*INHERITED, "weight")}
+    return {"id": name, "title": name, **kept, "dimensions": children[:inner], "criteria": children[inner:]}
 
 
 def _weighted(children: list[Document], own: Document) -> list[Document]:
@@ -202,47 +206,29 @@ def _weighted(children: list[Document], own: Document) -> list[Document]:
     return children if free else [child | {"weight": 1} for child in children]
 
 
-@st.composite
-def criteria(draw: DrawFn, choice: Choice, number: str, method: str) -> Document:
-    """Criteria that may stand in a dimension which aggregates by the method."""
-    leaf = draw(_leaves(choice))
-    rule = leaf.pop("rule")
-    own: Document = {"id": f"{rule}_{number}", **leaf}
-    if rule == "scale":
-        return own | draw(_SCALE_NAMES)
-    if rule == "measure":
-        return own | {"measure": draw(_measures(choice, capped=method in UNIT_METHODS))}
-    return own | {rule: draw(evidence_rules(choice)) | (draw(_compared(choice)) if rule == "groups" else {})}
-
-
 @cache
-def _counts(low: int, high: int) -> SearchStrategy[int]:
-    return st.integers(low, high)
-
-
-@cache
-def _policies(choice: Choice) -> SearchStrategy[Document]:
+def _branches(choice: Choice) -> SearchStrategy[Document]:
     return mix(
-        aggregate=choice.methods, missing=choice.policies, min_coverage=choice.min_coverages, weight=choice.weights
-    )
+        aggregate=choice.methods, missing=choice.policies, min_coverage=choice.min_coverages, weight=choice.weights,
+        inner=range(3), leaves=range(4),
+    )  # fmt: skip
+
+
+def criteria(choice: Choice, number: str, method: str) -> SearchStrategy[Document]:
+    """Criteria that may stand in a dimension which aggregates by the method."""
+    return _leaves(choice, capped=method in UNIT_METHODS).map(lambda picked: _leaf(picked, number))
 
 
 @cache
-def _leaves(choice: Choice) -> SearchStrategy[Document]:
-    return mix(rule=choice.rules, weight=choice.weights, out_of=POSITIVE)
-
-
-@cache
-def _measures(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
-    """Goalposts in either order; a few measures run on a logarithm."""
-    given = mix(ends=choice.goalposts, curve=choice.curves, cap=("both",) if capped else choice.caps)
-    return given.map(lambda m: {"worst": m["ends"][0], "best": m["ends"][1], "curve": m["curve"], "cap": m["cap"]})
-
-
-@cache
-def evidence_rules(choice: Choice = ANYTHING) -> SearchStrategy[Document]:
-    """Evidence rules with every choice written out."""
-    given = mix(
+def _leaves(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
+    return mix(
+        rule=choice.rules,
+        weight=choice.weights,
+        out_of=POSITIVE,
+        scale=("practice", "marks"),
+        ends=choice.goalposts,
+        curve=choice.curves,
+        cap=("both",) if capped else choice.caps,
         themes=ASKED,
         opposing=(0, 0, 1, len(THEMES)),
         stages=POINTS,
@@ -253,19 +239,31 @@ def evidence_rules(choice: Choice = ANYTHING) -> SearchStrategy[Document]:
         net=("balance", "discount", "ignore"),
         enough=(1, 2, 3),
         scrutiny=(["oversight", "independent"], ["independent"], ["official_act", "oversight"]),
+        of=(list(GROUPS[:2]), list(GROUPS)),
+        by=choice.comparisons,
     )
-    return given.map(_with_lists)
 
 
-def _with_lists(rule: Document) -> Document:
-    themes = list(rule["themes"])
-    opposed = themes[: rule["opposing"]]
-    return {key: value for key, value in rule.items() if key != "opposing"} | {"themes": themes, "opposed": opposed}
+EVIDENCE = ("stages", "instruments", "statuses", "sources", "combine", "net", "enough", "scrutiny")
+"""Choices of an evidence criterion that a rubric may make for all of them."""
 
 
-@cache
-def _compared(choice: Choice) -> SearchStrategy[Document]:
-    return mix(of=(list(GROUPS[:2]), list(GROUPS)), by=choice.comparisons)
+def _leaf(picked: Document, number: str) -> Document:
+    """Return a criterion of one rule, made of what was picked for every rule."""
+    rule, themes = picked["rule"], list(picked["themes"])
+    acts = {"themes": themes, "opposed": themes[: picked["opposing"]], **{key: picked[key] for key in EVIDENCE}}
+    rules: Document = {
+        "scale": picked["scale"],
+        "measure": {
+            "worst": picked["ends"][0],
+            "best": picked["ends"][1],
+            "curve": picked["curve"],
+            "cap": picked["cap"],
+        },
+        "evidence": acts,
+        "groups": acts | {"of": picked["of"], "by": picked["by"]},
+    }
+    return {"id": f"{rule}_{number}", "weight": picked["weight"], "out_of": picked["out_of"], rule: rules[rule]}
 
 
 def _scales(picked: Document) -> Document:
@@ -290,7 +288,6 @@ def _relations(members: Document) -> Document:
 
 
 _SCALES = mix(scores=LEVELS, marks=MARKS, redefined=REDEFINED).map(_scales)
-_SCALE_NAMES = mix(scale=("practice", "marks"))
 _RELATIONS = mix(**dict.fromkeys(GROUPS, MEMBERS)).map(_relations)
 
 
@@ -347,9 +344,9 @@ _SOURCES: SearchStrategy[Document] = st.lists(_SOURCE, min_size=1, max_size=4).m
 def action_lists(draw: DrawFn, sources: int, most: int) -> list[Document]:
     """Actions, some of which report an act that another one reports."""
     found: list[Document] = []
-    for index in range(draw(_counts(0, most))):
+    for index in range(draw(st.integers(0, most))):
         action = draw(actions(f"action_{index}", sources, index))
-        repeated = draw(_counts(0, index * 2))
+        repeated = draw(st.integers(0, index * 2)) if index else 0
         found.append(repeating(action, found[repeated]) if repeated < index else action)
     return found
 
@@ -416,11 +413,6 @@ def criteria_of(rubric: Document) -> list[Document]:
     return [part for part in parts_of(rubric) if "dimensions" not in part]
 
 
-INHERITED = ("aggregate", "missing", "min_coverage")
-OWN = ("themes", "opposed", "of", "by")
-"""Choices of an evidence criterion that a rubric cannot make for all of them."""
-
-
 def short_form_of(rubric: Document) -> Document:
     """Return a rubric without what it inherits and what stands by default: as an author would write it."""
     rules = [leaf.get("evidence") or leaf.get("groups") for leaf in criteria_of(rubric)]
@@ -430,7 +422,7 @@ def short_form_of(rubric: Document) -> Document:
         for key, value in (given[0] if given else {}).items()
         if all(rule.get(key) == value for rule in given)
     }
-    common = {key: value for key, value in shared.items() if key not in OWN}
+    common = {key: value for key, value in shared.items() if key in EVIDENCE}
     dimensions = [_shorter(child, rubric, common) for child in rubric["dimensions"]]
     return rubric | {"evidence": common, "dimensions": dimensions}
 

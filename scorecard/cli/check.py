@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from scorecard.cli.options import DEFAULT_RUBRIC
-from scorecard.cli.streams import put_out, say, show_problems
+from scorecard.cli.streams import flush_stdout, put_out, say, show_problems
 from scorecard.problem import Severity
 from scorecard.reading.check import Checked, check
 from scorecard.rendering.diagnostic import PROBLEM_FORMATS
@@ -33,7 +31,7 @@ def check_command(
     if format_ != "text":
         put_out(PROBLEM_FORMATS[format_](checked.problems), None, force=False, exact=True)
     elif checked.problems:
-        sys.stdout.flush()
+        flush_stdout()
         show_problems(checked.problems, context.obj)
     say(_summary(checked))
     if any(problem.code == "unreadable" for problem in checked.problems):

@@ -14,8 +14,8 @@ from scorecard.cli.explain import explain_command
 from scorecard.cli.problem import problem_command
 from scorecard.cli.score import score_command
 from scorecard.cli.show import show_command
-from scorecard.cli.streams import discard_stdout, prepare_streams, say, show_problems
-from scorecard.problem import DocumentError, ScorecardError
+from scorecard.cli.streams import discard, flush_stdout, prepare_streams, say, show_problems
+from scorecard.problem import DocumentError, ScorecardError, visible
 
 FINE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
 """Exit codes."""
@@ -59,30 +59,39 @@ def exit_code(arguments: list[str]) -> int:
     """Run the command line and return its exit code."""
     try:
         result = cli.main(arguments, prog_name="scorecard", standalone_mode=False)
-        sys.stdout.flush()
+        flush_stdout()
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  # a bug ends in one line, as everything else does
-        return _report(error, _color(arguments))
+        return _reported(error, _color(arguments))
     return result if isinstance(result, int) else FINE
+
+
+def _reported(error: Exception, color: str) -> int:
+    """Report an error; where even messages cannot be written, the exit code alone must tell."""
+    try:
+        return _report(error, color)
+    except OSError:
+        discard(sys.stderr)
+        return USAGE
 
 
 def _report(error: Exception, color: str) -> int:
     """Say what went wrong, and return the exit code for it."""
     if isinstance(error, click.ClickException):
-        error.show()
+        click.UsageError(visible(error.format_message()), getattr(error, "ctx", None)).show()
         return USAGE
     if isinstance(error, DocumentError):
         show_problems(error.problems, color)
         return USAGE if any(problem.code in UNREADABLE for problem in error.problems) else PROBLEMS
     if isinstance(error, OSError):
-        discard_stdout()
-        say(f"scorecard: {error.strerror or error}")
+        discard(sys.stdout)
+        say(f"scorecard: {visible(str(error.strerror or error))}")
         return USAGE
     if isinstance(error, ScorecardError):
-        say(f"scorecard: {error}")
+        say(f"scorecard: {visible(str(error))}")
         return USAGE
-    say(f"scorecard: this is a bug in scorecard: {type(error).__name__}: {error}")
+    say(f"scorecard: this is a bug in scorecard: {type(error).__name__}: {visible(str(error))}")
     return BUG
 
 

@@ -68,11 +68,14 @@ def put_out(text: str, output: str | None, *, force: bool, exact: bool = False) 
     if output is not None and output != STDOUT:
         write_text(output, text, force=force)
         return
+    if sys.stdout is None:
+        msg = "cannot write to standard output: it is closed"
+        raise OutputError(msg)
     try:
         _write(text, exact=exact)
         sys.stdout.flush()
     except OSError as error:
-        discard_stdout()
+        discard(sys.stdout)
         msg = f"cannot write to standard output: {error.strerror or error}"
         raise OutputError(msg) from None
 
@@ -86,11 +89,17 @@ def _write(text: str, *, exact: bool) -> None:
         sys.stdout.write(text)
 
 
-def discard_stdout() -> None:
+def flush_stdout() -> None:
+    """Write what is still held back, where there is a standard output."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def discard(stream: TextIO | None) -> None:
     """Keep Python from trying once more, at its end, to write what could not be written."""
     try:
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     except (OSError, ValueError):
         return
 

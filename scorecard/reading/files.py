@@ -43,6 +43,8 @@ def read_text(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) 
 def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) -> bytes:
     """Return a file's bytes; see `read_text`."""
     is_stdin = path == STDIN
+    if is_stdin and sys.stdin is None:
+        raise _refused("unreadable", "standard input is closed", path, "give a file, or send the document there")
     data = sys.stdin.buffer.read(limit + 1) if is_stdin else _read_regular(path, limit, follow_links=follow_links)
     if len(data) > limit:
         raise _refused("too-large", f"the file has more than {limit:,} bytes", path, "split it into several files")

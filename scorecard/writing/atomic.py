@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import secrets
 import stat
@@ -81,7 +82,7 @@ def _put(temporary: Path, target: Path, *, force: bool) -> None:
 
 def _sweep(target: Path) -> None:
     """Remove temporary files that writers of this file left behind when they were killed."""
-    for leftover in target.parent.glob(f".{target.name}{_MARK}*"):
+    for leftover in target.parent.glob(f".{glob.escape(target.name)}{_MARK}*"):
         process = leftover.name.rpartition(_MARK)[2].partition("-")[0]
         if process.isdigit() and not _is_alive(int(process)):
             with contextlib.suppress(OSError):
