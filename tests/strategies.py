@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from math import prod
+from math import gcd, prod
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,6 +33,7 @@ THEMES = ("press", "courts", "labour")
 KINDS = ("self_reported", "official_act", "oversight", "independent")
 STAGES = ("stated", "engaged", "committed", "carried_out")
 GROUPS = ("friends", "rivals", "others")
+COMPARED = (GROUPS[:2], GROUPS)
 NUMBERS = (1, HALF, 0, THIRD, "53/60", Fraction(3, 4), Fraction(1, 10))
 """Numbers from 0 to 1."""
 POSITIVE = (1, 2, HALF, "2/3", 3)
@@ -91,6 +92,7 @@ MARKS = ((0, 2, 5), (1, 3), (4,))
 """Points of the levels of a scale, out of 5."""
 MEMBERS: tuple[list[Document], ...] = (
     [{"target": "FRA", "from": "1993-01-20", "source": "gazette"}],
+    [{"target": "IRN", "from": "1990-01-01", "source": "gazette"}],
     [{"target": "IRN", "from": "1995-06-15", "source": "gazette"}],
     [{"target": "FRA", "from": "1993-01-20", "to": "1995-06-15", "source": "gazette"}],
     [
@@ -99,7 +101,7 @@ MEMBERS: tuple[list[Document], ...] = (
     ],
 )
 """Members of a group of targets, with their dates."""
-TARGETS: tuple[list[str], ...] = (["FRA"], ["IRN"], ["FRA", "IRN"], ["BRA", "FRA"], ["CHN"], [])
+TARGETS: tuple[list[str], ...] = (["FRA", "IRN"], ["FRA"], ["IRN"], ["BRA", "FRA"], ["IRN", "FRA"], ["CHN"], [])
 DATES: tuple[Document, ...] = (
     {},
     *({"date": date} for date in ("1994", "1995-06-15", "1996-03-01", "1994/1995-06-15")),
@@ -123,7 +125,7 @@ class Choice:
 
     methods: tuple[Document, ...] = METHODS
     policies: tuple[str, ...] = ("exclude", "worst", "best", "withhold")
-    rules: tuple[str, ...] = ("scale", "measure", "evidence", "groups")
+    rules: tuple[str, ...] = ("scale", "measure", "evidence", "evidence", "groups")
     min_coverages: tuple[Any, ...] = (0, 0, HALF, "2/3")
     caps: tuple[str, ...] = ("both", "both", "worst", "best", "none")
     combinations: tuple[Document, ...] = COMBINATIONS
@@ -157,8 +159,13 @@ ACTS = Choice(rules=("evidence", "groups"), unknowns=False)
 
 
 def mix(**options: Sequence[Any]) -> SearchStrategy[Document]:
-    """Mappings with one of the options under each key, picked together as one number."""
-    return st.integers(0, prod(map(len, options.values())) - 1).map(lambda number: _picked(number, options))
+    """Mappings with one of the options under each key, picked together as one number; 0 picks the first of each.
+
+    Why: numbers near 0 come often, so they are strewn over all that can be picked.
+    """
+    size = prod(map(len, options.values()))
+    step = next(number for number in range(size * 5 // 8 + 1, 2 * size + 2) if gcd(number, size) == 1)
+    return st.integers(0, size - 1).map(lambda number: _picked(number * step % size, options))
 
 
 def _picked(number: int, options: dict[str, Sequence[Any]]) -> Document:
@@ -214,23 +221,32 @@ def _branches(choice: Choice) -> SearchStrategy[Document]:
     )  # fmt: skip
 
 
-def criteria(choice: Choice, number: str, method: str) -> SearchStrategy[Document]:
+@st.composite
+def criteria(draw: DrawFn, choice: Choice, number: str, method: str) -> Document:
     """Criteria that may stand in a dimension which aggregates by the method."""
-    return _leaves(choice, capped=method in UNIT_METHODS).map(lambda picked: _leaf(picked, number))
+    picked = draw(_leaves(choice, capped=method in UNIT_METHODS))
+    rule = picked["rule"]
+    leaf = {"id": f"{rule}_{number}", "weight": picked["weight"], "out_of": picked["out_of"]}
+    if rule == "measure":
+        curve = {key: picked[key] for key in ("curve", "cap")}
+        return leaf | {rule: {"worst": picked["ends"][0], "best": picked["ends"][1], **curve}}
+    return leaf | {rule: picked["scale"] if rule == "scale" else draw(_RULES[rule](choice))}
 
 
 @cache
 def _leaves(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
     return mix(
-        rule=choice.rules,
-        weight=choice.weights,
-        out_of=POSITIVE,
-        scale=("practice", "marks"),
-        ends=choice.goalposts,
-        curve=choice.curves,
-        cap=("both",) if capped else choice.caps,
+        rule=choice.rules, weight=choice.weights, out_of=POSITIVE, scale=("practice", "marks"),
+        ends=choice.goalposts, curve=choice.curves, cap=("both",) if capped else choice.caps,
+    )  # fmt: skip
+
+
+@cache
+def evidence_rules(choice: Choice = ANYTHING, **more: Sequence[Any]) -> SearchStrategy[Document]:
+    """Evidence rules with every choice written out."""
+    return mix(
         themes=ASKED,
-        opposing=(0, 0, 1, len(THEMES)),
+        opposed=(0, 0, 1, len(THEMES)),
         stages=POINTS,
         instruments=({}, judged(award="1/2"), judged(award=0, speech="1/4")),
         statuses=({}, judged(enjoined="1/2", reversed=0), judged(reversed="1/3")),
@@ -239,31 +255,26 @@ def _leaves(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
         net=("balance", "discount", "ignore"),
         enough=(1, 2, 3),
         scrutiny=(["oversight", "independent"], ["independent"], ["official_act", "oversight"]),
-        of=(list(GROUPS[:2]), list(GROUPS)),
-        by=choice.comparisons,
-    )
+        **more,
+    ).map(_with_lists)
 
 
 EVIDENCE = ("stages", "instruments", "statuses", "sources", "combine", "net", "enough", "scrutiny")
 """Choices of an evidence criterion that a rubric may make for all of them."""
 
 
-def _leaf(picked: Document, number: str) -> Document:
-    """Return a criterion of one rule, made of what was picked for every rule."""
-    rule, themes = picked["rule"], list(picked["themes"])
-    acts = {"themes": themes, "opposed": themes[: picked["opposing"]], **{key: picked[key] for key in EVIDENCE}}
-    rules: Document = {
-        "scale": picked["scale"],
-        "measure": {
-            "worst": picked["ends"][0],
-            "best": picked["ends"][1],
-            "curve": picked["curve"],
-            "cap": picked["cap"],
-        },
-        "evidence": acts,
-        "groups": acts | {"of": picked["of"], "by": picked["by"]},
-    }
-    return {"id": f"{rule}_{number}", "weight": picked["weight"], "out_of": picked["out_of"], rule: rules[rule]}
+def _with_lists(rule: Document) -> Document:
+    themes = list(rule["themes"])
+    groups = {"of": list(rule["of"])} if "of" in rule else {}
+    return rule | {"themes": themes, "opposed": themes[: rule["opposed"]]} | groups
+
+
+def groups_rules(choice: Choice = ANYTHING) -> SearchStrategy[Document]:
+    """Evidence rules that compare two or three groups of targets."""
+    return evidence_rules(choice, of=COMPARED, by=choice.comparisons)
+
+
+_RULES: dict[str, Callable[[Choice], SearchStrategy[Document]]] = {"evidence": evidence_rules, "groups": groups_rules}
 
 
 def _scales(picked: Document) -> Document:
@@ -317,8 +328,7 @@ def observations(leaf: Document, scales: Document, choice: Choice = ANYTHING) ->
     levels = scales[leaf["scale"]]["levels"]
     worth = [{"level": level["id"]} for level in levels if {"score", "points"} & level.keys()]
     named = [{"level": level["id"]} for level in levels]
-    nothing: list[Document] = [] if {"level": "not_found"} in named else [{}]
-    return st.sampled_from([*worth, *named, *_REASONS, *nothing] if choice.unknowns else worth)
+    return st.sampled_from([*worth, *named, *_REASONS, {}] if choice.unknowns else worth)
 
 
 @cache
@@ -344,7 +354,7 @@ _SOURCES: SearchStrategy[Document] = st.lists(_SOURCE, min_size=1, max_size=4).m
 def action_lists(draw: DrawFn, sources: int, most: int) -> list[Document]:
     """Actions, some of which report an act that another one reports."""
     found: list[Document] = []
-    for index in range(draw(st.integers(0, most))):
+    for index in range(draw(st.sampled_from((min(3, most), most, *range(most))))):
         action = draw(actions(f"action_{index}", sources, index))
         repeated = draw(st.integers(0, index * 2)) if index else 0
         found.append(repeating(action, found[repeated]) if repeated < index else action)

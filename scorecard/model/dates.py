@@ -47,10 +47,12 @@ def _span(text: str) -> Interval:
     match = _DATE.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    year, month, day = (int(part) if part else 0 for part in match.groups())
-    first = date(year, month or 1, day or 1)
-    last_month = month or 12
-    return first, date(year, last_month, day or monthrange(year, last_month)[1])
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    if year is None:
+        raise ValueError(text)
+    first = date(year, 1 if month is None else month, 1 if day is None else day)
+    last_month = 12 if month is None else month
+    return first, date(year, last_month, monthrange(year, last_month)[1] if day is None else day)
 
 
 def _is_date(value: str) -> str:

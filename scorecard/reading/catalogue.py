@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scorecard.problem import RubricNotFoundError
-
 _PACKAGE = Path(__file__).parent.parent
 _HELPERS = ("themes", "relations")
 
@@ -22,11 +20,5 @@ def names() -> list[str]:
 
 
 def bundled(name: str) -> Path:
-    """Return the path of a bundled file: a rubric, `themes` or `relations`.
-
-    Raises:
-        RubricNotFoundError: when there is none by that name.
-    """
-    if name not in {*names(), *_HELPERS}:
-        raise RubricNotFoundError(name, names())
+    """Return the path of a bundled file: a rubric, `themes` or `relations`."""
     return folder() / f"{name}.yaml"

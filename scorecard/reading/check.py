@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
@@ -19,9 +21,11 @@ from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in
-from scorecard.reading.load import FORMATS, Loaded, codes, find_rubric, open_as, open_rubric, vocabulary
+from scorecard.reading.load import FORMATS, Loaded, codes, find_rubric, open_as, open_rubric, require, vocabulary
 from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
 from scorecard.source import Pointer
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,15 @@ class Checked:
     problems: tuple[Problem, ...]
     quotations: Counter[str] = field(default_factory=Counter)
     """Quotations by how they were found: `exact`, `white space`, `typography`, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What documents are checked against."""
+
+    rubrics: list[Loaded[Rubric]]
+    archive: Archive | None
+    matches: Counter[str] = field(default_factory=Counter)
 
 
 def check(paths: str | Sequence[str], *, rubric: str | None = None, sources: str | None = None) -> Checked:
@@ -48,20 +61,25 @@ def check(paths: str | Sequence[str], *, rubric: str | None = None, sources: str
     """
     problems: list[Problem] = []
     archive = _archive(sources, problems) if sources else None
-    loaded: list[Loaded[Document]] = []
     files = list(_files([paths] if isinstance(paths, str) else paths, problems))
-    for file in files:
-        try:
-            loaded.append(_open(read_document(file)))
-        except DocumentError as error:
-            problems += error.problems
+    raws = [raw for file in files if (raw := _collected(partial(read_document, file), problems))]
     rubrics = [find_rubric(rubric)] if rubric else []
-    rubrics += [Loaded(found.model, found.sources) for found in loaded if isinstance(found.model, Rubric)]
-    matches: Counter[str] = Counter()
-    for document in loaded:
-        found = _problems_with_others(document.model, rubrics, archive, matches)
-        problems += (problem.located(document.sources) for problem in found)
-    return Checked(len(files), _in_order(files, problems), matches)
+    opened = (_collected(partial(open_rubric, raw), problems) for raw in raws if _format_of(raw) == "rubric/1")
+    rubrics += [loaded for loaded in opened if loaded]
+    others = Others(rubrics, archive)
+    for raw in raws:
+        if _format_of(raw) != "rubric/1":
+            _collected(partial(_open, raw, others), problems)
+    return Checked(len(files), _in_order(files, problems), others.matches)
+
+
+def _collected(action: Callable[[], T], problems: list[Problem]) -> T | None:
+    """Do something; where it fails, keep the problems and go on."""
+    try:
+        return action()
+    except DocumentError as error:
+        problems += error.problems
+        return None
 
 
 def _archive(folder: str, problems: list[Problem]) -> Archive | None:
@@ -74,20 +92,21 @@ def _archive(folder: str, problems: list[Problem]) -> Archive | None:
 
 def _files(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
     for path in paths:
-        try:
-            yield from documents_in(path)
-        except DocumentError as error:
-            problems += error.problems
+        yield from _collected(partial(documents_in, path), problems) or ()
 
 
-def _open(raw: RawDocument) -> Loaded[Document]:
-    """Open a document as what its `format` says it is."""
-    given = raw.value.get("format") if isinstance(raw.value, dict) else None
+def _format_of(raw: RawDocument) -> object:
+    return raw.value.get("format") if isinstance(raw.value, dict) else None
+
+
+def _open(raw: RawDocument, others: Others) -> None:
+    """Open a document as what its `format` says it is, and check it against the others."""
+    given = _format_of(raw)
     kind = FORMATS.get(given) if isinstance(given, str) else None
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
-    opened = open_rubric(raw) if kind is Rubric else open_as(kind, raw)
-    return Loaded(opened.model, opened.sources)
+    loaded = open_as(kind, raw, between=partial(_problems_with_others, others))
+    require(raw.sources, _warnings_about(loaded.model, others))
 
 
 def _unknown_format(given: object) -> Problem:
@@ -103,28 +122,25 @@ def _unknown_format(given: object) -> Problem:
     )
 
 
-def _problems_with_others(
-    document: Document, rubrics: Sequence[Loaded[Rubric]], archive: Archive | None, matches: Counter[str]
-) -> Iterator[Problem]:
+def _problems_with_others(others: Others, document: Document) -> Iterator[Problem]:
+    models = [rubric.model for rubric in others.rubrics]
     if isinstance(document, Relations):
         yield from relations_target_is_unknown(document)
     if isinstance(document, Coding):
-        yield from coded_theme_is_unknown(document, tuple(_themes_of([rubric.model for rubric in rubrics]).themes))
+        yield from coded_theme_is_unknown(document, tuple(_themes_of(models).themes))
     if isinstance(document, Record):
-        yield from _record_problems(document, rubrics, archive, matches)
+        yield from word_problems(document, _themes_of(models), codes().union(*(codes(model) for model in models)))
+        for rubric in others.rubrics:
+            found = observation_problems(rubric.model, document)
+            yield from (_with_definition(problem, rubric) for problem in found)
 
 
-def _record_problems(
-    record: Record, rubrics: Sequence[Loaded[Rubric]], archive: Archive | None, matches: Counter[str]
-) -> Iterator[Problem]:
-    models = [rubric.model for rubric in rubrics]
-    yield from word_problems(record, _themes_of(models), codes().union(*(codes(model) for model in models)))
-    yield from _observed_by_another(record, [model.name for model in models])
-    for rubric in rubrics:
-        found = observation_problems(rubric.model, record)
-        yield from (_with_definition(problem, rubric) for problem in found)
-    if archive:
-        yield from quotation_problems(record, archive, matches)
+def _warnings_about(document: Document, others: Others) -> Iterator[Problem]:
+    """Yield what only a document that is sound can have."""
+    if isinstance(document, Record):
+        yield from _observed_by_another(document, [rubric.model.name for rubric in others.rubrics])
+        if others.archive:
+            yield from quotation_problems(document, others.archive, others.matches)
 
 
 def _observed_by_another(record: Record, given: Sequence[str]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +24,7 @@ from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_y
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file
-from scorecard.reading.salvage import build
+from scorecard.reading.salvage import Between, build
 from scorecard.reading.words_used import word_problems
 from scorecard.source import Pointer, SourceMap
 
@@ -68,6 +69,8 @@ def find_rubric(name: str) -> Loaded[Rubric]:
     if Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or is_file(name):
         return open_rubric(read_document(name))
     plain, _, version = name.partition("@")
+    if plain not in catalogue.names():
+        raise RubricNotFoundError(name, catalogue.names())
     found = open_rubric(read_document(str(catalogue.bundled(plain))))
     if version and not f"{found.model.version}.".startswith(f"{version}."):
         raise RubricNotFoundError(name, [f"{plain}@{found.model.version}"])
@@ -93,9 +96,7 @@ def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]
     problems: list[Problem] = []
     for file in documents_in(path):
         try:
-            loaded = open_as(Record, read_document(file))
-            require(loaded.sources, _problems_under(rubric, loaded.model))
-            opened.append(loaded)
+            opened.append(open_as(Record, read_document(file), between=partial(_problems_under, rubric)))
         except DocumentError as error:
             problems += error.problems
     if problems:
@@ -118,8 +119,10 @@ def load_coding(path: str | os.PathLike[str]) -> Coding:
     return open_as(Coding, read_document(os.fspath(path))).model
 
 
-def open_as(kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = None) -> Loaded[D]:
-    """Return a document as its model, with `extra` values put into it.
+def open_as(
+    kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = None, between: Between | None = None
+) -> Loaded[D]:
+    """Return a document as its model, with `extra` values put into it, checked further by `between`.
 
     Raises:
         DocumentError: with every problem, each with its place.
@@ -127,7 +130,8 @@ def open_as(kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = N
     data = _mapping_of(kind, raw)
     problems, model = list(raw.problems), None
     try:
-        model = build(kind, {**data, **(extra or {})})
+        values = {**data, **(extra or {})}
+        model = build(kind, values, between) if between else build(kind, values)
     except DocumentError as error:
         problems += (problem.located(raw.sources) for problem in error.problems)
     if model is None or problems:

@@ -6,7 +6,7 @@ names that they define, is not reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -20,16 +20,39 @@ ROUNDS = 8
 _GONE = object()
 
 
-def build(kind: type[D], data: Mapping[str, Any]) -> D:
+Between = Callable[[Any], Iterable[Problem]]
+"""A check of a model against what lies outside it."""
+STAND_INS: dict[str, dict[str, Any]] = {
+    "record/1": {"subject": {"id": "unnamed", "name": "?"}},
+    "rubric/1": {"id": "unnamed", "version": "0.0", "title": "?", "standard": {"title": "?"}},
+    "coding/1": {"coder": {"id": "unnamed"}, "subject": "unnamed"},
+}
+"""What stands in for required parts at fault, by format, while the rest is checked."""
+
+
+def _nothing(_model: object) -> Iterable[Problem]:
+    return ()
+
+
+def build(kind: type[D], data: Mapping[str, Any], between: Between = _nothing) -> D:
     """Return the model of a document.
+
+    Args:
+        kind: the model.
+        data: the document's value.
+        between: a further check of the model; its problems are raised with the document's own.
 
     Raises:
         DocumentError: with every problem of its form, and every problem between the parts that are of their form.
     """
     try:
-        return kind(**data)
+        model = kind(**data)
     except StructureError as error:
-        raise DocumentError([*error.problems, *_problems_of_the_rest(kind, data, error.problems)]) from None
+        rest = _problems_of_the_rest(kind, data, error.problems, between)
+        raise DocumentError([*error.problems, *rest]) from None
+    if problems := list(between(model)):
+        raise DocumentError(problems)
+    return model
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +63,21 @@ class _Rest:
     kept: Mapping[Step, tuple[Step, _Rest]]
 
 
-def _problems_of_the_rest(kind: type[Document], data: Mapping[str, Any], found: tuple[Problem, ...]) -> list[Problem]:
+def _problems_of_the_rest(
+    kind: type[Document], data: Mapping[str, Any], found: tuple[Problem, ...], between: Between
+) -> list[Problem]:
     gone = {_fault(problem) for problem in found}
     for _ in range(ROUNDS):
         rest = _without(data, Pointer(), gone)
         if not isinstance(rest.value, dict):
             return []
         try:
-            kind(**rest.value)
+            model = kind(**{**STAND_INS.get(str(data.get("format")), {}), **rest.value})
+            return list(_of_the_rest(between(model), rest, gone, data))
         except StructureError as error:
             gone |= {_before(rest, problem.pointer).parent for problem in error.problems}
         except DocumentError as error:
             return list(_of_the_rest(error.problems, rest, gone, data))
-        else:
-            return []
     return []
 
 
@@ -84,7 +108,7 @@ def _before(rest: _Rest, pointer: Pointer) -> Pointer:
 
 
 def _of_the_rest(
-    problems: tuple[Problem, ...], rest: _Rest, gone: set[Pointer], data: Mapping[str, Any]
+    problems: Iterable[Problem], rest: _Rest, gone: set[Pointer], data: Mapping[str, Any]
 ) -> Iterator[Problem]:
     names = {name for pointer in gone for name in _names(data, pointer)}
     for problem in problems:

@@ -94,8 +94,9 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
 
 
 def _safe(row: Mapping[str, str]) -> Cells:
-    """Mark text that a spreadsheet would take for a formula; numbers stay numbers."""
-    return {
-        name: f"'{text}" if name not in _NUMBERS and text.startswith(FORMULA_STARTS) else text
-        for name, text in row.items()
-    }
+    """Mark text that a spreadsheet would take for a formula, and fractions, which it would take for dates."""
+    return {name: f"'{text}" if _is_misread(name, text) else text for name, text in row.items()}
+
+
+def _is_misread(name: str, text: str) -> bool:
+    return "/" in text if name in _NUMBERS else text.startswith(FORMULA_STARTS)

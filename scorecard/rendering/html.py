@@ -6,8 +6,8 @@ import functools
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from scorecard.problem import visible
 from scorecard.rendering.page import Block, Page, Prose, Table
+from scorecard.rendering.text import one_line
 
 
 def page_as_html(page: Page) -> str:
@@ -39,4 +39,4 @@ def _is_prose(block: Block) -> bool:
 
 
 def _visible(value: object) -> object:
-    return visible(value) if type(value) is str else value
+    return one_line(value) if type(value) is str else value

@@ -42,6 +42,8 @@ def _choices(rubric: Rubric) -> Lines:
         yield 1, f"{name}: {choice}"
         if name in rubric.why:
             yield 2, f"why: {rubric.why[name]}"
+    for band in settled.bands:
+        yield from ((1, f"why band '{band.label}': {why}") for why in (band.why,) if why)
     for name in sorted(set(rubric.why) - set(said)):
         yield 1, f"{name}"
         yield 2, f"why: {rubric.why[name]}"
@@ -138,9 +140,11 @@ def _rule(criterion: Criterion, node: Node, depth: int) -> Lines:
             value = literal(worth) if worth is not None else "exclude" if level.exclude else "unknown"
             text = criterion.levels.get(level.id) or level.title
             yield depth + 1, f"{level.id} ({value})" + (f": {text}" if text else "")
+            yield from ((depth + 2, f"why: {why}") for why in (level.why,) if why)
     if node.measure:
         unit = f" {node.measure.unit}" if node.measure.unit else ""
         yield depth, f"measure: {literal(node.measure.worst)} (worst) to {literal(node.measure.best)} (best){unit}"
+        yield from ((depth + 1, f"why: {why}") for why in (node.measure.why,) if why)
     if node.evidence:
         yield depth, _asked(node.evidence)
         if own := criterion.evidence or criterion.groups:

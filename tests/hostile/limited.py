@@ -63,8 +63,8 @@ def _run(arguments: Sequence[str], out: Path, err: Path) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         signal.alarm(2 * SECONDS)
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123  # open until the child ends
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115, PTH123  # open until the child ends
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # open until the child ends
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # open until the child ends
         code = exit_code(list(arguments))
         sys.stdout.flush()
         sys.stderr.flush()

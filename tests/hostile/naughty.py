@@ -41,8 +41,34 @@ SCRIPTS = (
     "\U0001f3f4\U000e0067\U000e0062\U000e007f", "\u6771\u4eac", "\ud55c\uad6d", "\uff21\uff22", "\u00a0", "\u3000", "\ufeffa",
     "\u00ad", "\u2028", "\u2029", "\ufdfd", "\ufffd", "\U0010ffff", "\u0130\u0131", "\u00df",
 )  # fmt: skip
-LINES = ("a\nb", "a\r\nb", "a\rb", "a\n\nb", "\n", "\n\n", "a\n|b|\n", "\t", "a\tb", " a ", "  ", "\x0b", "\x0c", "\x85", "\n---\n")
-CONTROLS = ("\x00", "\x07", "\x08a", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x9b31m", "\x7f", "[red]a[/red]", "[laughter]")
+LINES = (
+    "a\nb",
+    "a\r\nb",
+    "a\rb",
+    "a\n\nb",
+    "\n",
+    "\n\n",
+    "a\n|b|\n",
+    "\t",
+    "a\tb",
+    " a ",
+    "  ",
+    "\x0b",
+    "\x0c",
+    "\x85",
+    "\n---\n",
+)
+CONTROLS = (
+    "\x00",
+    "\x07",
+    "\x08a",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "\x9b31m",
+    "\x7f",
+    "[red]a[/red]",
+    "[laughter]",
+)
 LONG = ("x" * 20_000, "x " * 10_000, "|" * 5_000, "\\" * 5_000, "<" * 5_000, '"' * 5_000, "\u0e4a" * 5_000)
 NAUGHTY = tuple(dict.fromkeys((*MARKDOWN, *MARKUP, *LATEX, *FORMULAS, *SCRIPTS, *LINES, *CONTROLS, *LONG)))
 
@@ -51,11 +77,19 @@ Result = Comparison | Scorecard | Explanation | Rubric
 
 
 def rubric_with(text: str) -> Rubric:
-    """Return a rubric with the text wherever a rubric may hold text."""
+    """Return a rubric with the text wherever a rubric may hold text that no score depends on."""
     evidence = {"themes": ["press"], "enough": 3, "scrutiny": ["independent"]}
     levels = [{"id": "none", "title": text, "score": 0, "why": text}, {"id": "full", "score": 1}]
     criteria = [
-        {"id": "acts", "title": text, "question": text, "at": text, "why": text, "guidance": text, "evidence": evidence},
+        {
+            "id": "acts",
+            "title": text,
+            "question": text,
+            "at": text,
+            "why": text,
+            "guidance": text,
+            "evidence": evidence,
+        },
         {"id": "levels", "title": text, "scale": "practice", "levels": {"none": text, "full": text}, "weight": "1/3"},
         {"id": "delay", "title": text, "measure": {"worst": 180, "best": 0, "unit": text, "why": text}},
     ]
@@ -67,7 +101,7 @@ def rubric_with(text: str) -> Rubric:
         "about": text,
         "standard": {"title": text, "publisher": text, "at": text, "note": text},
         "tiers": ["pledge", "test"],
-        "themes": {"press": {"title": text, "definition": text, "not": text}},
+        "themes": {"press": {"title": text, "definition": "What moves the press."}},
         "scales": {"practice": levels},
         "bands": [{"from": 0, "label": text}, {"from": "11/20", "label": text}],
         "show": {"from": -100, "to": 100, "decimals": 1, "about": text},
@@ -95,7 +129,7 @@ def record_with(text: str, name: str, level: str) -> Record:
     return Record(**whole)
 
 
-@functools.cache
+@functools.lru_cache(maxsize=256)
 def results_with(text: str) -> dict[str, Result]:
     """Return every kind of result, with the text wherever it may stand."""
     records = [record_with(text, "arcadia", "full"), record_with(text, "borduria", "none")]

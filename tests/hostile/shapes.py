@@ -1,77 +1,92 @@
-"""What a reader of an output sees: rows, columns and words, by the rules of each format and not by this library's."""
+"""What a reader of an output sees, by the rules of each format and not by this library's: rows, columns and words.
+
+Each function returns nested lists of words, with one space for any white space.
+"""
 
 from __future__ import annotations
 
+import csv
 import html
+import io
+import json
 import re
 from html.parser import HTMLParser
+from typing import Any
 
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+BLANK = re.compile(r"\\n|\\t|\\r|\\x0b|\\x0c|\\x85|\\u202[89]|\s+")
+"""White space, raw or made visible."""
+MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A mark that Markdown takes as it is."""
+LATEX_MARKS = {
+    r"\textbackslash{}": "\\", r"\textasciicircum{}": "^", r"\textasciitilde{}": "~", r"\textless{}": "<",
+    r"\textgreater{}": ">", r"\textbar{}": "|", r"\textquotedbl{}": '"', r"\textasciigrave{}": "`",
+    r"\textquotesingle{}": "'", r"\{": "{", r"\}": "}", r"\$": "$", r"\&": "&", r"\#": "#", r"\%": "%", r"\_": "_",
+    "{[}": "[", "{]}": "]", "{*}": "*", "{=}": "=", "{}": "",
+}  # fmt: skip
+"""What LaTeX prints for the escapes of single marks."""
+LATEX_MARK = re.compile("|".join(re.escape(mark) for mark in LATEX_MARKS))
 LATEX_ROW = r" \\[0pt]"
+RULE = re.compile(r"-+(  -+)+")
+"""The line between the head and the body of a table in text."""
+
+
+def single(text: str) -> str:
+    """Return text with one space for each white space."""
+    return " ".join(text.split())
 
 
 class _Gatherer(HTMLParser):
-    """Gathers the elements of a page, and the words in them."""
+    """Gathers the elements of a page, and the words between one and the next."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.marks: list[str] = []
-        self.words: list[str] = [""]
+        self.found: list[tuple[str, str]] = [("", "")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._mark(f"<{tag} {attrs}>")
+        self.found.append((f"<{tag} {attrs}>", ""))
 
     def handle_endtag(self, tag: str) -> None:
-        self._mark(f"</{tag}>")
+        self.found.append((f"</{tag}>", ""))
 
     def handle_data(self, data: str) -> None:
-        self.words[-1] += data
+        mark, words = self.found[-1]
+        self.found[-1] = mark, words + data
 
     def handle_comment(self, data: str) -> None:
-        self._mark(f"<!--{data}-->")
+        self.found.append((f"<!--{data}-->", ""))
 
     def handle_decl(self, decl: str) -> None:
-        self._mark(f"<!{decl}>")
+        self.found.append((f"<!{decl}>", ""))
 
     def unknown_decl(self, data: str) -> None:
-        self._mark(f"<![{data}]>")
+        self.found.append((f"<![{data}]>", ""))
 
     def handle_pi(self, data: str) -> None:
-        self._mark(f"<?{data}>")
-
-    def _mark(self, mark: str) -> None:
-        self.marks.append(mark)
-        self.words.append("")
+        self.found.append((f"<?{data}>", ""))
 
 
-def html_of(output: str) -> tuple[list[str], list[str]]:
-    """Return the elements of a page with their attributes, and the words between one and the next."""
+def html_seen(output: str) -> list[list[str]]:
+    """Return each element of a page with its attributes, and the words after it."""
     gatherer = _Gatherer()
     gatherer.feed(output)
     gatherer.close()
-    return gatherer.marks, gatherer.words
+    return [[mark, single(BLANK.sub(" ", words))] for mark, words in gatherer.found]
 
 
-def markdown_of(output: str) -> list[list[str]]:
-    """Return the lines of a page, those of tables as their cells, with every mark taken as it is."""
-    return [[_read(cell) for cell in _cells(line)] for line in output.split("\n")]
+def markdown_seen(output: str) -> list[list[str]]:
+    """Return the lines of a page, those of tables as their cells; how wide a rule is drawn does not count."""
+    lines = (re.findall(r"((?:\\.|[^\\|])*)\|", line)[1:] if line[:1] == "|" else [line] for line in output.split("\n"))
+    return [[re.sub(r"^:-+$", ":-", _printed_markdown(cell)) for cell in line] for line in lines]
 
 
-def _cells(line: str) -> list[str]:
-    return re.findall(r"((?:\\.|[^\\|])*)\|", line)[1:] if line.startswith("|") else [line]
+def _printed_markdown(text: str) -> str:
+    return single(html.unescape(MARKDOWN_ESCAPE.sub(r"\1", text)))
 
 
-def _read(text: str) -> str:
-    return single(html.unescape(ESCAPED.sub(r"\1", text)))
-
-
-def latex_of(output: str) -> list[list[str]]:
+def latex_seen(output: str) -> list[list[str]]:
     """Return the lines of a fragment, those of tables as their cells."""
-    return [
-        [cell.strip() for cell in re.split(r"(?<!\\)&", line.removesuffix(LATEX_ROW))]
-        for line in output.split("\n")
-    ]  # fmt: skip
+    lines = (re.split(r"(?<!\\)&", line.removesuffix(LATEX_ROW)) for line in output.split("\n"))
+    return [[single(LATEX_MARK.sub(lambda mark: LATEX_MARKS[mark[0]], cell)) for cell in line] for line in lines]
 
 
 def latex_commands(output: str) -> set[str]:
@@ -79,34 +94,37 @@ def latex_commands(output: str) -> set[str]:
     return set(re.findall(r"\\(?:[a-zA-Z@]+\*?|.)", output, re.DOTALL))
 
 
-def open_braces(line: str) -> list[int]:
-    """Return how many braces are open after each brace of a line."""
-    depth, found = 0, []
-    for brace in re.findall(r"(?<!\\)[{}]", line):
-        depth += 1 if brace == "{" else -1
-        found.append(depth)
-    return found
+def unbalanced(output: str) -> list[str]:
+    """Return the lines of a fragment in which a brace is left open, or closed too early."""
+    return [line for line in output.split("\n") if _depths(line)[-1:] not in ([], [0]) or min(_depths(line), default=0) < 0]
 
 
-def text_tables(output: str) -> list[list[list[str]]]:
-    """Return what stands in each column of each table, the first column aside; empty places are passed over."""
-    lines = output.split("\n")
-    rules = [number for number, line in enumerate(lines) if re.fullmatch(r"-+(  -+)+", line)]
-    return [_columns(lines[rule], lines[rule + 1 :]) for rule in rules]
+def _depths(line: str) -> list[int]:
+    braces = re.findall(r"(?<!\\)[{}]", line)
+    return [braces[:end].count("{") - braces[:end].count("}") for end in range(1, len(braces) + 1)]
 
 
-def _columns(rule: str, lines: list[str]) -> list[list[str]]:
-    rows = lines[: lines.index("")]
+def text_seen(output: str) -> list[list[str]]:
+    """Return the lines of a text; of its tables the columns, the first aside, without empty places."""
+    title, _, *lines = output.split("\n")
+    seen = [[single(title)]]
+    for block in "\n".join(lines).split("\n\n"):
+        inside = block.split("\n")
+        rule = next((number for number, line in enumerate(inside) if RULE.fullmatch(line)), None)
+        seen += [[single(line)] for line in inside] if rule is None else _columns(inside[rule], inside[rule + 1 :])
+    return seen
+
+
+def _columns(rule: str, rows: list[str]) -> list[list[str]]:
     spans = [match.span() for match in re.finditer("-+", rule)][1:]
-    return [[cell for row in rows if (cell := row[start:end].strip())] for start, end in spans]
+    return [[cell for row in rows if (cell := single(row[start:end]))] for start, end in spans]
 
 
-def text_lines(output: str) -> list[str]:
-    """Return the lines of a text that are not of tables, nor drawn under a title."""
-    plain = re.sub(r"(?m)^[^\n]*(?:\n[^\n]+)*\n-+(?:  -+)+\n(?:[^\n]+\n)*", "", output)
-    return [single(line) for line in plain.split("\n") if not re.fullmatch("=*", line)]
+def csv_seen(output: str) -> list[dict[str, str]]:
+    """Return the rows of comma-separated values."""
+    return list(csv.DictReader(io.StringIO(output, newline=""), strict=True))
 
 
-def single(text: str) -> str:
-    """Return text with one space for each white space."""
-    return " ".join(text.split())
+def json_seen(output: str) -> Any:
+    """Return a JSON value without the fingerprints of records, which change with their words."""
+    return json.loads(re.sub(r'"record_fingerprint": "[0-9a-f]{64}"', '"record_fingerprint": ""', output))

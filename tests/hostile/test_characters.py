@@ -13,7 +13,9 @@ LINE_ENDS = "\u2028\u2029"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNASSIGNED = "\ue000\uf8ff\ufffe\uffff\U000f0000\U000ffffd\U0010fffd\ufeff"
 FORBIDDEN = CONTROLS + LINE_ENDS + BIDI + UNASSIGNED
-HARMLESS = "\t\u00a0\u00ad\u0301\u200b\u200c\u200d\u2060\u3000\ufe0f\U0001f3f4\U000e0067\U0001f389\u0627\u05d0\ud55c\ufffd"
+HARMLESS = (
+    "\t\u00a0\u00ad\u0301\u200b\u200c\u200d\u2060\u3000\ufe0f\U0001f3f4\U000e0067\U0001f389\u0627\u05d0\ud55c\ufffd"
+)
 """Marks, joiners and scripts that honest text needs; outputs make the hidden ones visible."""
 RAW: Found = (("forbidden-character", 5, 12),)
 
@@ -62,8 +64,14 @@ SINGLE = [
     *(Case(f"raw-{code_of(mark)}", noted(f"x x{mark}x"), RAW) for mark in FORBIDDEN),
     *(Case(f"comment-{code_of(mark)}", noted(f"x #{mark}x"), RAW) for mark in FORBIDDEN),
     *(Case(f"quoted-{code_of(mark)}", noted(f"'xx{mark}x'"), RAW) for mark in FORBIDDEN),
-    *(Case(f"block-{code_of(mark)}", noted(f"|\n    x x x x{mark}"), (("forbidden-character", 6, 12),)) for mark in FORBIDDEN),
-    *(Case(f"escaped-{code_of(mark)}", noted(f'"{escaped(mark)}"'), (("forbidden-character", 5, 9),)) for mark in FORBIDDEN),
+    *(
+        Case(f"block-{code_of(mark)}", noted(f"|\n    x x x x{mark}"), (("forbidden-character", 6, 12),))
+        for mark in FORBIDDEN
+    ),
+    *(
+        Case(f"escaped-{code_of(mark)}", noted(f'"{escaped(mark)}"'), (("forbidden-character", 5, 9),))
+        for mark in FORBIDDEN
+    ),
     Case("escaped-return", noted('"\\r"'), (("forbidden-character", 5, 9),)),
     Case("escaped-next-line", noted('"\\N"'), (("forbidden-character", 5, 9),)),
     Case("escaped-separator", noted('"\\L"'), (("forbidden-character", 5, 9),)),

@@ -68,7 +68,9 @@ CASES = [
     Case("too-long.json", noted(f'"{"x" * 200_001}"'), at_note("too-large")),
     Case("lone-high.json", noted('"\\ud800"'), (("forbidden-character", 3, 12),)),
     Case("lone-low.json", noted('"\\udc00"'), (("forbidden-character", 3, 12),)),
-    Case("wrong-order.json", noted('"\\udc00\\ud800"'), (("forbidden-character", 3, 12), ("forbidden-character", 3, 18))),
+    Case(
+        "wrong-order.json", noted('"\\udc00\\ud800"'), (("forbidden-character", 3, 12), ("forbidden-character", 3, 18))
+    ),
     Case("high-and-text.json", noted('"\\ud800x"'), (("forbidden-character", 3, 12),)),
     Case("not-a-number.json", noted("NaN"), at_note("ambiguous-word")),
     Case("infinity.json", noted("Infinity"), at_note("ambiguous-word")),

@@ -6,7 +6,9 @@ import pytest
 
 from hostile.cases import RUBRIC, Case, Outcome, name_of
 
-SOURCED = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\nsources:\n  gazette:\n    title: D\n    publisher: G\n"
+SOURCED = (
+    "format: record/1\nsubject: {id: arcadia, name: Arcadia}\nsources:\n  gazette:\n    title: D\n    publisher: G\n"
+)
 """A record whose next line is line 7, and goes on in a source."""
 ACTING = f"{SOURCED}    kind: official_act\nactions:\n  - id: opened\n"
 """A record whose next line is line 10, and goes on in an action."""

@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
+import oracle
+import oracle_of_acts
+import pytest
 from hypothesis import given, settings
-from oracle import expected
-from oracle_of_acts import Value
 from strategies import DEEP, Pair, cases
 
-from scorecard.model.record import Record
-from scorecard.model.rubric import Rubric
-from scorecard.scoring.score import score
+from properties.cards import card_of
 
-THREEFOLD = 3 * settings().max_examples
+THREEFOLD = settings(max_examples=3 * settings().max_examples)
+SOURCES = [Path(str(module.__file__)) for module in (oracle, oracle_of_acts)]
 
 
-def found(pair: Pair) -> dict[str, Value]:
+def found(pair: Pair) -> dict[str, oracle_of_acts.Value]:
     """Return what the library makes of a rubric and a record, node by node."""
-    card = score(Rubric(**pair[0]), Record(**pair[1]))
-    return {path: (node.score, node.lower, node.upper, node.coverage) for path, node in card.results.items()}
+    results = card_of(*pair).results
+    return {path: (node.score, node.lower, node.upper, node.coverage) for path, node in results.items()}
 
 
-@settings(max_examples=THREEFOLD)
+@THREEFOLD
 @given(cases(DEEP))
 def test_the_library_agrees_with_the_oracle_at_every_node(pair: Pair) -> None:
     """Score, bounds and coverage of every node are what the oracle says."""
-    assert expected(*pair) == found(pair)
+    assert oracle.expected(*pair) == found(pair)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_the_oracle_is_short_enough_to_check_by_eye(path: Path) -> None:
+    """The functions of each file of the oracle have at most 60 lines besides headings and docstrings."""
+    functions = [
+        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
+    ]
+    assert sum(lines_in(statement) for function in functions for statement in function.body[1:]) in range(20, 61)
+
+
+def lines_in(statement: ast.stmt) -> int:
+    """Return the lines that a statement takes."""
+    assert statement.end_lineno
+    return statement.end_lineno - statement.lineno + 1
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
+def test_the_oracle_shares_no_code_with_the_library(path: Path) -> None:
+    """Nothing of the library is imported by the oracle."""
+    imports = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert [] == [name for name in map(ast.unparse, imports) if "scorecard" in name]
