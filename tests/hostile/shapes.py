@@ -11,6 +11,7 @@ import io
 import json
 import re
 from html.parser import HTMLParser
+from itertools import accumulate
 from typing import Any
 
 BLANK = re.compile(r"\\n|\\t|\\r|\\x0b|\\x0c|\\x85|\\u202[89]|\s+")
@@ -25,6 +26,8 @@ LATEX_MARKS = {
 }  # fmt: skip
 """What LaTeX prints for the escapes of single marks."""
 LATEX_MARK = re.compile("|".join(re.escape(mark) for mark in LATEX_MARKS))
+BRACES = {"{": 1, "}": -1}
+OPEN = re.compile(r"(?<!\\)[{}]")
 LATEX_ROW = r" \\[0pt]"
 RULE = re.compile(r"-+(  -+)+")
 """The line between the head and the body of a table in text."""
@@ -76,7 +79,7 @@ def html_seen(output: str) -> list[list[str]]:
 def markdown_seen(output: str) -> list[list[str]]:
     """Return the lines of a page, those of tables as their cells; how wide a rule is drawn does not count."""
     lines = (re.findall(r"((?:\\.|[^\\|])*)\|", line)[1:] if line[:1] == "|" else [line] for line in output.split("\n"))
-    return [[re.sub(r"^:-+$", ":-", _printed_markdown(cell)) for cell in line] for line in lines]
+    return [[":-" if re.fullmatch(r":-+", cell) else _printed_markdown(cell) for cell in line] for line in lines]
 
 
 def _printed_markdown(text: str) -> str:
@@ -96,12 +99,8 @@ def latex_commands(output: str) -> set[str]:
 
 def unbalanced(output: str) -> list[str]:
     """Return the lines of a fragment in which a brace is left open, or closed too early."""
-    return [line for line in output.split("\n") if _depths(line)[-1:] not in ([], [0]) or min(_depths(line), default=0) < 0]
-
-
-def _depths(line: str) -> list[int]:
-    braces = re.findall(r"(?<!\\)[{}]", line)
-    return [braces[:end].count("{") - braces[:end].count("}") for end in range(1, len(braces) + 1)]
+    depths = {line: [0, *accumulate(BRACES[brace] for brace in OPEN.findall(line))] for line in output.split("\n")}
+    return [line for line, found in depths.items() if found[-1] != 0 or min(found) < 0]
 
 
 def text_seen(output: str) -> list[list[str]]:

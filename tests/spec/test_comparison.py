@@ -12,7 +12,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.problem import RubricMismatchError, ScorecardError
 from scorecard.scoring.compare import compare, compare_cards
 from scorecard.scoring.score import score
-from spec.builders import action, by_evidence, by_measure, dimension, record_of, rubric_of, source
+from spec.builders import TERM, action, by_evidence, by_measure, dimension, record_of, rubric_of, source
 
 MEASURED = rubric_of(by_measure("a"), by_measure("b"))
 
@@ -20,7 +20,7 @@ MEASURED = rubric_of(by_measure("a"), by_measure("b"))
 def observed(name: str, a: object = None, b: object = None) -> Record:
     """Return a record of a subject with its values for two criteria."""
     values = {key: value for key, value in (("a", a), ("b", b)) if value is not None}
-    return record_of(subject={"id": name, "name": name.title()}, observations=values)
+    return record_of(subject={"id": name, "name": name.title(), "terms": [TERM]}, observations=values)
 
 
 def finding(first: Record, second: Record, path: str = "") -> str:

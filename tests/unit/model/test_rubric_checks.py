@@ -35,7 +35,7 @@ def found_in(*criteria: Any, **choices: Any) -> list[tuple[str, str]]:
         ([by_scale("a", "practise")], "unknown-scale", "criteria[0].scale"),
         ([by_scale("a", levels={"ys": "Yes"})], "unknown-level", "criteria[0].levels.ys"),
         ([by_measure("a", worst=1)], "goalposts", "criteria[0].measure.best"),
-        ([by_measure("a", worst=-1, curve="log")], "goalposts", "criteria[0].measure.best"),
+        ([by_measure("a", worst=-1, curve="log")], "goalposts", "criteria[0].measure.worst"),
         ([by_evidence("a", "pres")], "unknown-theme", "criteria[0].evidence.themes[0]"),
         ([by_evidence("a", "press", opposed=["courts"])], "unknown-theme", "criteria[0].evidence.opposed[0]"),
         ([{**by_measure("a"), "bands": TWINS}], "same-threshold", "criteria[0].bands[1].from"),
@@ -67,7 +67,7 @@ def test_groups_must_be_in_the_relations() -> None:
 )
 def test_a_level_has_one_worth(level: dict[str, Any], scale: dict[str, Any]) -> None:
     """A level has a score, points out of full marks, `exclude` or `unknown`, and one of them only."""
-    scales = {"practice": {"levels": [level], **scale}}
+    scales = {"practice": {"levels": [level, {"id": "z", "score": 1}], **scale}}
     assert [("level-worth", "scales.practice.levels[0]")] == found_in(by_scale("c"), scales=scales)
 
 
@@ -120,7 +120,7 @@ def test_choices_of_the_whole_rubric_are_checked(choices: dict[str, Any], code: 
 
 def test_every_weight_of_the_rubric_may_not_be_zero() -> None:
     """The dimensions of a rubric may not all weigh nothing."""
-    assert [("weights-all-zero", "")] == found_in(dimensions=[dimension("a", by_measure("b"), weight=0)])
+    assert [("weights-all-zero", "dimensions")] == found_in(dimensions=[dimension("a", by_measure("b"), weight=0)])
 
 
 def test_problems_are_found_together() -> None:

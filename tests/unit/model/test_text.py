@@ -87,10 +87,7 @@ def test_other_rubric_names_are_refused(name: str) -> None:
     assert "bad-rubric-name" == problem_in(observations_of=name).code
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("", "text that is not empty"), ("x" * 20_001, "at most 20000 characters")]
-)
-def test_prose_has_its_length(text: str, expected: str) -> None:
+@pytest.mark.parametrize("text", ["", "x" * 20_001])
+def test_prose_has_its_length(text: str) -> None:
     """Prose is neither empty nor longer than 20,000 characters."""
-    problem = problem_in(subject={"id": "a", "name": text})
-    assert ("wrong-length", (expected,)) == (problem.code, problem.allowed)
+    assert "wrong-length" == problem_in(subject={"id": "a", "name": text}).code

@@ -125,30 +125,26 @@ def test_truth_is_not_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("choices", "code", "message"),
+    ("choices", "code"),
     [
-        ({"min_coverage": 2}, "out-of-range", "2: expected 0 to 1"),
-        ({"show": {"decimals": 13}}, "out-of-range", "13: expected a number: at most 12"),
-        ({"evidence": {"enough": 0}}, "out-of-range", "0: expected a number: at least 1"),
-        (
-            {"aggregate": {"power": 0}},
-            "bad-aggregate",
-            "a mapping: expected {power: 2} with a number other than 0, or a method",
-        ),
-        (
-            {"aggregate": {"method": "mean", "power": 2}},
-            "bad-aggregate",
-            "a mapping: expected {power: 2} with a number other than 0, or a method",
-        ),
-        ({"evidence": {"combine": {"top": 0}}}, "bad-combine", "a mapping: expected {top: 2}, or a method"),
-        ({"dimensions": []}, "wrong-length", "a list: expected at least 1 of them"),
-        ({"version": "1"}, "bad-version", "'1': expected a version such as 2.1.0"),
+        ({"min_coverage": 2}, "out-of-range"),
+        ({"show": {"decimals": 13}}, "out-of-range"),
+        ({"evidence": {"enough": 0}}, "out-of-range"),
+        ({"evidence": {"enough": 10**9}}, "out-of-range"),
+        ({"evidence": {"combine": {"top": 0}}}, "out-of-range"),
+        ({"evidence": {"combine": {"top": 10**9}}}, "out-of-range"),
+        ({"evidence": {"combine": "top"}}, "bad-combine"),
+        ({"aggregate": {"power": 0}}, "bad-aggregate"),
+        ({"aggregate": {"power": 10**9}}, "out-of-range"),
+        ({"aggregate": "power"}, "bad-aggregate"),
+        ({"aggregate": {"method": "mean", "power": 2}}, "bad-aggregate"),
+        ({"dimensions": []}, "wrong-length"),
+        ({"version": "1"}, "bad-version"),
     ],
 )
-def test_a_value_out_of_its_rule_says_the_rule(choices: dict[str, object], code: str, message: str) -> None:
-    """A value that breaks its rule repeats what was found and what is expected."""
-    problem = rubric_problem(**choices)
-    assert (code, message) == (problem.code, problem.message)
+def test_a_value_out_of_its_rule_has_its_code(choices: dict[str, Any], code: str) -> None:
+    """A value that breaks its rule is a problem with the code of the rule."""
+    assert code == rubric_problem(**choices).code
 
 
 def test_many_problems_are_all_reported() -> None:

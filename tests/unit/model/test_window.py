@@ -53,7 +53,7 @@ def test_dates_are_the_same_for_every_subject(window: str, first: str, last: str
     assert (date.fromisoformat(first), date.fromisoformat(last)) == Window(window).span((date(1950, 1, 1), LAST))
 
 
-@pytest.mark.parametrize("text", ["", "4", "4w", "00y", "0m", "4y ", "1996-02-30", "\x1b[31m", "9999y"])
+@pytest.mark.parametrize("text", ["", "4", "4w", "00y", "0m", "4y ", "1996-02-30", "\x1b[31m"])
 def test_other_text_is_refused_at_once(text: str) -> None:
     """A window is refused when it is made, not when it is first used."""
     with pytest.raises(ScorecardError, match=r"^no window '"):

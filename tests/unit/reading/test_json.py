@@ -49,8 +49,6 @@ def test_json_is_read(text: str, value: object) -> None:
         ('{\n  "a": 012\n}', "syntax", 2, 9),
         ('{"a": 1} {}', "syntax", 1, 10),
         ("", "syntax", 1, 1),
-        ('{"a": NaN}', "syntax", 1, 1),
-        ('{"a": -Infinity}', "syntax", 1, 1),
         ('{"a": "\n"}', "syntax", 1, 8),
         ("[" * 33 + "]" * 33, "too-deep", 1, 33),
         ('{"a": "\u202e"}', "forbidden-character", 1, 8),
@@ -72,6 +70,8 @@ def test_deep_json_is_refused(text: str) -> None:
     [
         ('{"a": 1,\n "a": 2}', [("duplicate-key", 2, 2)]),
         ('{"a": null}', [("empty-value", 1, 7)]),
+        ('{"a": NaN}', [("ambiguous-word", 1, 7)]),
+        ('{"a": -Infinity}', [("ambiguous-word", 1, 7)]),
         ('{"a": 9999999999999999999}', [("number-size", 1, 7)]),
         ('{"a": 1e1000}', [("number-size", 1, 7)]),
         ('{"a": "\\u0007"}', [("forbidden-character", 1, 7)]),
@@ -86,7 +86,7 @@ def test_json_has_the_same_limits(text: str, expected: list[tuple[str, int, int]
 @pytest.mark.parametrize("half", ["\\ud800", "\\udc00", "\\udc00\\ud800"])
 def test_half_a_character_is_refused(half: str) -> None:
     """A surrogate without its other half is no text."""
-    assert ["syntax"] == [code for code, _, _ in refused(f'{{"a": "{half}"}}')]
+    assert {"forbidden-character"} == {code for code, _, _ in refused(f'{{"a": "{half}"}}')}
 
 
 def test_a_json_file_is_a_document(tmp_path: Path) -> None:

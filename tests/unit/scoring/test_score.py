@@ -9,7 +9,6 @@ from spec.builders import (
     action,
     by_evidence,
     by_measure,
-    by_scale,
     card_of,
     children,
     dimension,
@@ -79,13 +78,6 @@ def test_full_scrutiny_is_not_mentioned() -> None:
     assert "unknown" not in kinds
 
 
-def test_a_scale_that_has_only_unknowns_spans_nothing() -> None:
-    """A scale without any worth spans 0 alone."""
-    rubric = rubric_of(by_scale("a"), scales={"practice": {"hidden": "unknown"}})
-    found = card_of(rubric, seen(a="hidden"))["a"]
-    assert (Fraction(0), Fraction(0)) == (found.lower, found.upper)
-
-
 def test_a_power_of_zero_values_is_zero() -> None:
     """A power mean of nothing but zeros is zero."""
     assert 0 == children(0, 0, aggregate={"power": 2}).score
@@ -103,15 +95,17 @@ def test_unknown_dimensions_have_no_terms() -> None:
     assert ((), "withheld") == (card.root.terms, card.root.outcome)
 
 
-@pytest.mark.parametrize("window", ["9000y", "9999m", "8500y"])
-def test_a_window_beyond_the_calendar_is_refused(window: str) -> None:
-    """A window that no calendar reaches is the user's error, not a bug."""
-    with pytest.raises(ScorecardError):
-        score(
-            rubric_of(by_evidence()),
-            record_of(subject={"id": "a", "name": "A", "terms": [{"from": "9500-01-01"}]}),
-            window=window,
-        )
+@pytest.mark.parametrize("window", ["9000y", "9999m", "9999d"])
+def test_a_window_ends_with_the_calendar(window: str) -> None:
+    """A window that no calendar reaches ends where the calendar does."""
+    record = record_of(action("a", date="9600"), subject={"id": "a", "name": "A", "terms": [{"from": "9500-01-01"}]})
+    assert (window != "9999d") == bool(score(rubric_of(by_evidence()), record, window=window).exposure.acts)
+
+
+def test_a_window_needs_terms() -> None:
+    """A length is counted from a first day, so a subject without terms has none."""
+    with pytest.raises(ScorecardError, match="'a' states no terms to count 4y from; give dates"):
+        score(rubric_of(by_evidence()), record_of(subject={"id": "a", "name": "A"}), window="4y")
 
 
 def test_a_withheld_root_says_so() -> None:
