@@ -23,6 +23,8 @@ from scorecard.source import Location, Pointer, SourceMap
 
 CANDIDATES = 200
 """Words among which a near one is looked for at most; likeness is slow."""
+JOINERS = "\u200c\u200d"
+"""Format characters that Persian, Indic scripts and emoji need; they hide nothing."""
 ECHO_LIMIT = 80
 """Characters of a document's text that a message repeats at most."""
 
@@ -134,7 +136,7 @@ def echo(text: str) -> str:
 
 
 def _is_hidden(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+    return character not in JOINERS and unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 def _escape(character: str) -> str:

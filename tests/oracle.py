@@ -39,7 +39,7 @@ def judge(part: Document, path: str, rubric: Document, record: Document, found: 
     weights = marks if in_points else {name: Fraction(child["weight"]) for name, child in parts.items()}
     counted = [(weights[name], found[name]) for name in parts if weights[name] and found[name] != GONE]
     found[path] = dimension(part, counted) if counted else GONE if parts else criterion(part, rubric, record)
-    return sum(marks.values(), ZERO) if parts else Fraction(part["out_of"])
+    return sum((marks[name] for name in parts if weights[name]), ZERO) if parts else Fraction(part["out_of"])
 
 
 def dimension(part: Document, counted: list[tuple[Fraction, Value]]) -> Value:

@@ -47,12 +47,10 @@ def _span(text: str) -> Interval:
     match = _DATE.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    year, month, day = (None if part is None else int(part) for part in match.groups())
-    if year is None:
-        raise ValueError(text)
-    first = date(year, 1 if month is None else month, 1 if day is None else day)
-    last_month = 12 if month is None else month
-    return first, date(year, last_month, monthrange(year, last_month)[1] if day is None else day)
+    year, month, day = match.groups()
+    first = date(int(year), int(month or "1"), int(day or "1"))
+    last_month = int(month or "12")
+    return first, date(int(year), last_month, int(day) if day else monthrange(int(year), last_month)[1])
 
 
 def _is_date(value: str) -> str:

@@ -80,7 +80,7 @@ class EvidenceChoices(Part):
     enough: ActCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
-    """Kinds of source that scrutinise."""
+    """Kinds of source that scrutinise; with an empty list none is asked for, and no bound rests on it."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices, by the name of the choice."""
 

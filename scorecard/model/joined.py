@@ -32,17 +32,21 @@ class JoinedAct:
 
 def joined_acts(facts: Facts) -> tuple[JoinedAct, ...]:
     """Return the acts of a record, by the ids of the actions that they are named after."""
-    by_id = {action.id: action for action in facts.actions}
+    root = {action.id: action.same_act or action.id for action in facts.actions}
     groups: dict[str, list[Action]] = {}
     for action in sorted(facts.actions, key=lambda action: (action.same_act is not None, action.id)):
-        groups.setdefault(_root(action, by_id).id, []).append(action)
+        groups.setdefault(_root_of(action.id, root), []).append(action)
     return tuple(_join(facts, tuple(group)) for _, group in sorted(groups.items()))
 
 
-def _root(action: Action, by_id: Mapping[str, Action]) -> Action:
-    while action.same_act:
-        action = by_id[action.same_act]
-    return action
+def _root_of(name: str, root: dict[str, str]) -> str:
+    """Follow an action to the one that names no other, and remember where all on the way lead."""
+    path = []
+    while root[name] != name:
+        path.append(name)
+        name = root[name]
+    root.update(dict.fromkeys(path, name))
+    return name
 
 
 def _join(facts: Facts, actions: tuple[Action, ...]) -> JoinedAct:

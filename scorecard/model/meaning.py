@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.node import Node
-from scorecard.model.number import ONE, total
+from scorecard.model.number import ONE, total, written
 from scorecard.model.relations import Group
 from scorecard.model.rubric_parts import Band, Judgement
 from scorecard.model.scale import LevelScale, Measure
@@ -35,19 +35,19 @@ def meaning_of(rubric: Judgement, tree: Node) -> Plain:
 def _node(node: Node, share: Fraction) -> Plain:
     whole = total(child.weight for child in node.children)
     settled = node.settled
-    shared: Plain = {"share": str(share), "bands": [_band(band) for band in settled.bands]}
+    shared: Plain = {"share": written(share), "bands": [_band(band) for band in settled.bands]}
     if node.is_criterion:
         return shared | _rule(node)
     return shared | {
         "aggregate": {"method": settled.aggregate.method, "power": str(settled.aggregate.power)},
         "missing": settled.missing,
-        "min_coverage": str(settled.min_coverage),
+        "min_coverage": written(settled.min_coverage),
         "children": {child.id: _node(child, child.weight / whole) for child in node.children},
     }
 
 
 def _band(band: Band) -> Plain:
-    return {"id": band.id, "from": str(band.threshold)}
+    return {"id": band.id, "from": written(band.threshold)}
 
 
 def _rule(node: Node) -> Plain:
@@ -61,12 +61,12 @@ def _rule(node: Node) -> Plain:
 def _scale(scale: LevelScale) -> Plain:
     levels: Plain = {name: "exclude" if name == "not_applicable" else "unknown" for name in NO_VALUE}
     for level in scale.levels:
-        levels[level.id] = "exclude" if level.exclude else "unknown" if level.unknown else str(scale.value(level))
+        levels[level.id] = "exclude" if level.exclude else "unknown" if level.unknown else written(scale.value(level))
     return levels
 
 
 def _measure(measure: Measure) -> Plain:
-    goalposts = {"worst": str(measure.worst), "best": str(measure.best)}
+    goalposts = {"worst": written(measure.worst), "best": written(measure.best)}
     return {**goalposts, "curve": measure.curve, "cap": measure.cap}
 
 
@@ -76,7 +76,7 @@ def _evidence(rule: SettledRule) -> Plain:
     return {
         **factors,
         **compared,
-        "stages": {stage: str(points) for stage, points in rule.stages.items()},
+        "stages": {stage: written(points) for stage, points in rule.stages.items()},
         "themes": sorted(rule.themes),
         "opposed": sorted(rule.opposed),
         "combine": str(rule.combine),
@@ -88,7 +88,7 @@ def _evidence(rule: SettledRule) -> Plain:
 
 def _factors(table: Mapping[str, Fraction]) -> Plain:
     """Leave out factors of 1, which is what a factor that is not given is."""
-    return {name: str(value) for name, value in table.items() if value != 1}
+    return {name: written(value) for name, value in table.items() if value != 1}
 
 
 def _group(group: Group) -> list[list[str]]:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.source import Pointer
 
+MOST = 1_000
+"""Problems of one kind that are looked for in a document; beyond them it is of another kind."""
+
 
 def duplicate_id(pointer: Pointer, name: str) -> Problem:
     """Return the Problem of an id that is used twice."""

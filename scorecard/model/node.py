@@ -112,7 +112,7 @@ def _show_for(criterion: Criterion, outer: Show) -> Show:
 def _with_children(node: Node, children: tuple[Node, ...]) -> Node:
     """Under `sum` full marks are the weights, and values are shown as points."""
     if node.settled.aggregate.method != "sum":
-        marks = total(child.full_marks for child in children)
+        marks = total(child.full_marks for child in children if child.weight)
         return replace(node, children=children, full_marks=marks)
     children = tuple(replace(_in_points(child), weight=child.full_marks) for child in children)
     marks = total(child.full_marks for child in children)

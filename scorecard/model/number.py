@@ -16,8 +16,8 @@ from typing import Annotated
 from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,17}")
-"""How a fraction is written: digits, a slash, digits that do not start with 0."""
+FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,5}")
+"""How a fraction is written: digits, a slash, at most 6 digits that do not start with 0."""
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -66,7 +66,15 @@ def literal(value: Fraction) -> str:
     while denominator % 10 in {0, 2, 4, 5, 6, 8} and denominator > 1:
         denominator //= 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
     decimal = format(Decimal(value.numerator) / Decimal(value.denominator), "f")
-    return decimal if denominator == 1 and Fraction(decimal) == value else str(value)
+    return decimal if denominator == 1 and Fraction(decimal) == value else written(value)
+
+
+def written(value: Fraction) -> str:
+    """Write an exact number as a fraction; one of thousands of digits, which Python writes no more, in hexadecimal."""
+    try:
+        return str(value)
+    except ValueError:
+        return f"{value.numerator:#x}/{value.denominator:#x}"
 
 
 def plain(value: Fraction) -> int | float | str:
@@ -74,7 +82,7 @@ def plain(value: Fraction) -> int | float | str:
     if value.denominator == 1:
         return int(value)
     nearest = float(value)
-    return nearest if Fraction(repr(nearest)) == value else str(value)
+    return nearest if Fraction(repr(nearest)) == value else written(value)
 
 
 def half_up(value: Fraction, decimals: int) -> str:

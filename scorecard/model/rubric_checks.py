@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import islice
 
-from scorecard.model.names import duplicate_id
+from scorecard.model.names import MOST, duplicate_id
 from scorecard.model.number import literal
 from scorecard.model.outline import Outline, outline_of
 from scorecard.model.rubric_parts import Band, Criterion, Dimension, Judgement
@@ -18,7 +19,7 @@ def rubric_problems(rubric: Judgement) -> Iterator[Problem]:
     """Yield every problem of a rubric, check by check."""
     outline = outline_of(rubric)
     for check in CHECKS:
-        yield from check(outline)
+        yield from islice(check(outline), MOST)
 
 
 def id_is_taken(outline: Outline) -> Iterator[Problem]:

@@ -138,9 +138,11 @@ def name_stands_twice(outline: Outline) -> Iterator[Problem]:
     for pointer, rule in outline.evidence_rules:
         lists = {"themes": rule.themes, "opposed": rule.opposed, "of": rule.of if isinstance(rule, GroupsRule) else ()}
         for key, names in lists.items():
+            seen: set[str] = set()
             for index, name in enumerate(names):
-                if name in names[:index]:
+                if name in seen:
                     yield duplicate_id(pointer / key / index, name)
+                seen.add(name)
 
 
 def group_is_unknown(outline: Outline) -> Iterator[Problem]:

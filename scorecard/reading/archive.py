@@ -28,6 +28,8 @@ _TYPOGRAPHY = str.maketrans(
 """Marks that printers vary; nothing that changes a letter or a digit."""
 _SUGGEST, _TRIED = 0.8, 500
 """How like a run of words must be to be suggested, and how many runs are tried."""
+SUGGEST_WITHIN = 200_000
+"""Characters of a text in which a suggestion is looked for."""
 _ROOT = Pointer()
 
 
@@ -129,7 +131,7 @@ def _not_found(pointer: Pointer, quote: str, text: str) -> Problem:
 
 def _nearest(quote: str, text: str) -> str:
     """Return the run of as many words that is most like the quotation, as a suggestion only."""
-    words, wanted = text.split(), quote.split()
+    words, wanted = text[:SUGGEST_WITHIN].split(), quote.split()
     size, shared = len(wanted), set(wanted)
     starts = range(max(1, len(words) - size + 1))
     alike = (start for start in starts if 2 * len(shared.intersection(words[start : start + size])) >= len(shared))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scorecard.model.coding import Coding
-from scorecard.model.names import unknown_name
+from scorecard.model.names import MOST, unknown_name
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.theme import Vocabulary
@@ -18,8 +19,8 @@ ROOT = Pointer()
 
 def word_problems(record: Record, vocabulary: Vocabulary, codes: frozenset[str]) -> Iterator[Problem]:
     """Yield each theme that the vocabulary does not have, and each target that no code list has."""
-    yield from theme_is_unknown(record, tuple(vocabulary.themes))
-    yield from target_is_unknown(record, codes)
+    yield from islice(theme_is_unknown(record, tuple(vocabulary.themes)), MOST)
+    yield from islice(target_is_unknown(record, codes), MOST)
 
 
 def theme_is_unknown(record: Record, known: tuple[str, ...]) -> Iterator[Problem]:

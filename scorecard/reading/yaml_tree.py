@@ -116,10 +116,10 @@ class YamlTree:
         if isinstance(frame.holder, list):
             frame.marks[len(frame.holder)] = Mark(at, None, marks)
             frame.holder.append(value)
-        elif frame.key is not None:
-            frame.marks[frame.key] = Mark(at, frame.key_at, marks)
-            frame.holder[frame.key] = value
-            frame.key = None
+        else:
+            key, frame.key = frame.key or "", None
+            frame.marks[key] = Mark(at, frame.key_at, marks)
+            frame.holder[key] = value
 
     def _location(self, place: tuple[int, int, int]) -> Location:
         return Location(self.path, *place)

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from scorecard.model.comparison import Comparison
 from scorecard.model.explanation import Explanation
-from scorecard.model.number import half_up, literal
+from scorecard.model.number import half_up, literal, written
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
@@ -20,6 +20,8 @@ from scorecard.model.scorecard import Scorecard
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
+EXCEL_DECIMALS = 12
+"""Places of a fraction in a spreadsheet, which keeps some 15 digits."""
 _NUMBERS = frozenset({"score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight"})
 
 
@@ -88,15 +90,19 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
             "depth": str(depth),
             "kind": statement.kind,
             "text": statement.text,
-            "value": "" if statement.value is None else str(statement.value),
+            "value": "" if statement.value is None else written(statement.value),
             "standard": str(explanation.card.rubric.standard),
         }
 
 
 def _safe(row: Mapping[str, str]) -> Cells:
-    """Mark text that a spreadsheet would take for a formula, and fractions, which it would take for dates."""
-    return {name: f"'{text}" if _is_misread(name, text) else text for name, text in row.items()}
+    """Mark text that a spreadsheet would take for a formula; a fraction, which it would take for a date, is rounded."""
+    return {name: _number(text) if name in _NUMBERS else _text(text) for name, text in row.items()}
 
 
-def _is_misread(name: str, text: str) -> bool:
-    return "/" in text if name in _NUMBERS else text.startswith(FORMULA_STARTS)
+def _text(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _number(text: str) -> str:
+    return half_up(Fraction(text), EXCEL_DECIMALS) if "/" in text and "x" not in text else text

@@ -8,7 +8,8 @@ from fractions import Fraction
 from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.explanation import Explanation, Statement
-from scorecard.model.result import Act, EvidenceResult, Result
+from scorecard.model.number import written
+from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
 
@@ -91,24 +92,34 @@ def _result(result: Result) -> Plain:
     if result.evidence_results:
         found["evidence"] = [_evidence(evidence) for evidence in result.evidence_results]
     if result.terms:
-        found["terms"] = [{"id": term.id, "share": str(term.share), "value": str(term.value)} for term in result.terms]
+        found["terms"] = [
+            {"id": term.id, "share": written(term.share), "value": written(term.value)} for term in result.terms
+        ]
     if result.children:
         found["children"] = [_result(child) for child in result.children]
     return found
+
+
+def _term(term: Term) -> Plain:
+    return {"id": term.id, "share": written(term.share), "value": written(term.value)}
 
 
 def _numbers(result: Result) -> Plain:
     show = result.node.show
     exact = {"score": result.score, "lower": result.lower, "upper": result.upper}
     shown = {name: None if value is None else show.number(value) for name, value in exact.items()}
-    return {**{name: _number(value) for name, value in exact.items()}, "shown": shown, "coverage": str(result.coverage)}
+    return {
+        **{name: _number(value) for name, value in exact.items()},
+        "shown": shown,
+        "coverage": written(result.coverage),
+    }
 
 
 def _evidence(evidence: EvidenceResult) -> Plain:
     return {
-        "advancing": str(evidence.advancing),
-        "setting_back": str(evidence.setting_back),
-        "unscrutinised": str(evidence.unscrutinised),
+        "advancing": written(evidence.advancing),
+        "setting_back": written(evidence.setting_back),
+        "unscrutinised": written(evidence.unscrutinised),
         "acts": [_act(act) for act in evidence.acts],
     }
 
@@ -117,8 +128,8 @@ def _act(act: Act) -> Plain:
     return {
         "actions": [action.id for action in act.actions],
         "direction": act.direction,
-        "advancing": str(act.worth.advancing),
-        "setting_back": str(act.worth.setting_back),
+        "advancing": written(act.worth.advancing),
+        "setting_back": written(act.worth.setting_back),
     }
 
 
@@ -137,4 +148,4 @@ def _statement(statement: Statement) -> Plain:
 
 
 def _number(value: Fraction | None) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else written(value)

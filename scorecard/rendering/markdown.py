@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from tabulate import tabulate
-
 from scorecard.rendering.page import Block, Page, Prose, Table
+from scorecard.rendering.tabulated import tabulated
 from scorecard.rendering.text import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$!@#^]")
@@ -35,9 +34,7 @@ def _table(table: Table) -> str:
         ["&nbsp;&nbsp;" * row.depth + escape(row.title), *(escape(cell.text) for cell in row.cells)]
         for row in table.rows
     ]
-    align = ("left", *(table.align for _ in table.columns[1:]))
-    columns = [escape(column) for column in table.columns]
-    return tabulate(rows, columns, "pipe", disable_numparse=True, colalign=align)
+    return tabulated(rows, [escape(column) for column in table.columns], "pipe", table.align)
 
 
 def escape(text: str) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule, rubric_choices
 from scorecard.model.node import Node
-from scorecard.model.number import literal
+from scorecard.model.number import literal, total
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion
 from scorecard.rendering.page import Block, Outline, Page, Prose
@@ -25,7 +25,7 @@ def rubric_page(rubric: Rubric) -> Page:
     blocks += [Outline(tuple(_choices(rubric)))]
     if judges_acts(rubric):
         blocks.append(Outline(((0, "How acts become a value"), *_evidence(rubric_choices(rubric.evidence), 1))))
-    blocks += [Outline(tuple(_node(child, _share(tree, child), 0))) for child in tree.children]
+    blocks += [Outline(tuple(_node(child, share, 0))) for child, share in _shared(tree)]
     blocks += [Outline(lines) for lines in (tuple(_themes(rubric)), tuple(_groups(rubric))) if lines]
     return Page(rubric.title, tuple(blocks))
 
@@ -102,8 +102,10 @@ def _groups(rubric: Rubric) -> Lines:
             yield 1, f"{member.target} from {member.since}{until}: {relations.sources[member.source].title}"
 
 
-def _share(parent: Node, child: Node) -> Fraction:
-    return child.weight / sum(node.weight for node in parent.children)
+def _shared(parent: Node) -> Iterator[tuple[Node, Fraction]]:
+    """Yield each child with its share."""
+    whole = total(child.weight for child in parent.children)
+    return ((child, child.weight / whole) for child in parent.children)
 
 
 def _node(node: Node, share: Fraction, depth: int) -> Lines:
@@ -115,8 +117,8 @@ def _node(node: Node, share: Fraction, depth: int) -> Lines:
         yield depth + 1, f"why this weight: {why}"
     if isinstance(source, Criterion):
         yield from _criterion(source, node, depth + 1)
-    for child in node.children:
-        yield from _node(child, _share(node, child), depth + 1)
+    for child, share_of_child in _shared(node):
+        yield from _node(child, share_of_child, depth + 1)
 
 
 def _criterion(criterion: Criterion, node: Node, depth: int) -> Lines:

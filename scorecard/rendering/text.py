@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from tabulate import tabulate
-
 from scorecard.problem import visible
 from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
+from scorecard.rendering.tabulated import tabulated
 
 TITLE_WIDTH, COLUMN_WIDTH = 34, 20
 """Characters after which titles of rows and of columns are folded."""
@@ -33,11 +32,9 @@ def _outline(outline: Outline) -> str:
 
 def _table(table: Table) -> str:
     rows = [[_title(row), *(_cell(cell) for cell in row.cells)] for row in table.rows]
-    text = tabulate(
-        rows, [_folded(column, COLUMN_WIDTH) for column in table.columns], "simple",
-        disable_numparse=True, preserve_whitespace=True, colalign=("left", *(table.align for _ in table.columns[1:])),
-    )  # fmt: skip
-    return "\n".join(line.rstrip() for line in text.split("\n"))
+    columns = [_folded(column, COLUMN_WIDTH) for column in table.columns]
+    lines = tabulated(rows, columns, "simple", table.align).split("\n")
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def _title(row: Row) -> str:

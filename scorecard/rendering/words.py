@@ -92,7 +92,7 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
     yield shown_range(rubric.tree.show)
     if any(result.lower != result.upper for result in results):
         yield "'could be' gives the bounds: the score if everything unknown were at its worst, and at its best."
-    if any(is_documented(result) for result in results):
+    if any(result.score is not None and result.lower != result.upper and is_documented(result) for result in results):
         yield (
             "'documented' scores count what the sources report; the lower bound allows for setbacks that nobody"
             " outside was asked to look for."

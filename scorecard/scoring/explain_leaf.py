@@ -53,7 +53,7 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
         return
     if measure and seen.number is not None:
         yield Statement(kind="formula", text=_position(measure, seen.number, result), value=result.score)
-    elif seen.level:
+    else:
         worth = "" if result.score is None else f" = {literal(result.score)}"
         yield Statement(kind="formula", text=f"level {seen.level}{worth}", value=result.score)
     if seen.because:

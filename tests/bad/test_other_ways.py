@@ -73,7 +73,7 @@ def test_a_criterion_at_fault_is_found_at_its_word(criterion: str, line: str) ->
     [
         ("aggregate: {power: 0}", "7:12: error[bad-aggregate]: "),
         ("aggregate: meen", "7:12: error[unknown-word]: 'meen' is not one of the words allowed here"),
-        ("evidence: {combine: {top: 0}}", "7:27: error[out-of-range]: 0: expected a number: at least 1"),
+        ("evidence: {combine: {top: 0}}", "7:27: error[out-of-range]: 0: expected a number: 1 to 1000"),
         ("evidence: {stages: {said: 1}}", "7:21: error[unknown-word]: 'said' is not one of the words allowed here"),
         ("evidence: {enough: 1.5}", "7:20: error[bad-number]: 1.5: expected a whole number, 0 or more"),
         ("bands: [{id: a, from: 0, label: x}, {id: a, from: 1, label: z}]", "7:42: error[duplicate-id]: the id 'a' is"),

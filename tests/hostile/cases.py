@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +27,9 @@ class Case:
     found: Found = FINE
 
     def put_into(self, folder: Path) -> Path:
-        """Put the case into a folder of its own below this one, and return its path."""
-        ending = "json" if self.name.endswith(".json") else "yaml"
-        path = folder / re.sub(r"\W", "_", self.name) / f"document.{ending}"
-        path.parent.mkdir()
+        """Put the case into a new folder, and return its path."""
+        path = folder / f"document.{'json' if self.name.endswith('.json') else 'yaml'}"
+        folder.mkdir(parents=True)
         if isinstance(self.content, (str, bytes)):
             path.write_bytes(self.content if isinstance(self.content, bytes) else self.content.encode("utf-8"))
         else:

@@ -23,7 +23,7 @@ def outcomes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     cases: Iterable[Case] = request.module.CASES
     folder = tmp_path_factory.mktemp("documents")
     limits = getattr(request.module, "SECONDS", 3), getattr(request.module, "MEGABYTES", 200)
-    paths = {case.name: str(case.put_into(folder)) for case in cases}
+    paths = {case.name: str(case.put_into(folder / str(number) / "inside")) for number, case in enumerate(cases)}
     done = subprocess.run(
         [sys.executable, READER, *map(str, limits), *paths.values()],
         capture_output=True, text=True, check=True, timeout=PATIENCE,

@@ -1,6 +1,6 @@
 """What a reader of an output sees, by the rules of each format and not by this library's: rows, columns and words.
 
-Each function returns nested lists of words, with one space for any white space.
+Each function returns nested lists of words; how much white space stands between them does not count.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 from typing import Any
 
-BLANK = re.compile(r"\\n|\\t|\\r|\\x0b|\\x0c|\\x85|\\u202[89]|\s+")
+BLANK = re.compile(r"\\n|\\t|\\r|\\x(?:0[bc]|1[c-f]|85)|\\u202[89]|\s+")
 """White space, raw or made visible."""
 MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A mark that Markdown takes as it is."""
@@ -26,6 +26,7 @@ LATEX_MARKS = {
 }  # fmt: skip
 """What LaTeX prints for the escapes of single marks."""
 LATEX_MARK = re.compile("|".join(re.escape(mark) for mark in LATEX_MARKS))
+BESIDE = re.compile(r" ?([][:;,(){}'\"\\]) ?")
 BRACES = {"{": 1, "}": -1}
 OPEN = re.compile(r"(?<!\\)[{}]")
 LATEX_ROW = r" \\[0pt]"
@@ -34,8 +35,8 @@ RULE = re.compile(r"-+(  -+)+")
 
 
 def single(text: str) -> str:
-    """Return text with one space for each white space."""
-    return " ".join(text.split())
+    """Return text with one space for each white space, and none beside marks, where a text may begin or end."""
+    return BESIDE.sub(r"\1", " ".join(text.split()))
 
 
 class _Gatherer(HTMLParser):
@@ -73,7 +74,7 @@ def html_seen(output: str) -> list[list[str]]:
     gatherer = _Gatherer()
     gatherer.feed(output)
     gatherer.close()
-    return [[mark, single(BLANK.sub(" ", words))] for mark, words in gatherer.found]
+    return [[single(mark), single(BLANK.sub(" ", words))] for mark, words in gatherer.found]
 
 
 def markdown_seen(output: str) -> list[list[str]]:

@@ -14,7 +14,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.score import score
 
 FEWER = settings(max_examples=settings().max_examples // 2)
-"""For properties that score several times an example."""
+"""Half as many examples, for properties that score several times in each."""
 Numbers = dict[str, tuple[object, ...]]
 """Outcome, score, bounds, coverage and band of every node, by its path."""
 

@@ -78,6 +78,7 @@ def findings(comparison: Comparison) -> dict[tuple[str, str, str], str]:
     }
 
 
+@FEWER
 @given(cases())
 def test_names_and_parties_change_nothing(pair: Pair) -> None:
     """3. Another name, party and office-holder leave every score and band as it was."""
@@ -106,6 +107,7 @@ def test_a_further_subject_changes_no_other(field: Field) -> None:
     assert findings(fewer) == {key: findings(more)[key] for key in findings(fewer)}
 
 
+@FEWER
 @given(fields(SMALL_AND_KNOWN))
 def test_subjects_are_level_exactly_where_their_scores_are_equal(field: Field) -> None:
     """22. With everything known a pair is level where the scores are equal, and else the higher is said to be above."""
@@ -132,6 +134,7 @@ def test_nothing_is_called_higher_than_the_bounds_allow(field: Field) -> None:
     assert [found == "first_above" for _, _, found in spans] == [first[0] > second[1] for first, second, _ in spans]
 
 
+@FEWER
 @given(fields(SMALL_AND_KNOWN))
 def test_a_higher_score_has_no_lower_band(field: Field) -> None:
     """23. A score that is not lower has no lower band, at any node."""
@@ -150,6 +153,7 @@ def test_a_score_on_a_threshold_takes_the_higher_band(score: str | int, band: st
     assert band == card_of(rubric, record).root.band
 
 
+@FEWER
 @given(fields())
 def test_a_pair_turned_round_is_judged_the_same(field: Field) -> None:
     """24. What is said of first and second is the opposite of what is said of second and first."""
@@ -159,6 +163,7 @@ def test_a_pair_turned_round_is_judged_the_same(field: Field) -> None:
     assert there == turned
 
 
+@FEWER
 @given(numbers, numbers, shows)
 def test_a_difference_turned_round_changes_its_sign(first: Fraction, second: Fraction, show: Show) -> None:
     """24. The difference of two scores as shown, turned round, is the same number with the other sign."""

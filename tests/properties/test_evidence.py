@@ -62,6 +62,7 @@ def test_a_weaker_report_changes_nothing(data: st.DataObject, pair: Pair) -> Non
     assert (numbers_of(before), before.exposure) == (numbers_of(after), after.exposure)
 
 
+@FEWER
 @given(st.data(), cases(STEADY_ACTS), st.sampled_from(THEMES), ways)
 def test_one_act_more_moves_its_criteria_its_own_way(data: st.DataObject, pair: Pair, theme: str, way: str) -> None:
     """18. An act that advances never lowers its criterion, one that sets back never raises it."""
@@ -80,6 +81,7 @@ def moves_against(leaf: Document, before: Result, after: Result, theme: str, way
     return after.score < before.score if forward else after.score > before.score
 
 
+@FEWER
 @given(st.data(), cases(ACTS), st.sampled_from(THEMES))
 def test_a_theme_that_nobody_asks_for_changes_nothing(data: st.DataObject, pair: Pair, theme: str) -> None:
     """18. An act on a theme that a criterion does not ask for changes nothing of that criterion."""
@@ -90,6 +92,7 @@ def test_a_theme_that_nobody_asks_for_changes_nothing(data: st.DataObject, pair:
     assert [figures(before[name]) for name in others] == [figures(after[name]) for name in others]
 
 
+@FEWER
 @given(st.data(), cases(STEADY_EVIDENCE))
 def test_the_acts_that_a_criterion_lacks_stay_within_its_bounds(data: st.DataObject, pair: Pair) -> None:
     """14. Whatever acts a thin criterion lacks, with them its score lies within the bounds that were given."""
@@ -101,6 +104,7 @@ def test_the_acts_that_a_criterion_lacks_stay_within_its_bounds(data: st.DataObj
     assert [] == [figures(after) for low, high in [bounds_of(before)] if not low <= score_of(after) <= high]
 
 
+@FEWER
 @given(st.data(), cases(FEW_ACTS), ways)
 def test_the_bounds_of_a_thin_criterion_are_attained(data: st.DataObject, pair: Pair, way: str) -> None:
     """14. With full scrutiny, acts at full points for all that a criterion lacks attain the bound on their side."""

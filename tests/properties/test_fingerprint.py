@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import ANYTHING, BANDS, METHODS, POINTS, SUM, Document, Pair, cases, changed, rubrics, short_form_of
 
-from properties.cards import scored
+from properties.cards import FEWER, scored
 from properties.test_order import turned, turns
 from scorecard.model.rubric import Rubric
 
@@ -122,6 +122,7 @@ def test_a_choice_that_scores_depend_on_changes_the_fingerprint(path: str) -> No
     assert fingerprint(BASE) != fingerprint(with_value(BASE, path, MEANING[path]))
 
 
+@FEWER
 @given(cases())
 def test_what_is_left_out_means_what_is_filled_in(pair: Pair) -> None:
     """30. A rubric that leaves out what it inherits, and what stands by default, is the same rubric."""
@@ -130,6 +131,7 @@ def test_what_is_left_out_means_what_is_filled_in(pair: Pair) -> None:
     assert (fingerprint(rubric), scored(rubric, record)) == (fingerprint(short), scored(short, record))
 
 
+@FEWER
 @given(rubrics(), turns)
 def test_the_order_of_siblings_is_no_meaning(rubric: Document, turn: int) -> None:
     """30. The order of dimensions and criteria leaves the fingerprint."""
@@ -138,6 +140,7 @@ def test_the_order_of_siblings_is_no_meaning(rubric: Document, turn: int) -> Non
     assert fingerprint(rubric) == fingerprint(moved)
 
 
+@FEWER
 @given(rubrics(WEIGHTED), st.sampled_from([Fraction(1, 7), 3]))
 def test_shares_count_and_not_weights(rubric: Document, factor: Fraction) -> None:
     """30. Weights times a number leave the fingerprint."""
@@ -147,6 +150,7 @@ def test_shares_count_and_not_weights(rubric: Document, factor: Fraction) -> Non
     assert fingerprint(rubric) == fingerprint(heavier)
 
 
+@FEWER
 @given(rubrics())
 def test_words_are_no_meaning(rubric: Document) -> None:
     """30. Names, versions, titles, questions and reasons leave the fingerprint."""

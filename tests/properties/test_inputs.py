@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from strategies import Pair, cases
 
+from properties.cards import FEWER
 from properties.layouts import Layout, written
 from properties.test_fingerprint import BASE
 from scorecard.model.record import Record
@@ -18,6 +19,7 @@ from scorecard.scoring.compare import compare
 from scorecard.scoring.explain import explain
 
 
+@FEWER
 @given(cases())
 def test_scoring_changes_no_input(pair: Pair) -> None:
     """33. Scoring, comparing and explaining change neither rubric nor record."""
@@ -27,6 +29,7 @@ def test_scoring_changes_no_input(pair: Pair) -> None:
     assert before == (rubric.model_dump(), record.model_dump(), Rubric(**pair[0]).fingerprint, record.fingerprint)
 
 
+@FEWER
 @given(cases())
 def test_what_a_model_is_built_from_is_not_changed(pair: Pair) -> None:
     """33. Building a rubric or a record changes nothing of the mappings that it is built from."""

@@ -31,6 +31,7 @@ def with_children_turned(rubric: Document, turn: int) -> Document:
     return changed(rubric, lambda part: part | {key: turned(part[key], turn) for key in kept if key in part})
 
 
+@FEWER
 @given(cases(), turns)
 def test_the_order_of_criteria_changes_nothing(pair: Pair, turn: int) -> None:
     """1. Reordering criteria and dimensions leaves score, bounds and band of every node."""

@@ -48,6 +48,8 @@ FACTS: Document = {
 
 
 RUBRIC_MISTAKES: Document = {
+    "id": "Base",
+    "version": "one",
     "title": Plain("NO"),
     "missing": "wurst",
     "show": {"from": 1, "to": 1},

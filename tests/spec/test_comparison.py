@@ -185,3 +185,20 @@ def test_rows_are_for_any_data_frame() -> None:
     assert ("first", "books.a", "judged", 1, 1) == tuple(
         rows[2][key] for key in ("subject", "path", "outcome", "score", "coverage")
     )
+
+
+def test_ranks_are_competition_ranks() -> None:
+    """A rank is 1 and the number of strictly better scores; who has no score has no rank and is not counted."""
+    records = [
+        observed("a", 1, 1),
+        observed("b", "1/2", "1/2"),
+        observed("c", 1, 0),
+        observed("d", 0, 0),
+        observed("e"),
+    ]
+    assert {"a": 1, "b": 2, "c": 2, "d": 4, "e": None} == compare(MEASURED, records).ranks()
+
+
+def test_ranks_may_be_asked_of_a_node() -> None:
+    """Subjects are ranked on one criterion as on the whole."""
+    assert {"a": 2, "b": 1} == compare(MEASURED, [observed("a", 0, 1), observed("b", 1, 0)]).ranks("books.a")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from spec.builders import by_evidence, by_measure, by_scale, dimension, rubric_data
 
+from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
 
@@ -160,3 +161,42 @@ def test_a_dimension_lists_its_children() -> None:
     inner = dimension("inner", by_measure("a"))
     rubric = Rubric(**rubric_data(dimensions=[dimension("outer", by_measure("b"), dimensions=[inner])]))
     assert ["inner", "b"] == [child.id for child in rubric.dimensions[0].children]
+
+
+def test_a_scale_has_a_value() -> None:
+    """A scale of which no level has a worth judges nothing."""
+    assert [("level-worth", "scales.practice")] == found_in(by_scale("c"), scales={"practice": {"hidden": "unknown"}})
+
+
+@pytest.mark.parametrize(
+    ("rule", "place"),
+    [
+        ({"themes": ["press", "press"]}, "themes[1]"),
+        ({"themes": ["press"], "opposed": ["press", "press"]}, "opposed[1]"),
+    ],
+)
+def test_a_name_stands_once(rule: dict[str, Any], place: str) -> None:
+    """A criterion lists each theme once."""
+    expected = ("duplicate-id", f"dimensions[0].criteria[0].evidence.{place}")
+    assert [expected] == found_in({"id": "a", "evidence": rule})
+
+
+@pytest.mark.parametrize(
+    ("member", "code", "place"),
+    [
+        ({"source": "nowhere"}, "unknown-source", "source"),
+        ({"from": "2001-01-01", "to": "2000-12-31"}, "term-reversed", "to"),
+    ],
+)
+def test_a_membership_holds_together(member: dict[str, str], code: str, place: str) -> None:
+    """A membership rests on a source of the relations, and ends after it starts."""
+    whole = {"target": "NOR", "from": "1950-01-01", "source": "list"} | member
+    with pytest.raises(DocumentError) as raised:
+        Relations.model_validate({
+            "format": "relations/1", "id": "relations", "version": "1.0.0", "title": "Who", "as_of": "2009-01-20",
+            "sources": {"list": {"title": "A list", "publisher": "The government"}},
+            "groups": {"near": {"title": "Near", "definition": "Near.", "members": [whole]}},
+        })  # fmt: skip
+    assert [(code, f"groups.near.members[0].{place}")] == [
+        (problem.code, str(problem.pointer)) for problem in raised.value.problems
+    ]

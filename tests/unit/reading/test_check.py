@@ -121,3 +121,27 @@ def test_the_manual_is_a_document() -> None:
 def test_archived_texts_need_a_folder(tmp_path: Path) -> None:
     """The folder of archived texts must be one."""
     assert ["unreadable"] == codes(check([written(tmp_path, RECORD)], sources=str(tmp_path / "nowhere")))
+
+
+def test_observations_of_another_rubric_are_pointed_out(tmp_path: Path) -> None:
+    """Levels that belong to none of the rubrics given are pointed out."""
+    record = written(tmp_path, OBSERVED.replace("open_books@1", "closed_books@1"))
+    assert ["other-rubric"] == codes(check([record, written(tmp_path, SCALED, "rubric.yaml")]))
+
+
+def test_relations_name_known_targets(tmp_path: Path) -> None:
+    """A member of a group is a country, or a code that the relations define."""
+    text = (
+        'format: relations/1\nid: near\nversion: 1.0.0\ntitle: Near\nas_of: "2001-01-20"\n'
+        "sources: {list: {title: A list, publisher: The government}}\ncodes: {ZEM: {title: Zembla}}\n"
+        'groups: {near: {title: Near, definition: Near., members: [{target: ZEM, from: "1950-01-01", source: list},'
+        ' {target: ZEN, from: "1950-01-01", source: list}]}}\n'
+    )
+    assert ["unknown-target"] == [problem.code for problem in problems_in(tmp_path, text)]
+
+
+def test_a_coding_names_known_themes(tmp_path: Path) -> None:
+    """A coder's themes are of the vocabulary, too."""
+    coded = "actions: {opened: {stage: stated, themes: {press_freedom: mixed, pres_freedom: mixed}}}\n"
+    text = f"format: coding/1\ncoder: {{id: anna}}\nsubject: arcadia\n{coded}"
+    assert [("unknown-theme", 4, 66)] == found(problems_in(tmp_path, text))

@@ -12,7 +12,7 @@ import pytest
 
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.document import read_document
-from scorecard.reading.files import FILE_LIMIT, documents_in, read_bytes, read_text
+from scorecard.reading.files import FILE_LIMIT, documents_in, is_file, read_bytes, read_text
 from unit.reading.texts import written
 
 
@@ -95,3 +95,15 @@ def test_a_file_stands_for_itself(tmp_path: Path) -> None:
     """A path that is a file stands for it, even where it looks like a pattern."""
     path = written(tmp_path, "a: b\n", "a[1]*.txt")
     assert [path] == documents_in(path)
+
+
+def test_closed_standard_input_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where standard input is closed, that is said."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "standard input is closed" == refusal("-").message
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "a\x00b", "missing"])
+def test_what_cannot_be_a_path_is_no_file(path: str) -> None:
+    """A text that no system takes for a path leads to no file."""
+    assert not is_file(path)

@@ -103,3 +103,9 @@ def test_a_problem_in_json_has_its_place(tmp_path: Path) -> None:
 def test_json_is_told_by_its_ending(tmp_path: Path) -> None:
     """A file of another ending is YAML, of which JSON is nearly a part."""
     assert [] == problems_in(tmp_path, json.dumps(RECORD), "a.yaml")
+
+
+def test_json_that_yaml_cannot_lay_out_has_its_file_as_place() -> None:
+    """Where JSON is laid out as YAML may not be, its problems are placed in the file as a whole."""
+    document = parse_document('{"a"\n: null,\n"b"\n:\n1}', "a.json")
+    assert [("empty-value", 0, 0)] == found(list(document.problems))

@@ -218,3 +218,9 @@ def test_a_coding_has_its_door(tmp_path: Path) -> None:
     judged = "{stage: stated, themes: {press_freedom: mixed}}"
     text = f"format: coding/1\ncoder: {{id: anna}}\nsubject: arcadia\nactions: {{opened: {judged}}}\n"
     assert "anna" == load_coding(written(tmp_path, text)).coder.id
+
+
+@pytest.mark.parametrize("name", ["[a]", "{a: b}", "12", "true"])
+def test_relations_are_a_name(tmp_path: Path, name: str) -> None:
+    """The relations of a rubric's file are a name, not the relations themselves."""
+    assert [("wrong-type", 11, 12)] == found(problems_of(written(tmp_path, RUBRIC + f"relations: {name}\n")))

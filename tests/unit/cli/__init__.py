@@ -1,1 +1,0 @@
-"""What the specification does not reach in `cli`."""
