@@ -61,7 +61,8 @@ def _rule(node: Node) -> Plain:
 def _scale(scale: LevelScale) -> Plain:
     levels: Plain = {name: "exclude" if name == "not_applicable" else "unknown" for name in NO_VALUE}
     for level in scale.levels:
-        levels[level.id] = "exclude" if level.exclude else "unknown" if level.unknown else written(scale.value(level))
+        value = scale.value(level)
+        levels[level.id] = "exclude" if level.exclude else "unknown" if value is None else written(value)
     return levels
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from scorecard.model.names import MOST
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.source import Pointer, Step
 
@@ -44,16 +45,13 @@ _HINTS = {
     "bad-version": 'write "1.0.0"',
     "quote-too-long": "keep only the words that find the passage",
 }
-IN_FULL = 1_000
-"""Errors that are translated at most; a document with more of them is of another kind."""
-
 KeysAt = Callable[[tuple[Step, ...]], tuple[str, ...]]
 """Gives the keys that are allowed in the mapping at a place."""
 
 
 def problems_of(errors: Iterable[ErrorDetails], keys_at: KeysAt) -> list[Problem]:
     """Return one Problem for each error of a failed validation, in document order."""
-    return [_problem(error, keys_at) for error in islice(errors, IN_FULL) if not _follows_from_another(error)]
+    return [_problem(error, keys_at) for error in islice(errors, MOST) if not _follows_from_another(error)]
 
 
 def _follows_from_another(error: ErrorDetails) -> bool:

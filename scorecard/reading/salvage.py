@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from scorecard.model.base import Document, StructureError
+from scorecard.model.names import MOST
 from scorecard.problem import DocumentError, Problem
 from scorecard.source import Pointer, Step
 
@@ -67,7 +68,7 @@ def _problems_of_the_rest(
     kind: type[Document], data: Mapping[str, Any], found: tuple[Problem, ...], between: Between
 ) -> list[Problem]:
     gone = {_fault(problem) for problem in found}
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(found) < MOST else 0):
         rest = _without(data, Pointer(), gone)
         if not isinstance(rest.value, dict):
             return []

@@ -84,7 +84,7 @@ BIG: dict[str, tuple[str, int]] = {
 def test_a_weight_that_needs_many_digits_does_no_harm(tmp_path: Path) -> None:
     """Weights without a common measure make long fractions, and these are written like any other."""
     weighted = re.sub(
-        r"c(\d+),", lambda match: f"c{match[1]}, weight: 1/{10**17 + 2 * int(match[1]) + 1},", criteria(400)
+        r"c(\d+),", lambda match: f"c{match[1]}, weight: 1/{100_003 + 2 * int(match[1])},", criteria(1_200)
     )
     rubric = written(tmp_path, weighted, "rubric.yaml")
     record = written(tmp_path, HEAD + "observations: {c1: 1, c2: 1/3}\n", "record.yaml")

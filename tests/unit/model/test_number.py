@@ -9,7 +9,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 from spec.builders import by_measure, record_of, rubric_of
 
-from scorecard.model.number import exact, half_up, literal, plain, total, weighted_total
+from scorecard.model.number import exact, half_up, literal, plain, total, weighted_total, written
 from scorecard.model.rubric_parts import Show
 from scorecard.problem import DocumentError
 
@@ -171,3 +171,8 @@ def test_a_count_may_be_written_in_any_way(value: object, number: int) -> None:
     """A count is read by its value, however it is written."""
     source = {"title": "A", "publisher": "B", "kind": "oversight", "characters": value}
     assert number == record_of(sources={"a": source}).sources["a"].characters
+
+
+def test_a_number_of_thousands_of_digits_is_written_in_hexadecimal() -> None:
+    """Python writes no whole number of more than 4,300 digits; such a fraction is written all the same, and exactly."""
+    assert f"0x1/{16**5_000:#x}" == written(Fraction(1, 16**5_000))
