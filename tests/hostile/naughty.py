@@ -9,7 +9,6 @@ from scorecard.model.comparison import Comparison
 from scorecard.model.explanation import Explanation
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
-from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.compare import compare
 from scorecard.scoring.explain import explain
 
@@ -47,7 +46,7 @@ BLANK = tuple(text for text in EVERY if text.isspace())
 """Texts of white space only, which a page shows as nothing."""
 
 Data = dict[str, Any]
-Result = Comparison | Scorecard | Explanation | Rubric
+Result = Comparison | Explanation | Rubric
 
 
 def rubric_with(text: str) -> Rubric:
@@ -105,8 +104,7 @@ def record_with(text: str, name: str, level: str) -> Record:
 
 @functools.lru_cache(maxsize=256)
 def results_with(text: str) -> dict[str, Result]:
-    """Return every kind of result, with the text wherever it may stand."""
+    """Return a comparison, a scorecard's explanation and a rubric, with the text wherever it may stand."""
     records = [record_with(text, "arcadia", "full"), record_with(text, "borduria", "none")]
     compared = compare(rubric_with(text), records)
-    card = compared.cards[0]
-    return {"comparison": compared, "scorecard": card, "explanation": explain(card), "rubric": compared.rubric}
+    return {"comparison": compared, "explanation": explain(compared.cards[0]), "rubric": compared.rubric}
