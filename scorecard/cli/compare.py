@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.inputs import records_at
 from scorecard.cli.options import output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
-from scorecard.model.record import Record
-from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError, Problem
-from scorecard.reading.load import load_records, load_rubric
+from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 
@@ -40,19 +38,5 @@ def compare_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    comparison = compare(standard, _records(records, standard), window=window)
+    comparison = compare(standard, records_at(records, standard), window=window)
     put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
-
-
-def _records(paths: tuple[str, ...], rubric: Rubric) -> list[Record]:
-    """Load every record, with the problems of all paths at once."""
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            records += load_records(path, rubric=rubric)
-        except DocumentError as error:
-            problems += error.problems
-    if problems:
-        raise DocumentError(problems)
-    return records

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.inputs import one_record_at
 from scorecard.cli.options import output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
-from scorecard.reading.load import load_records, load_rubric
+from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
 from scorecard.scoring.explain import explain
 from scorecard.scoring.score import score
@@ -30,9 +31,5 @@ def explain_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    records = load_records(record, rubric=standard)
-    if len(records) != 1:
-        msg = f"{record} holds {len(records)} records; give one"
-        raise click.UsageError(msg)
-    explanation = explain(score(standard, records[0], window=window), path)
+    explanation = explain(score(standard, one_record_at(record, standard), window=window), path)
     put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")

@@ -13,14 +13,14 @@ from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.node import Node
 from scorecard.model.number import ONE, total, written
 from scorecard.model.relations import Group
-from scorecard.model.rubric_parts import Band, Judgement
+from scorecard.model.rubric_parts import Band, RubricFields
 from scorecard.model.scale import LevelScale, Measure
 from scorecard.model.words import NO_VALUE
 
 Plain = dict[str, object]
 
 
-def meaning_of(rubric: Judgement, tree: Node) -> Plain:
+def meaning_of(rubric: RubricFields, tree: Node) -> Plain:
     """Return the meaning of a rubric whose tree is given."""
     rules = [node.evidence for node in tree.walk() if node.evidence]
     themes = {theme for rule in rules for theme in rule.themes}

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule, settle
 from scorecard.model.number import ONE, ZERO, total
-from scorecard.model.rubric_parts import Aggregate, Band, Choices, Criterion, Dimension, Judgement, Show
+from scorecard.model.rubric_parts import Aggregate, Band, Choices, Criterion, Dimension, RubricFields, Show
 from scorecard.model.scale import LevelScale, Measure
 from scorecard.model.words import Missing
 
@@ -36,7 +36,7 @@ class Node:
     """Ids from the outermost dimension to here, dotted; empty at the root."""
     title: str
     tier: str
-    source: Judgement | Dimension | Criterion
+    source: RubricFields | Dimension | Criterion
     settled: Settled
     weight: Fraction = ONE
     """As written; under `sum` the full marks."""
@@ -64,7 +64,7 @@ class Node:
             yield from child.walk()
 
 
-def tree_of(rubric: Judgement) -> Node:
+def tree_of(rubric: RubricFields) -> Node:
     """Return the rubric's tree with every choice filled in."""
     settled = _settle(Settled(), rubric)
     children = tuple(_dimension(rubric, child, (), settled) for child in rubric.dimensions)
@@ -73,7 +73,7 @@ def tree_of(rubric: Judgement) -> Node:
     )
 
 
-def _dimension(rubric: Judgement, dimension: Dimension, above: tuple[str, ...], outer: Settled) -> Node:
+def _dimension(rubric: RubricFields, dimension: Dimension, above: tuple[str, ...], outer: Settled) -> Node:
     path = (*above, dimension.id)
     settled = _settle(outer, dimension)
     dimensions = (_dimension(rubric, child, path, settled) for child in dimension.dimensions)
@@ -85,7 +85,7 @@ def _dimension(rubric: Judgement, dimension: Dimension, above: tuple[str, ...], 
     return _with_children(node, (*dimensions, *criteria))
 
 
-def _criterion(rubric: Judgement, criterion: Criterion, above: tuple[str, ...], outer: Settled) -> Node:
+def _criterion(rubric: RubricFields, criterion: Criterion, above: tuple[str, ...], outer: Settled) -> Node:
     scale = rubric.scales.get(criterion.scale or "")
     bands = outer.bands if criterion.bands is None else criterion.bands
     return Node(
@@ -140,5 +140,5 @@ def _ordered(bands: tuple[Band, ...]) -> tuple[Band, ...]:
     return tuple(sorted(bands, key=lambda band: band.threshold))
 
 
-def _tier(rubric: Judgement, above: tuple[str, ...]) -> str:
+def _tier(rubric: RubricFields, above: tuple[str, ...]) -> str:
     return rubric.tiers[len(above)] if len(above) < len(rubric.tiers) else ""

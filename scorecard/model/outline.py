@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.model.evidence_rule import EvidenceRule
-from scorecard.model.rubric_parts import Criterion, Dimension, Judgement
+from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
 from scorecard.source import Pointer
 
 ROOT = Pointer()
@@ -17,7 +17,7 @@ class PlacedDimension:
     """A dimension, or the rubric as a whole, with its place and the aggregation in force."""
 
     at: Pointer
-    part: Judgement | Dimension
+    part: RubricFields | Dimension
     method: str
 
     @property
@@ -37,7 +37,7 @@ class PlacedDimension:
 class Outline:
     """A rubric laid out flat, the rubric itself first."""
 
-    rubric: Judgement
+    rubric: RubricFields
     dimensions: tuple[PlacedDimension, ...]
 
     @property
@@ -58,12 +58,12 @@ class Outline:
                 yield pointer / "groups", criterion.groups
 
 
-def outline_of(rubric: Judgement) -> Outline:
+def outline_of(rubric: RubricFields) -> Outline:
     """Return the rubric laid out flat."""
     return Outline(rubric, tuple(_walk(ROOT, rubric, "mean")))
 
 
-def _walk(at: Pointer, part: Judgement | Dimension, outer: str) -> Iterator[PlacedDimension]:
+def _walk(at: Pointer, part: RubricFields | Dimension, outer: str) -> Iterator[PlacedDimension]:
     method = part.aggregate.method if part.aggregate else outer
     yield PlacedDimension(at, part, method)
     for index, dimension in enumerate(part.dimensions):

@@ -9,11 +9,11 @@ from scorecard.model.fingerprint import fingerprint
 from scorecard.model.meaning import meaning_of
 from scorecard.model.node import Node, tree_of
 from scorecard.model.rubric_checks import rubric_problems
-from scorecard.model.rubric_parts import Judgement
+from scorecard.model.rubric_parts import RubricFields
 from scorecard.problem import Problem
 
 
-class Rubric(Judgement):
+class Rubric(RubricFields):
     """A versioned definition of what is judged.
 
     Raises:

@@ -9,13 +9,13 @@ from itertools import islice
 from scorecard.model.names import MOST, duplicate_id
 from scorecard.model.number import literal
 from scorecard.model.outline import Outline, outline_of
-from scorecard.model.rubric_parts import Band, Criterion, Dimension, Judgement
+from scorecard.model.rubric_parts import Band, Criterion, Dimension, RubricFields
 from scorecard.model.rule_checks import RULE_CHECKS
 from scorecard.problem import Problem
 from scorecard.source import Pointer
 
 
-def rubric_problems(rubric: Judgement) -> Iterator[Problem]:
+def rubric_problems(rubric: RubricFields) -> Iterator[Problem]:
     """Yield every problem of a rubric, check by check."""
     outline = outline_of(rubric)
     for check in CHECKS:
@@ -102,7 +102,7 @@ def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
             )
 
 
-def _parts(outline: Outline) -> Iterator[tuple[Pointer, Judgement | Dimension | Criterion]]:
+def _parts(outline: Outline) -> Iterator[tuple[Pointer, RubricFields | Dimension | Criterion]]:
     for dimension in outline.dimensions:
         yield dimension.at, dimension.part
     yield from outline.criteria

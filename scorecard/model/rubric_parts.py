@@ -167,7 +167,7 @@ class Dimension(Choices):
         return (*self.dimensions, *self.criteria)
 
 
-class Judgement(Choices, Document):
+class RubricFields(Choices, Document):
     """The fields of a rubric; `Rubric` adds what is checked and derived."""
 
     format: Literal["rubric/1"]

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
-from scorecard.model.pair_checks import observation_problems
+from scorecard.model.observation_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric

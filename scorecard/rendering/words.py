@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from scorecard.model.number import half_up
-from scorecard.model.pair_checks import unread_levels
+from scorecard.model.observation_checks import unread_levels
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Show

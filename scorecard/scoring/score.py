@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
 from scorecard.model.number import ONE, ZERO
-from scorecard.model.pair_checks import is_read, observation_problems
+from scorecard.model.observation_checks import is_read, observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.result import Bounded, EvidenceResult, Outcome, Result, Term

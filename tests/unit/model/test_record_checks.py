@@ -8,7 +8,7 @@ import pytest
 from spec.builders import action, by_evidence, by_measure, by_scale, record_of, rubric_of, seen
 
 from scorecard.model.coding import Coding
-from scorecard.model.pair_checks import observation_problems
+from scorecard.model.observation_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError
 
