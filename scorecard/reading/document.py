@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from scorecard.model.names import MOST
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text
 from scorecard.reading.files import STDIN, read_text
@@ -91,13 +92,16 @@ def _halves(text: str, path: str) -> Iterator[Problem]:
         yield forbidden_at(match[0], Location(path, line, match.start() - text.rfind("\n", 0, match.start())))
 
 
-def _with_excerpt(problems: list[Problem] | tuple[Problem, ...], lines: tuple[str, ...]) -> tuple[Problem, ...]:
-    return tuple(
-        replace(problem, location=replace(place, excerpt=lines[place.line - 1].rstrip("\r")))
-        if (place := problem.location) and 0 < place.line <= len(lines)
-        else problem
-        for problem in problems
-    )
+def _with_excerpt(problems: Sequence[Problem], lines: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Add the line of text to the problems that may be shown; a flood of them goes without."""
+    return (*(_excerpted(problem, lines) for problem in problems[:MOST]), *problems[MOST:])
+
+
+def _excerpted(problem: Problem, lines: tuple[str, ...]) -> Problem:
+    place = problem.location
+    if place is None or not 0 < place.line <= len(lines):
+        return problem
+    return replace(problem, location=replace(place, excerpt=lines[place.line - 1].rstrip("\r")))
 
 
 def _json_value(text: str, path: str) -> Any:

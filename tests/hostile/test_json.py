@@ -25,6 +25,8 @@ def at_note(code: str, column: int = 11) -> Found:
 LONG = "9" * 19
 HUGE = "9" * 5_000
 HIDDEN = {"zero": "\\u0000", "override": "\\u202e", "separator": "\\u2028", "mark": "\\ufeff", "private": "\\ue000"}
+SECONDS = 6
+"""Several times what a case takes on a machine of its own."""
 CASES = [
     Case("text.json", noted('"x"')),
     Case("emoji.json", noted('"\\ud83c\\udf89 \\uD83C\\uDF89"')),

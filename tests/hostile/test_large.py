@@ -67,16 +67,16 @@ BIG: dict[str, tuple[str, int]] = {
     "one id": (HEAD + SOURCE + "actions:\n" + action(1) * MANY, 1),
     "unknown sources": (actions(MANY).replace(SOURCE, ""), 1),
     "wrong stages": (actions(MANY).replace("stated", "x"), 1),
-    "wrong items": (HEAD + "limits: [" + "1," * 190_000 + "]\n", 1),
+    "wrong items": (HEAD + "limits: [" + "1," * 100_000 + "]\n", 1),
     "unknown keys": (HEAD + "".join(f"k{n}: 1\n" for n in range(90_000)), 1),
     "repeated keys": (HEAD + "k: 1\n" * 90_000, 1),
-    "ambiguous words": (HEAD + "limits: [" + "no," * 190_000 + "]\n", 1),
+    "ambiguous words": (HEAD + "limits: [" + "no," * 100_000 + "]\n", 1),
     "directives": ("%\n" * 990_000, 1),
     "bands": (RUBRIC + LEAF + "bands:\n" + "".join(f"  - {{from: 0.{n:05}, label: x}}\n" for n in range(35_000)), 0),
     "opposed themes": (RUBRIC + LEAF.replace("[courts]", "[courts], opposed: [" + "x," * 180_000 + "]"), 1),
     "themes of a criterion": (RUBRIC + LEAF.replace("courts", "x," * 180_000), 1),
     "levels": (RUBRIC + "scales: {p: {" + ",".join(f"l{n}: 0" for n in range(45_000)) + "}}\n" + LEAF, 0),
-    "criteria": (criteria(20_000), 0),
+    "criteria": (criteria(10_000), 0),
 }
 """Documents as large as the limits allow, with the exit code of a check."""
 
