@@ -126,6 +126,8 @@ def _nearest(found: str, words: tuple[str, ...]) -> str:
 
 def visible(text: str) -> str:
     """Return the text with control, format and surrogate characters written as escapes."""
+    if text.isprintable():
+        return text
     return "".join(_escape(character) if _is_hidden(character) else character for character in text)
 
 

@@ -84,7 +84,7 @@ def _write(text: str, *, exact: bool) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
     if exact and buffer is not None:
         sys.stdout.flush()
-        buffer.write(text.encode("utf-8"))
+        buffer.write(text.encode("utf-8", "backslashreplace"))
     else:
         sys.stdout.write(text)
 
@@ -106,12 +106,14 @@ def discard(stream: TextIO | None) -> None:
 
 def say(message: str) -> None:
     """Write a message to standard error."""
-    click.echo(message, err=True)
+    if sys.stderr is not None:
+        sys.stderr.write(f"{message}\n")
 
 
 def show_problems(problems: Sequence[Problem], color: str) -> None:
     """Write problems to standard error, with the lines of text that they are in."""
-    click.echo(problems_as_text(problems, color=wants_color(color, sys.stderr)), err=True, nl=False, color=True)
+    if sys.stderr is not None:
+        sys.stderr.write(problems_as_text(problems, color=wants_color(color, sys.stderr)))
 
 
 def wants_color(choice: str, stream: TextIO) -> bool:

@@ -128,7 +128,16 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer"
 """A whole number, 0 or more."""
 ActCount = Annotated[Count, _within(1, 1_000)]
 """A number of acts: from 1 to 1,000."""
-Exponent = Annotated[Exact, _within(-100, 100)]
-"""An exponent: from -100 to 100, so that powers stay of a size that can be computed."""
+
+
+def _is_moderate(value: Fraction) -> Fraction:
+    if value and not Fraction(1, 100) <= abs(value) <= 100:  # noqa: PLR2004  # the limits that the message names
+        expected = "an exponent from 0.01 to 100, or from -100 to -0.01"
+        raise PydanticCustomError("out-of-range", "expected {expected}", {"expected": expected})
+    return value
+
+
+Exponent = Annotated[Exact, AfterValidator(_is_moderate)]
+"""An exponent of a size that powers and roots can be computed with."""
 Decimals = Annotated[Count, _within(0, 12)]
 """Places after the point: a whole number from 0 to 12."""

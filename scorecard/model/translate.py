@@ -119,7 +119,7 @@ def wrong_type(pointer: Pointer, value: object, expected: str) -> Problem:
         pointer=pointer,
         found=show_found(value),
         allowed=(expected,),
-        hint=f'quote it: "{value}"' if quote_it else f"write {expected}",
+        hint=f'quote it: "{show_found(value)}"' if quote_it else f"write {expected}",
     )
 
 

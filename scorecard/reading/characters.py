@@ -28,7 +28,7 @@ MOST = 1_000
 
 def forbidden_in_text(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each forbidden character of a file's text, comments included."""
-    for match, place in _places(FORBIDDEN, text, path):
+    for match, place in places_of(FORBIDDEN, text, path):
         yield forbidden_at(match, place)
 
 
@@ -45,7 +45,7 @@ def forbidden_at(character: str, location: Location) -> Problem:
 
 def directives_in_text(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each line that YAML would take for a directive."""
-    for _, place in _places(_DIRECTIVE, text, path):
+    for _, place in places_of(_DIRECTIVE, text, path):
         yield Problem(
             code="directive",
             message="a line starts with %, which YAML takes for a directive",
@@ -54,7 +54,7 @@ def directives_in_text(text: str, path: str) -> Iterator[Problem]:
         )
 
 
-def _places(pattern: re.Pattern[str], text: str, path: str) -> Iterator[tuple[str, Location]]:
+def places_of(pattern: re.Pattern[str], text: str, path: str) -> Iterator[tuple[str, Location]]:
     """Yield the first matches with their places, counting lines once through the text."""
     line, start = 1, 0
     for match in islice(pattern.finditer(text), MOST):

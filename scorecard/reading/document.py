@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from scorecard.model.names import MOST
 from scorecard.problem import DocumentError, Problem
-from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text
+from scorecard.reading.characters import FORBIDDEN, directives_in_text, forbidden_at, forbidden_in_text, places_of
 from scorecard.reading.files import STDIN, read_text
 from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree
@@ -51,7 +52,7 @@ def read_document(path: str, *, follow_links: bool = True) -> RawDocument:
 
 def parse_document(text: str, path: str) -> RawDocument:
     """Return the document in a text; `path` is what messages call it, and tells JSON by its ending."""
-    lines = tuple(text.split("\n"))
+    lines = tuple(line.rstrip("\r") for line in text.split("\n"))
     is_json = path.endswith(".json")
     hidden = [*forbidden_in_text(text, path), *(_halves(text, path) if is_json else directives_in_text(text, path))]
     if hidden:
@@ -59,6 +60,8 @@ def parse_document(text: str, path: str) -> RawDocument:
     try:
         value = _json_value(text, path) if is_json else None
         tree = _json_tree(value, text, path) if is_json else _tree(text, path)
+        if is_json and not tree.problems:
+            tree.problems.extend(islice(_hidden_in(value, path), MOST))
     except DocumentError as error:
         raise DocumentError(_with_excerpt(error.problems, lines)) from None
     sources = SourceMap(path, tree.root, lines)
@@ -87,9 +90,17 @@ def _json_tree(value: object, text: str, path: str) -> YamlTree:
 
 def _halves(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each escape of half a character pair, which is no character."""
-    for match in _HALF.finditer(_ASTRAL.sub("x" * 12, text)):
-        line = text.count("\n", 0, match.start()) + 1
-        yield forbidden_at(match[0], Location(path, line, match.start() - text.rfind("\n", 0, match.start())))
+    for half, place in places_of(_HALF, _ASTRAL.sub("x" * 12, text), path):
+        yield forbidden_at(half, place)
+
+
+def _hidden_in(value: object, path: str) -> Iterator[Problem]:
+    """Yield a problem for each text of a JSON document that holds a forbidden character behind an escape."""
+    if isinstance(value, str) and (match := FORBIDDEN.search(value)):
+        yield forbidden_at(match[0], Location(path))
+    inside = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in inside:
+        yield from _hidden_in(item, path)
 
 
 def _with_excerpt(problems: Sequence[Problem], lines: tuple[str, ...]) -> tuple[Problem, ...]:
@@ -101,7 +112,7 @@ def _excerpted(problem: Problem, lines: tuple[str, ...]) -> Problem:
     place = problem.location
     if place is None or not 0 < place.line <= len(lines):
         return problem
-    return replace(problem, location=replace(place, excerpt=lines[place.line - 1].rstrip("\r")))
+    return replace(problem, location=replace(place, excerpt=lines[place.line - 1]))
 
 
 def _json_value(text: str, path: str) -> Any:
@@ -118,6 +129,7 @@ def _json_value(text: str, path: str) -> Any:
             hint="check commas and quotes",
         )
     except RecursionError:
+        _tree(_ASTRAL.sub("x" * 12, text), path)  # finds the place, as YAML has the same limit
         problem = Problem(
             code="too-deep", message="too many levels are nested", location=Location(path), hint="flatten it"
         )
