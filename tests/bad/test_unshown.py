@@ -157,7 +157,9 @@ def test_a_raw_forbidden_character_is_found_at_its_place(text: str, place: str) 
 
 def test_json_that_nests_too_deep_for_its_parser_is_too_deep() -> None:
     """A file of brackets alone does not stop the program."""
-    assert ["record.json:1:33: error[too-deep]: more than 32 levels are nested"] == found_in_bytes(b"[" * 100_000, "record.json")
+    assert ["record.json:1:33: error[too-deep]: more than 32 levels are nested"] == found_in_bytes(
+        b"[" * 100_000, "record.json"
+    )
 
 
 def test_json_is_refused_where_it_stops_being_json() -> None:
