@@ -130,8 +130,12 @@ ActCount = Annotated[Count, _within(1, 1_000)]
 """A number of acts: from 1 to 1,000."""
 
 
+LEAST_EXPONENT, GREATEST_EXPONENT = Fraction(1, 100), Fraction(100)
+"""Sizes between which powers and their roots can be computed."""
+
+
 def _is_moderate(value: Fraction) -> Fraction:
-    if value and not Fraction(1, 100) <= abs(value) <= 100:  # noqa: PLR2004  # the limits that the message names
+    if value and not LEAST_EXPONENT <= abs(value) <= GREATEST_EXPONENT:
         expected = "an exponent from 0.01 to 100, or from -100 to -0.01"
         raise PydanticCustomError("out-of-range", "expected {expected}", {"expected": expected})
     return value

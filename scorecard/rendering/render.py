@@ -34,7 +34,7 @@ FORMATS = (*PAGES, "csv", "csv-excel", "json")
 """Every format by its name."""
 
 
-def render(result: Renderable, format: str = "text", *, detail: bool = False) -> str:  # noqa: A002  # DESIGN's word
+def render(result: Renderable, format: str = "text", *, detail: bool = False) -> str:  # noqa: A002  # as in --format
     """Return a result in a format.
 
     Args:
