@@ -114,8 +114,8 @@ class OutputError(ScorecardError):
 
 def did_you_mean(found: str, allowed: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest allowed word, or nothing when none is near or there are too many."""
-    words = tuple(sorted(allowed))
-    close = _nearest(found[:ECHO_LIMIT], words) if len(words) <= CANDIDATES else ""
+    words = tuple(allowed)
+    close = _nearest(found[:ECHO_LIMIT], tuple(sorted(words))) if len(words) <= CANDIDATES else ""
     return f"did you mean '{close}'?" if close else ""
 
 
