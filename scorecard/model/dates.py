@@ -49,8 +49,10 @@ def _span(text: str) -> Interval:
         raise ValueError(text)
     year, month, day = match.groups()
     first = date(int(year), int(month or "1"), int(day or "1"))
+    if day:
+        return first, first
     last_month = int(month or "12")
-    return first, date(int(year), last_month, int(day) if day else monthrange(int(year), last_month)[1])
+    return first, date(int(year), last_month, monthrange(int(year), last_month)[1])
 
 
 def _is_date(value: str) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import get_args
 
 from scorecard.model.dates import Interval, interval
-from scorecard.model.facts import Action, Facts
-from scorecard.model.words import Direction, SourceKind, State
+from scorecard.model.facts import Action, Facts, Source
+from scorecard.model.words import Direction, SourceKind, Stage, State
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,6 +20,8 @@ class JoinedAct:
     """The one that the others name comes first; it gives id, instrument and summary, and the date where it has one."""
     span: Interval
     """Earliest and latest day that its date and the subject's terms allow."""
+    stage: Stage
+    """The highest that an action reports."""
     directions: Mapping[str, frozenset[Direction]]
     """Directions on each theme."""
     kinds: frozenset[SourceKind]
@@ -32,11 +34,12 @@ class JoinedAct:
 
 def joined_acts(facts: Facts) -> tuple[JoinedAct, ...]:
     """Return the acts of a record, by the ids of the actions that they are named after."""
+    terms = facts.subject.span
     root = {action.id: action.same_act or action.id for action in facts.actions}
     groups: dict[str, list[Action]] = {}
     for action in sorted(facts.actions, key=lambda action: (action.same_act is not None, action.id)):
         groups.setdefault(_root_of(action.id, root), []).append(action)
-    return tuple(_join(facts, tuple(group)) for _, group in sorted(groups.items()))
+    return tuple(_join(facts.sources, terms, tuple(group)) for _, group in sorted(groups.items()))
 
 
 def _root_of(name: str, root: dict[str, str]) -> str:
@@ -49,19 +52,20 @@ def _root_of(name: str, root: dict[str, str]) -> str:
     return name
 
 
-def _join(facts: Facts, actions: tuple[Action, ...]) -> JoinedAct:
-    directions: dict[str, set[Direction]] = {}
+def _join(cited: Mapping[str, Source], terms: Interval, actions: tuple[Action, ...]) -> JoinedAct:
+    directions: dict[str, frozenset[Direction]] = {}
     for action in actions:
         for theme, direction in action.themes.items():
-            directions.setdefault(theme, set()).add(direction)
-    sources = frozenset(evidence.source for action in actions for evidence in action.evidence)
+            directions[theme] = directions.get(theme, NONE) | ALONE[direction]
+    sources = frozenset([evidence.source for action in actions for evidence in action.evidence])
     return JoinedAct(
         actions=actions,
-        span=_span(next((action.date for action in actions if action.date), None), facts.subject.span),
-        directions={theme: frozenset(found) for theme, found in directions.items()},
-        kinds=frozenset(facts.sources[source].kind for source in sources),
+        span=_span(next((action.date for action in actions if action.date), None), terms),
+        stage=max((action.stage for action in actions), key=STAGES.index),
+        directions=directions,
+        kinds=frozenset([cited[source].kind for source in sources]),
         sources=sources,
-        targets=frozenset(target for action in actions for target in action.targets),
+        targets=frozenset([target for action in actions for target in action.targets]),
         state=_latest_state(actions),
     )
 
@@ -75,6 +79,11 @@ def _span(day: str | None, terms: Interval) -> Interval:
     return (first, last) if outside else (max(first, terms[0]), min(last, terms[1]))
 
 
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""The stages, lowest first."""
+NONE: frozenset[Direction] = frozenset()
+ALONE: dict[Direction, frozenset[Direction]] = {direction: frozenset({direction}) for direction in get_args(Direction)}
+"""Each direction as the only one on a theme."""
 STATES: tuple[State, ...] = get_args(State)
 """Every state of an act; of two on one day the later in this list holds, which is further from being in force."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule, settle
-from scorecard.model.number import ONE, ZERO, total
+from scorecard.model.number import ONE, ZERO, rescaled, total
 from scorecard.model.rubric_parts import Aggregate, Band, Choices, Criterion, Dimension, RubricFields, Show
 from scorecard.model.scale import LevelScale, Measure
 from scorecard.model.words import Missing
@@ -46,6 +46,8 @@ class Node:
     evidence: SettledRule | None = None
     """The rule of an `evidence` or a `groups` criterion."""
     children: tuple[Node, ...] = ()
+    shares: tuple[Fraction, ...] = ()
+    """Weights of the children, rescaled to add up to 1 where all count; none where no child weighs anything."""
 
     @property
     def is_criterion(self) -> bool:
@@ -111,12 +113,12 @@ def _show_for(criterion: Criterion, outer: Show) -> Show:
 
 def _with_children(node: Node, children: tuple[Node, ...]) -> Node:
     """Under `sum` full marks are the weights, and values are shown as points."""
-    if node.settled.aggregate.method != "sum":
-        marks = total(child.full_marks for child in children if child.weight)
-        return replace(node, children=children, full_marks=marks)
-    children = tuple(replace(_in_points(child), weight=child.full_marks) for child in children)
-    marks = total(child.full_marks for child in children)
-    return _in_points(replace(node, children=children, full_marks=marks))
+    sums = node.settled.aggregate.method == "sum"
+    children = tuple(replace(_in_points(child), weight=child.full_marks) for child in children) if sums else children
+    marks = total(child.full_marks for child in children if child.weight)
+    shares = rescaled([child.weight for child in children])
+    whole = replace(node, children=children, full_marks=marks, shares=shares)
+    return _in_points(whole) if sums else whole
 
 
 def _in_points(node: Node) -> Node:

@@ -7,7 +7,7 @@ Every number of a document becomes a `fractions.Fraction` with the value of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -45,19 +45,24 @@ def exact(value: object) -> Fraction:
 
 def total(values: Iterable[Fraction]) -> Fraction:
     """Return the exact sum; over one common denominator, which is many times faster than adding in turn."""
-    parts = [(value.numerator, value.denominator) for value in values]
-    common = lcm(*(below for _, below in parts))
-    return Fraction(sum(above * (common // below) for above, below in parts), common)
+    parts = [value.as_integer_ratio() for value in values]
+    common = lcm(*[below for _, below in parts])
+    return Fraction(sum([above * (common // below) for above, below in parts]), common)
 
 
 def weighted_total(weights: Iterable[Fraction], values: Iterable[Fraction]) -> Fraction:
     """Return the exact sum of the products of weights and values, as many of each."""
-    parts = [
-        (weight.numerator * value.numerator, weight.denominator * value.denominator)
-        for weight, value in zip(weights, values, strict=True)
-    ]
-    common = lcm(*(below for _, below in parts))
-    return Fraction(sum(above * (common // below) for above, below in parts), common)
+    ratios = [value.as_integer_ratio() for value in values]
+    shares = [weight.as_integer_ratio() for weight in weights]
+    parts = [(a * c, b * d) for (a, b), (c, d) in zip(shares, ratios, strict=True)]
+    common = lcm(*[below for _, below in parts])
+    return Fraction(sum([above * (common // below) for above, below in parts]), common)
+
+
+def rescaled(weights: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Return the weights as shares that add up to 1; none where no weight is above 0."""
+    whole = total(weights)
+    return tuple(weight / whole for weight in weights) if whole else ()
 
 
 def literal(value: Fraction) -> str:

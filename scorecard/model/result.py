@@ -51,6 +51,8 @@ class Worth:
     """Points on the advancing side in parts of the rule's unit."""
     back_units: int
     """Points on the side that sets back in parts of the rule's unit."""
+    units: int
+    """Points on both sides together in parts of the rule's unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,13 @@ class Act:
     """One act as one criterion counts it."""
 
     joined: JoinedAct
-    stage: Stage
     direction: Direction
     worth: Worth
+
+    @property
+    def stage(self) -> Stage:
+        """The highest stage that an action reports."""
+        return self.joined.stage
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -142,7 +148,9 @@ class Result(Bounded):
     @property
     def unscrutinised(self) -> Fraction | None:
         """The largest share of scrutiny that is lacking here; None where no evidence is judged."""
-        return max((found.unscrutinised for found in self.evidence_results), default=None)
+        if self.evidence:
+            return self.evidence.unscrutinised
+        return max((found.unscrutinised for _, found in self.groups), default=None)
 
     def walk(self) -> Iterator[Result]:
         """Yield this result and all below it, parents first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from math import lcm, prod
+from math import prod
 
 from scorecard.model.number import ONE, ZERO, weighted_total
 from scorecard.model.rubric_parts import Aggregate
@@ -29,14 +29,6 @@ def aggregate(method: Aggregate, shares: Numbers, values: Numbers) -> Fraction:
     if method.power is not None:
         return power_mean(method.power, shares, values)
     return METHODS[method.method](shares, values)
-
-
-def rescaled(weights: Numbers) -> list[Fraction]:
-    """Return the weights as shares that add up to 1."""
-    common = lcm(*(weight.denominator for weight in weights))
-    parts = [weight.numerator * (common // weight.denominator) for weight in weights]
-    whole = sum(parts)
-    return [Fraction(part, whole) for part in parts]
 
 
 def mean(shares: Numbers, values: Numbers) -> Fraction:

@@ -6,15 +6,16 @@ an unscrutinised one better than a scrutinised one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import prod
 
 from scorecard.model.evidence_rule import Combination, SettledRule
-from scorecard.model.joined import JoinedAct
+from scorecard.model.facts import Source
+from scorecard.model.joined import ALONE, JoinedAct
 from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Act, EvidenceResult
-from scorecard.scoring.points import act_for, direction_of
+from scorecard.scoring.points import act_for
 from scorecard.scoring.view import ActsInView
 
 PUBLISHERS_ENOUGH = 2
@@ -35,7 +36,7 @@ def judge_evidence(rule: SettledRule, view: ActsInView, among: Sequence[JoinedAc
 
 
 def _most_points_first(act: Act) -> tuple[int, str]:
-    return -act.worth.forward_units - act.worth.back_units, act.id
+    return -act.worth.units, act.id
 
 
 def _weigh(rule: SettledRule, acts: tuple[Act, ...], lack: Fraction) -> EvidenceResult:
@@ -94,7 +95,11 @@ def net(method: str, advancing: Fraction, setting_back: Fraction) -> Fraction:
     """Return both sides as one value; under `balance` one half is no net movement."""
     if method == "discount":
         return advancing * (ONE - setting_back)
-    return advancing if method == "ignore" else (ONE + (advancing - setting_back)) / 2
+    if method == "ignore":
+        return advancing
+    parts = advancing.denominator * setting_back.denominator
+    gained, lost = advancing.numerator * setting_back.denominator, setting_back.numerator * advancing.denominator
+    return Fraction(parts + gained - lost, 2 * parts)
 
 
 def unscrutinised(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct]) -> Fraction:
@@ -104,17 +109,14 @@ def unscrutinised(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct]
     """
     if not rule.scrutiny:
         return ZERO
-    seen = (len(_publishers(rule, view, acts, theme)) for theme in rule.themes)
-    lacking = sum(max(0, PUBLISHERS_ENOUGH - publishers) for publishers in seen)
+    scrutinising = view.sources_of(rule.scrutiny)
+    seen = (len(_publishers(rule, scrutinising, acts, theme)) for theme in rule.themes) if scrutinising else ()
+    lacking = PUBLISHERS_ENOUGH * len(rule.themes) - sum(min(PUBLISHERS_ENOUGH, publishers) for publishers in seen)
     return Fraction(lacking, PUBLISHERS_ENOUGH * len(rule.themes))
 
 
-def _publishers(rule: SettledRule, view: ActsInView, acts: Sequence[JoinedAct], theme: str) -> set[str]:
+def _publishers(rule: SettledRule, sources: Mapping[str, Source], acts: Sequence[JoinedAct], theme: str) -> set[str]:
     """Return who scrutinises a theme: sources that cover it, or that evidence a setback on it."""
-    sources = view.record.sources
-    scrutinising = [name for name, source in sources.items() if source.kind in rule.scrutiny]
-    if not scrutinising:
-        return set()
-    setbacks = (act for act in acts if theme in act.directions and direction_of(rule, act, [theme]) != "advances")
-    critical = {name for act in setbacks for name in act.sources}
-    return {sources[name].publisher for name in scrutinising if theme in sources[name].covers or name in critical}
+    praise = ALONE["sets_back" if theme in rule.opposed else "advances"]
+    critical = {name for act in acts if act.directions.get(theme, praise) != praise for name in act.sources}
+    return {source.publisher for name, source in sources.items() if theme in source.covers or name in critical}

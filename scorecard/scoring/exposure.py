@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
 from scorecard.model.dates import Interval
+from scorecard.model.evidence_rule import SettledRule
+from scorecard.model.joined import JoinedAct
 from scorecard.model.number import ONE, total
 from scorecard.model.result import Result
 from scorecard.model.scorecard import Exposure
@@ -53,11 +56,23 @@ def _overlap(span: Interval, limits: Interval) -> Interval:
 
 def _shared(root: Result) -> Fraction | None:
     """Return the share of points that rest on acts which more than one criterion counts."""
-    points = [point for result in root.walk() for point in _points_by_act(result).items()]
-    uses = Counter(act for act, _ in points)
-    whole = total(point for _, point in points)
-    return total(point for act, point in points if uses[act] > 1) / whole if whole else None
+    counted = [(rule.unit, units) for rule, units in _units(root)]
+    uses = Counter(act for _, units in counted for act in units)
+    whole = _sum((unit, sum(units.values())) for unit, units in counted)
+    shared = _sum((unit, sum([n for act, n in units.items() if uses[act] > 1])) for unit, units in counted)
+    return shared / whole if whole else None
 
 
-def _points_by_act(result: Result) -> dict[str, Fraction]:
-    return {act.id: act.worth.points for found in result.evidence_results for act in found.acts}
+def _units(root: Result) -> Iterator[tuple[SettledRule, dict[JoinedAct, int]]]:
+    """Yield each criterion's acts, once though aimed at several groups, with their points in its rule's unit."""
+    for result in root.walk():
+        if (rule := result.node.evidence) and (found := result.evidence_results):
+            yield rule, {act.joined: act.worth.units for part in found for act in part.acts}
+
+
+def _sum(parts: Iterable[tuple[int, int]]) -> Fraction:
+    """Add up numbers of parts, each with how many of them make one; those of one size first, as most are."""
+    by_unit: Counter[int] = Counter()
+    for unit, number in parts:
+        by_unit[unit] += number
+    return total(Fraction(number, unit) for unit, number in by_unit.items())

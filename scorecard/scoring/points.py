@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import get_args
 
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.joined import JoinedAct
@@ -13,8 +11,6 @@ from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Act, Worth
 from scorecard.model.words import Direction, Instrument, SourceKind, Stage, State
 
-STAGES: tuple[Stage, ...] = get_args(Stage)
-"""The stages, lowest first."""
 SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
     "advances": (ONE, ZERO),
     "sets_back": (ZERO, ONE),
@@ -26,10 +22,9 @@ _SWAPPED: dict[Direction, Direction] = {"advances": "sets_back", "sets_back": "a
 
 def act_for(rule: SettledRule, act: JoinedAct) -> Act:
     """Return the act as the rule counts it, by its highest stage."""
-    direction = direction_of(rule, act, rule.themes)
-    stage = max((action.stage for action in act.actions), key=STAGES.index)
-    worth = worth_of(rule, stage, act.actions[0].instrument, act.state, act.kinds, direction)
-    return Act(act, stage, direction, worth)
+    direction = direction_of(rule, act)
+    worth = worth_of(rule, act.stage, act.actions[0].instrument, act.state, act.kinds, direction)
+    return Act(act, direction, worth)
 
 
 @lru_cache(maxsize=4096)
@@ -51,14 +46,16 @@ def worth_of(
         stage=stage_points, instrument=instrument_factor, status=status, source=source,
         advancing=advancing, setting_back=setting_back, points=advancing + setting_back,
         forward_units=int(advancing * rule.unit), back_units=int(setting_back * rule.unit),
+        units=int((advancing + setting_back) * rule.unit),
     )  # fmt: skip
 
 
-def direction_of(rule: SettledRule, act: JoinedAct, themes: Iterable[str]) -> Direction:
-    """Return the act's direction over some of the rule's themes, swapped on the themes that the rule opposes."""
+def direction_of(rule: SettledRule, act: JoinedAct) -> Direction:
+    """Return the act's direction over the rule's themes, swapped on the themes that the rule opposes."""
     found = {
         _SWAPPED[direction] if theme in rule.opposed else direction
-        for theme in themes
-        for direction in act.directions.get(theme, ())
+        for theme, directions in act.directions.items()
+        if theme in rule.themes
+        for direction in directions
     }
     return found.pop() if len(found) == 1 else "mixed"

@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
-from scorecard.model.number import ONE, ZERO
+from scorecard.model.number import ONE, ZERO, rescaled
 from scorecard.model.observation_checks import is_read, observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
@@ -20,7 +20,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.model.window import Window
 from scorecard.model.words import Missing
 from scorecard.problem import DocumentError
-from scorecard.scoring.aggregate import aggregate, mean, rescaled
+from scorecard.scoring.aggregate import aggregate, mean
 from scorecard.scoring.evidence import judge_evidence
 from scorecard.scoring.exposure import exposure_of
 from scorecard.scoring.groups import judge_groups
@@ -95,10 +95,11 @@ def _result(node: Node, value: Bounded, **details: Unpack[_Details]) -> Result:
 
 def _judge_dimension(node: Node, children: tuple[Result, ...]) -> Result:
     """Compute a node in its order: aggregate, clip, clamp, withhold, band."""
-    counted = [child for child in children if child.outcome != "excluded" and child.node.weight > 0]
+    counted = [child for child in children if child.outcome != "excluded" and child.node.weight]
     if not counted:
         return _result(node, EXCLUDED, children=children)
-    method, shares = node.settled.aggregate, rescaled([child.node.weight for child in counted])
+    method = node.settled.aggregate
+    shares = node.shares if len(counted) == len(children) else rescaled([child.node.weight for child in counted])
     lower = clip(aggregate(method, shares, [child.lower or ZERO for child in counted]))
     upper = clip(aggregate(method, shares, [child.upper or ZERO for child in counted]))
     coverage = mean(shares, [child.coverage for child in counted])
@@ -145,7 +146,7 @@ def _outcome(node: Node, counted: Sequence[Result], terms: tuple[Term, ...], cov
 
 def clip(value: Fraction) -> Fraction:
     """Return the nearest value from 0 to 1."""
-    return clamp(value, ZERO, ONE)
+    return ZERO if value.numerator < 0 else ONE if value.numerator > value.denominator else value
 
 
 def clamp(value: Fraction, lower: Fraction, upper: Fraction) -> Fraction:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from scorecard.model.facts import Source
 from scorecard.model.joined import JoinedAct
 from scorecard.model.record import Record
 from scorecard.model.relations import Group
@@ -21,6 +22,7 @@ class ActsInView:
     acts: tuple[JoinedAct, ...]
     left_out: int
     """Acts that do not surely lie in the window."""
+    _sources_of: dict[frozenset[str], Mapping[str, Source]] = field(default_factory=dict, init=False)
 
     @cached_property
     def by_theme(self) -> dict[str, list[JoinedAct]]:
@@ -31,10 +33,16 @@ class ActsInView:
                 found.setdefault(theme, []).append(act)
         return found
 
+    def sources_of(self, kinds: frozenset[str]) -> Mapping[str, Source]:
+        """Return the sources of some kinds, by id; found once, as all criteria ask for the same few kinds."""
+        if kinds not in self._sources_of:
+            sources = self.record.sources.items()
+            self._sources_of[kinds] = {name: source for name, source in sources if source.kind in kinds}
+        return self._sources_of[kinds]
+
     def bearing_on(self, themes: Iterable[str]) -> list[JoinedAct]:
         """Return the acts that bear on any of the themes, each once."""
-        found = {id(act): act for theme in themes for act in self.by_theme.get(theme, ())}
-        return list(found.values())
+        return list(dict.fromkeys(act for theme in themes for act in self.by_theme.get(theme, ())))
 
 
 def acts_in_view(record: Record, window: Window | None = None) -> ActsInView:
