@@ -50,6 +50,14 @@ Table = Annotated[Mapping[K, V], AfterValidator(FrozenDict), PlainSerializer(dic
 """A mapping in a document, a frozen mapping in the model."""
 
 
+def _in_a_list(value: object) -> object:
+    return (value,) if isinstance(value, (dict, BaseModel)) else _as_tuple(value)
+
+
+Several = Annotated[tuple[T, ...], BeforeValidator(_in_a_list)]
+"""A list of mappings in a document, or one mapping that stands alone; a tuple in the model."""
+
+
 class Part(BaseModel):
     """A part of a document; every model of this library is one."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
+from scorecard.model.number import ZERO, rounded
+from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Ranking
 from scorecard.model.scorecard import Scorecard, row_of
 from scorecard.model.window import Window
+from scorecard.model.words import RankOn, Ties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +41,11 @@ class Comparison:
     """Every pair of subjects on the whole, and on each outermost dimension."""
     window: Window | None = None
 
-    def ranks(self, path: str = "") -> dict[str, int | None]:
-        """Return each subject's competition rank by exact score: 1 + the number of subjects strictly above.
+    def ranks(self, path: str = "") -> dict[str, Fraction | None]:
+        """Return each subject's rank by score, as the rubric's `rank` says; by default competition ranks.
 
-        Nothing prints ranks; a score that is not given has none, and is not counted. See `pairs` for what the bounds
-        leave of an order.
+        Only subjects with the same values of the attributes in `within` are ranked together. A score that is not
+        given has no rank, and is not counted. No output sorts by ranks; see `pairs` for what the bounds leave of them.
 
         Args:
             path: dotted path or id of a dimension or criterion; the whole by default.
@@ -46,13 +53,43 @@ class Comparison:
         Raises:
             NodeNotFoundError: when the rubric has no such node.
         """
-        scores = {card.record.subject.id: (card[path] if path else card.root).score for card in self.cards}
-        given = [score for score in scores.values() if score is not None]
-        return {
-            subject: None if score is None else 1 + sum(other > score for other in given)
-            for subject, score in scores.items()
-        }
+        ranking = self.rubric.rank or Ranking()
+        groups: dict[tuple[str | None, ...], dict[str, Fraction]] = {}
+        for card in self.cards:
+            subject, result = card.record.subject, card[path] if path else card.root
+            if result.score is not None:
+                among = groups.setdefault(tuple(subject.attribute(name) for name in ranking.within), {})
+                among[subject.id] = ranked_value(result, ranking.on)
+        found = {name: rank for among in groups.values() for name, rank in ranks_of(among, ranking.ties).items()}
+        return {card.record.subject.id: found.get(card.record.subject.id) for card in self.cards}
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return one dict for each subject and result, for any data frame; numbers are exact and in [0, 1]."""
         return [row_of(card, result) for card in self.cards for result in card.root.walk()]
+
+
+def ranked_value(result: Result, on: RankOn) -> Fraction:
+    """Return the number that a result is ranked by: its score, or that as it is shown."""
+    score, show = result.score or ZERO, result.show
+    value = rounded(show.shown(score), show.decimals) if on == "rounded" else show.shown(score)
+    return value if show.high > show.low else -value
+
+
+def ranks_of(values: Mapping[str, Fraction], ties: Ties) -> dict[str, Fraction]:
+    """Return the rank of each value among all, the largest first.
+
+    Args:
+        values: by name.
+        ties: `min` gives equal values the best place that they share, `average` the mean of their places, `dense`
+            the best place with no gap after it.
+    """
+    counts = sorted(Counter(values.values()).items(), reverse=True)
+    above, ranks = 0, dict[Fraction, Fraction]()
+    for place, (value, count) in enumerate(counts, start=1):
+        ranks[value] = {
+            "min": Fraction(above + 1),
+            "dense": Fraction(place),
+            "average": above + Fraction(count + 1, 2),
+        }[ties]
+        above += count
+    return {name: ranks[value] for name, value in values.items()}

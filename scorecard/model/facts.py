@@ -39,6 +39,10 @@ class Subject(Part):
     attributes: Table[Id, Text] = Field(default_factory=FrozenDict)
     note: Text | None = None
 
+    def attribute(self, name: str) -> str | None:
+        """Return what the subject states for one of its attributes, `kind` included."""
+        return self.attributes.get(name) or (self.kind if name == "kind" else None)
+
     @property
     def span(self) -> Interval:
         """From the first day of the first term to the last day of the last; all of time without terms."""

@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from scorecard.model.evidence_rule import SettledRule
-from scorecard.model.node import Node
-from scorecard.model.number import ONE, total, written
+from scorecard.model.measure import Measure
+from scorecard.model.node import Input, Node, attribute_of, id_of, weight_at
+from scorecard.model.number import total, written
 from scorecard.model.relations import Group
-from scorecard.model.rubric_parts import Band, RubricFields
-from scorecard.model.scale import LevelScale, Measure
+from scorecard.model.rubric_parts import Ranking, RubricFields
+from scorecard.model.scale import LevelScale
+from scorecard.model.steps import Band
 from scorecard.model.words import NO_VALUE
 
 Plain = dict[str, object]
@@ -26,36 +28,90 @@ def meaning_of(rubric: RubricFields, tree: Node) -> Plain:
     themes = {theme for rule in rules for theme in rule.themes}
     groups = {name for rule in rules for name in rule.groups}
     return {
-        "tree": _node(tree, ONE),
+        "tree": _node(tree, shown=rubric.rank is not None and rubric.rank.on == "rounded"),
         "themes": {name: [rubric.themes[name].definition, rubric.themes[name].is_not] for name in themes},
         "groups": {name: _group(rubric.relations.groups[name]) for name in groups if rubric.relations},
+        "rank": _rank(rubric.rank or Ranking()),
     }
 
 
-def _node(node: Node, share: Fraction) -> Plain:
-    whole = total(child.weight for child in node.children)
+def _rank(rank: Ranking) -> Plain:
+    return {"on": rank.on, "ties": rank.ties, "within": sorted(set(rank.within))}
+
+
+def _node(node: Node, *, shown: bool, counts: Plain | None = None) -> Plain:
+    """Return what a node means; how it is shown only where that decides a number, by rounding."""
+    said = {**(counts or {}), **_common(node), **(_rule(node) if node.is_criterion else _aggregation(node))}
+    if shown or node.settled.round:
+        said["show"] = [written(node.show.low), written(node.show.high), node.show.decimals if shown else None]
+    worths = {each.id: _worth(each, node) for each in node.inputs}
+    if {child.id for child in node.children} != set(worths):
+        return said | {"over": worths, "children": {child.id: _node(child, shown=shown) for child in node.children}}
+    return said | {
+        "children": {child.id: _node(child, shown=shown, counts=worths[child.id]) for child in node.children}
+    }
+
+
+def _worth(counted: Input, node: Node) -> Plain:
+    """Return an input's weight over the sum of the ordinary ones, for each value that weights differ by."""
+    ordinary = [each.weight for each in node.inputs if each.role == "ordinary"]
+    values = {value for weight in (*ordinary, counted.weight) for value in weight.values} or {""}
+    wholes = {value: total(weight_at(weight, value) for weight in ordinary) for value in values}
+    shares = {
+        value: written(weight_at(counted.weight, value) / whole) if whole else "none" for value, whole in wholes.items()
+    }
+    role: Plain = {} if counted.role == "ordinary" else {"role": counted.role}
+    if values == {""}:
+        return {**role, "share": shares[""]}
+    return {**role, "share_by": attribute_of(node.inputs), "shares": shares}
+
+
+def _common(node: Node) -> Plain:
+    settled, rounding = node.settled, node.settled.round
+    return {
+        "bands": [_band(band) for band in settled.bands],
+        "ceilings": sorted([written(ceiling.at), *_thresholds(ceiling.trigger)] for ceiling in settled.ceilings),
+        "round": [rounding.decimals, rounding.mode] if rounding else None,
+        "range": [written(end) for end in node.range],
+        "applies_to": sorted(
+            [name, *sorted(set(values))] for each in node.applies_to for name, values in each.where.items()
+        ),
+        "in_office_on": node.date,
+    }
+
+
+def _aggregation(node: Node) -> Plain:
     settled = node.settled
-    shared: Plain = {"share": written(share), "bands": [_band(band) for band in settled.bands]}
-    if node.is_criterion:
-        return shared | _rule(node)
-    return shared | {
+    return {
         "aggregate": {"method": settled.aggregate.method, "power": str(settled.aggregate.power)},
         "missing": settled.missing,
         "min_coverage": written(settled.min_coverage),
-        "children": {child.id: _node(child, child.weight / whole) for child in node.children},
+        "use": settled.use,
+        "clip": settled.clip,
     }
 
 
 def _band(band: Band) -> Plain:
-    return {"id": band.id, "from": written(band.threshold)}
+    return {
+        "id": band.id,
+        "from": written(band.threshold),
+        "above": band.above is not None,
+        "value": None if band.value is None else written(band.value),
+        "requires": _thresholds(band.requires),
+    }
+
+
+def _thresholds(named: Mapping[str, Fraction]) -> list[str]:
+    return sorted(f"{id_of(name)} {written(threshold)}" for name, threshold in named.items())
 
 
 def _rule(node: Node) -> Plain:
+    read = {"observation": node.reads}
     if node.scale:
-        return {"scale": _scale(node.scale)}
+        return {**read, "scale": _scale(node.scale)}
     if node.measure:
-        return {"measure": _measure(node.measure)}
-    return {"evidence": _evidence(node.evidence)} if node.evidence else {}
+        return {**read, "measure": _measure(node.measure)}
+    return {**read, "evidence": _evidence(node.evidence)} if node.evidence else {}
 
 
 def _scale(scale: LevelScale) -> Plain:
@@ -67,8 +123,17 @@ def _scale(scale: LevelScale) -> Plain:
 
 
 def _measure(measure: Measure) -> Plain:
-    goalposts = {"worst": written(measure.worst), "best": written(measure.best)}
-    return {**goalposts, "curve": measure.curve, "cap": measure.cap}
+    worst, best = measure.goalposts
+    return {
+        "worst": written(worst),
+        "best": written(best),
+        "curve": measure.curve,
+        "cap": measure.cap,
+        "table": [[written(step.threshold), step.above is not None, written(step.score)] for step in measure.steps],
+        "fit": [measure.fit, measure.better, [written(end) for end in measure.percentiles], str(measure.deviations)]
+        if measure.fit
+        else None,
+    }
 
 
 def _evidence(rule: SettledRule) -> Plain:

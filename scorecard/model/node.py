@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from scorecard.model.evidence_rule import SettledRule, settle
-from scorecard.model.number import ONE, ZERO, rescaled, total
-from scorecard.model.rubric_parts import Aggregate, Band, Choices, Criterion, Dimension, RubricFields, Show
-from scorecard.model.scale import LevelScale, Measure
-from scorecard.model.words import Missing
+from scorecard.model.evidence_rule import SettledRule
+from scorecard.model.measure import Measure
+from scorecard.model.number import ONE, ZERO, rescaled
+from scorecard.model.rubric_parts import Aggregate, Criterion, Dimension, RubricFields
+from scorecard.model.scale import LevelScale
+from scorecard.model.steps import Band, Ceiling, Rounding, Show
+from scorecard.model.weight import Applying, Weighting
+from scorecard.model.words import Missing, Role, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,21 @@ class Settled:
     min_coverage: Fraction = ZERO
     show: Show = Show()
     bands: tuple[Band, ...] = ()
+    """Lowest first."""
+    use: Use = "score"
+    clip: bool = True
+    ceilings: tuple[Ceiling, ...] = ()
+    round: Rounding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One node whose value another one aggregates."""
+
+    id: str
+    role: Role
+    weight: Weighting
+    """As written; under `sum` the full marks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,16 +56,25 @@ class Node:
     tier: str
     source: RubricFields | Dimension | Criterion
     settled: Settled
-    weight: Fraction = ONE
+    weight: Weighting = Weighting(number=ONE)
     """As written; under `sum` the full marks."""
-    full_marks: Fraction = ONE
+    role: Role = "ordinary"
+    marks: tuple[Fraction, Fraction] = (ZERO, ONE)
+    """The points that 0 and 1 stand for, as a parent under `sum` counts them."""
+    range: tuple[Fraction, ...] = ()
+    """What the parent sees in place of 0 and 1; nothing where it sees the value itself."""
+    applies_to: tuple[Applying, ...] = ()
+    """To whom it applies, by its own account and by that of what it stands in; it applies where all do."""
     scale: LevelScale | None = None
     measure: Measure | None = None
     evidence: SettledRule | None = None
     """The rule of an `evidence` or a `groups` criterion."""
     children: tuple[Node, ...] = ()
-    shares: tuple[Fraction, ...] = ()
-    """Weights of the children, rescaled to add up to 1 where all count; none where no child weighs anything."""
+    inputs: tuple[Input, ...] = ()
+    """What is aggregated: the children, or what `over` names."""
+    shares: Mapping[str, tuple[Fraction, ...]] = field(default_factory=dict)
+    """Weights of the ordinary inputs rescaled to add up to 1 where all count: by the value of the attribute that they
+    differ by, or under the empty name."""
 
     @property
     def is_criterion(self) -> bool:
@@ -59,6 +86,33 @@ class Node:
         """How the node's values are shown."""
         return self.settled.show
 
+    @property
+    def date(self) -> str | None:
+        """A criterion's own date, where it must lie in the subject's time in office."""
+        if isinstance(self.source, Criterion) and any(each.in_office for each in self.applies_to):
+            return self.source.date
+        return None
+
+    @property
+    def reads(self) -> str:
+        """Id of the observation that a criterion reads."""
+        return (isinstance(self.source, Criterion) and self.source.observation) or self.id
+
+    @property
+    def full_marks(self) -> Fraction:
+        """Points between nothing and everything."""
+        return self.marks[1] - self.marks[0]
+
+    @property
+    def looks_at(self) -> frozenset[str]:
+        """Ids of the nodes that its ceilings and bands look at besides what it aggregates."""
+        return frozenset(
+            id_of(name)
+            for names in (*(ceiling.trigger for ceiling in self.settled.ceilings),
+                          *(band.requires for band in self.settled.bands))
+            for name in names
+        )  # fmt: skip
+
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, parents first."""
         yield self
@@ -66,81 +120,23 @@ class Node:
             yield from child.walk()
 
 
-def tree_of(rubric: RubricFields) -> Node:
-    """Return the rubric's tree with every choice filled in."""
-    settled = _settle(Settled(), rubric)
-    children = tuple(_dimension(rubric, child, (), settled) for child in rubric.dimensions)
-    return _with_children(
-        Node(id=rubric.id, path="", title=rubric.title, tier="", source=rubric, settled=settled), children
-    )
+def id_of(name: str) -> str:
+    """Return the id that a node's id or dotted path ends in; ids are unique in a rubric."""
+    return name.rpartition(".")[2]
 
 
-def _dimension(rubric: RubricFields, dimension: Dimension, above: tuple[str, ...], outer: Settled) -> Node:
-    path = (*above, dimension.id)
-    settled = _settle(outer, dimension)
-    dimensions = (_dimension(rubric, child, path, settled) for child in dimension.dimensions)
-    criteria = (_criterion(rubric, child, path, settled) for child in dimension.criteria)
-    node = Node(
-        id=dimension.id, path=".".join(path), title=dimension.title, tier=_tier(rubric, above),
-        source=dimension, weight=dimension.weight, settled=settled,
-    )  # fmt: skip
-    return _with_children(node, (*dimensions, *criteria))
+def attribute_of(inputs: tuple[Input, ...]) -> str:
+    """Return the subject's attribute that the weights differ by; empty where they are fixed."""
+    return next((each.weight.by for each in inputs if each.weight.by), "")
 
 
-def _criterion(rubric: RubricFields, criterion: Criterion, above: tuple[str, ...], outer: Settled) -> Node:
-    scale = rubric.scales.get(criterion.scale or "")
-    bands = outer.bands if criterion.bands is None else criterion.bands
-    return Node(
-        id=criterion.id,
-        path=".".join((*above, criterion.id)),
-        title=criterion.title or criterion.question or criterion.id,
-        tier=_tier(rubric, above),
-        source=criterion,
-        weight=criterion.weight,
-        full_marks=criterion.out_of or (scale and scale.out_of) or ONE,
-        settled=Settled(show=criterion.show or _show_for(criterion, outer.show), bands=_ordered(bands)),
-        scale=scale,
-        measure=criterion.measure,
-        evidence=settle(rule, rubric.evidence) if (rule := criterion.evidence or criterion.groups) else None,
-    )
+def shares_of(inputs: tuple[Input, ...]) -> dict[str, tuple[Fraction, ...]]:
+    """Return the ordinary inputs' shares, for each value of the attribute that their weights differ by."""
+    weights = [each.weight for each in inputs if each.role == "ordinary"]
+    values = next((tuple(weight.values) for weight in weights if weight.by), ("",))
+    return {value: rescaled([weight_at(weight, value) for weight in weights]) for value in values}
 
 
-def _show_for(criterion: Criterion, outer: Show) -> Show:
-    """Equality has no two directions, so it is never shown below zero."""
-    equality = criterion.groups is not None and criterion.groups.by == "equality"
-    return Show(high=outer.high, decimals=outer.decimals) if equality and outer.low < 0 else outer
-
-
-def _with_children(node: Node, children: tuple[Node, ...]) -> Node:
-    """Under `sum` full marks are the weights, and values are shown as points."""
-    sums = node.settled.aggregate.method == "sum"
-    children = tuple(replace(_in_points(child), weight=child.full_marks) for child in children) if sums else children
-    marks = total(child.full_marks for child in children if child.weight)
-    shares = rescaled([child.weight for child in children])
-    whole = replace(node, children=children, full_marks=marks, shares=shares)
-    return _in_points(whole) if sums else whole
-
-
-def _in_points(node: Node) -> Node:
-    if node.source.show is not None:
-        return node
-    show = Show(low=ZERO, high=node.full_marks, decimals=node.show.decimals)
-    return replace(node, settled=replace(node.settled, show=show))
-
-
-def _settle(outer: Settled, choices: Choices) -> Settled:
-    return Settled(
-        aggregate=choices.aggregate or outer.aggregate,
-        missing=choices.missing or outer.missing,
-        min_coverage=outer.min_coverage if choices.min_coverage is None else choices.min_coverage,
-        show=choices.show or outer.show,
-        bands=outer.bands if choices.bands is None else _ordered(choices.bands),
-    )
-
-
-def _ordered(bands: tuple[Band, ...]) -> tuple[Band, ...]:
-    return tuple(sorted(bands, key=lambda band: band.threshold))
-
-
-def _tier(rubric: RubricFields, above: tuple[str, ...]) -> str:
-    return rubric.tiers[len(above)] if len(above) < len(rubric.tiers) else ""
+def weight_at(weight: Weighting, value: str) -> Fraction:
+    """Return the weight for a value of the attribute that it differs by."""
+    return weight.values.get(value, ZERO) if weight.number is None else weight.number

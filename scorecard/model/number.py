@@ -16,6 +16,8 @@ from typing import Annotated
 from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scorecard.model.words import RoundingMode
+
 FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,5}")
 """How a fraction is written: digits, a slash, at most 6 digits that do not start with 0."""
 
@@ -90,10 +92,26 @@ def plain(value: Fraction) -> int | float | str:
     return nearest if Fraction(repr(nearest)) == value else written(value)
 
 
+def rounded(value: Fraction, decimals: int, mode: RoundingMode = "half_up") -> Fraction:
+    """Return the nearest number with so many decimals.
+
+    Args:
+        value: what is rounded.
+        decimals: places after the point that are kept.
+        mode: `half_up` takes a half away from zero, `half_even` to the even neighbour, `down` cuts the rest off.
+    """
+    scale = 10**decimals
+    whole, rest = divmod(abs(value) * scale, 1)
+    half = Fraction(1, 2)
+    up = {"half_up": rest >= half, "half_even": rest > half or (rest == half and whole % 2 == 1), "down": False}
+    size = Fraction(whole + up[mode], scale)
+    return -size if value < 0 else size
+
+
 def half_up(value: Fraction, decimals: int) -> str:
     """Write a number rounded half away from zero; zero never carries a minus sign."""
     scale = 10**decimals
-    units = (abs(value) * scale + Fraction(1, 2)).__floor__()
+    units = int(abs(rounded(value, decimals)) * scale)
     sign = "-" if value < 0 and units else ""
     whole, rest = divmod(units, scale)
     return f"{sign}{whole}.{rest:0{decimals}d}" if decimals else f"{sign}{whole}"

@@ -11,7 +11,7 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.model.scale import LevelScale
 from scorecard.model.words import NO_VALUE
-from scorecard.problem import Problem
+from scorecard.problem import Problem, echo
 from scorecard.source import Pointer
 
 
@@ -35,15 +35,32 @@ def unread_levels(record: Record, rubric: Rubric) -> int:
     return sum(not is_read(record, rubric, observed) for observed in record.observations.values())
 
 
+def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
+    """Yield the attributes that the rubric asks for and the subject does not state, or states as nothing it knows."""
+    for name, allowed in rubric.attributes.items():
+        value = record.subject.attribute(name)
+        if value is None or (allowed and value not in allowed):
+            found = f"is '{echo(value)}'" if value is not None else "is not stated"
+            yield Problem(
+                code="unknown-attribute",
+                message=f"the subject's {name} {found}, and {rubric.name} asks for it",
+                pointer=Pointer(("subject", "attributes", name)),
+                found=echo(value or ""),
+                allowed=allowed,
+                hint=f"state {name}: among the subject's attributes",
+            )
+
+
 def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
-    """Yield what is wrong with the observations that are read under the rubric."""
+    """Yield what is wrong with the subject and with the observations that are read under the rubric."""
+    yield from subject_problems(rubric, record)
     own = is_observed_by(record, rubric)
     for name, observed in record.observations.items():
         at = Pointer(("observations", name))
-        node = rubric.criteria.get(name)
-        if node is None and own:
-            yield unknown_name("criterion", at, name, tuple(rubric.criteria), on_key=True, within=rubric.name)
-        if node is not None and is_read(record, rubric, observed):
+        nodes = rubric.observed.get(name, ())
+        if not nodes and own:
+            yield unknown_name("criterion", at, name, tuple(rubric.observed), on_key=True, within=rubric.name)
+        for node in nodes if is_read(record, rubric, observed) else ():
             yield from _unfit(node, observed, at)
 
 

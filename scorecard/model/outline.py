@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scorecard.model.evidence_rule import EvidenceRule
 from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
+from scorecard.model.steps import Band
 from scorecard.source import Pointer
 
 ROOT = Pointer()
@@ -14,11 +16,15 @@ ROOT = Pointer()
 
 @dataclass(frozen=True, slots=True)
 class PlacedDimension:
-    """A dimension, or the rubric as a whole, with its place and the aggregation in force."""
+    """A dimension, or the rubric as a whole, with its place and the choices in force."""
 
     at: Pointer
     part: RubricFields | Dimension
     method: str
+    path: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    in_office: bool = False
+    """Whether its criteria apply only to who was in office."""
 
     @property
     def name(self) -> str:
@@ -27,13 +33,11 @@ class PlacedDimension:
 
     def children(self) -> Iterator[tuple[Pointer, Dimension | Criterion]]:
         """Yield the dimensions, then the criteria, each with its place."""
-        for index, dimension in enumerate(self.part.dimensions):
-            yield self.at / "dimensions" / index, dimension
-        for index, criterion in enumerate(self.part.criteria if isinstance(self.part, Dimension) else ()):
-            yield self.at / "criteria" / index, criterion
+        for steps, child in self.part.placed:
+            yield Pointer((*self.at.steps, *steps)), child
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """A rubric laid out flat, the rubric itself first."""
 
@@ -49,6 +53,22 @@ class Outline:
                     yield pointer, child
 
     @property
+    def parts(self) -> Iterator[tuple[Pointer, RubricFields | Dimension | Criterion]]:
+        """The rubric, every dimension and every criterion, each with its place."""
+        for dimension in self.dimensions:
+            yield dimension.at, dimension.part
+        yield from self.criteria
+
+    @cached_property
+    def paths_by_id(self) -> dict[str, str]:
+        """The dotted path of every dimension and criterion by its id, and the empty one by the rubric's."""
+        found = {self.rubric.id: ""}
+        for dimension in self.dimensions:
+            for _, child in dimension.children():
+                found[child.id] = ".".join((*dimension.path, child.id))
+        return found
+
+    @property
     def evidence_rules(self) -> Iterator[tuple[Pointer, EvidenceRule]]:
         """Every evidence or groups rule with its place."""
         for pointer, criterion in self.criteria:
@@ -60,11 +80,23 @@ class Outline:
 
 def outline_of(rubric: RubricFields) -> Outline:
     """Return the rubric laid out flat."""
-    return Outline(rubric, tuple(_walk(ROOT, rubric, "mean")))
+    return Outline(rubric, tuple(_walk(PlacedDimension(ROOT, rubric, "mean"))))
 
 
-def _walk(at: Pointer, part: RubricFields | Dimension, outer: str) -> Iterator[PlacedDimension]:
-    method = part.aggregate.method if part.aggregate else outer
-    yield PlacedDimension(at, part, method)
+def _walk(outer: PlacedDimension) -> Iterator[PlacedDimension]:
+    part = outer.part
+    here = replace(
+        outer,
+        method=part.aggregate.method if part.aggregate else outer.method,
+        bands=outer.bands if part.bands is None else part.bands,
+    )
+    yield here
     for index, dimension in enumerate(part.dimensions):
-        yield from _walk(at / "dimensions" / index, dimension, method)
+        inside = replace(
+            here,
+            at=here.at / "dimensions" / index,
+            part=dimension,
+            path=(*here.path, dimension.id),
+            in_office=here.in_office or dimension.applies_to.in_office,
+        )
+        yield from _walk(inside)

@@ -10,6 +10,7 @@ from typing import Literal
 from scorecard.model.facts import Action, ObservedValue
 from scorecard.model.joined import JoinedAct
 from scorecard.model.node import Node
+from scorecard.model.steps import Band, Show
 from scorecard.model.words import Direction, Stage
 
 Outcome = Literal["judged", "thin", "unknown", "withheld", "excluded"]
@@ -109,26 +110,52 @@ class Term:
     value: Fraction
 
 
+StepKind = Literal["penalty", "bonus", "clipped", "clamped", "ceiling", "rounded"]
+"""What is done with an aggregated value: in this order, penalties and bonuses together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step that changed a score."""
+
+    kind: StepKind
+    value: Fraction
+    """The score after the step."""
+    by: str = ""
+    """What made the step: the id of a penalty or bonus, or of the node that a ceiling looks at."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Bounded):
     """The result of one node of the rubric."""
 
     node: Node
-    bands: tuple[str, ...] = ()
-    """Label of the score's band; without a score, of the lowest and the highest band that the bounds span."""
+    show: Show
+    """How its values are shown; a sum shows the full marks of what applies."""
+    held: tuple[Band, ...] = ()
+    """The score's band, or the bands that it may be in; without a score, the lowest and highest that bounds span."""
+    by_band: Bounded | None = None
+    """The values of the bands in place of the score and its bounds, where every band has a value."""
     observed: ObservedValue | None = None
     evidence: EvidenceResult | None = None
     groups: tuple[tuple[str, EvidenceResult], ...] = ()
     terms: tuple[Term, ...] = ()
     """What the score was aggregated from."""
     aggregated: Fraction | None = None
-    """The value before it was clipped to 0 to 1 and clamped to the bounds."""
+    """The value before penalties and bonuses, clipping, clamping, ceilings and rounding."""
+    steps: tuple[Step, ...] = ()
+    """The steps from there to the score that changed it."""
     children: tuple[Result, ...] = ()
 
     @property
     def path(self) -> str:
         """Dotted path of the node; empty at the root."""
         return self.node.path
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """Labels of the bands in `held`."""
+        return tuple(band.label for band in self.held)
 
     @property
     def band(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from graphlib import TopologicalSorter
 
 from scorecard.model.fingerprint import fingerprint
 from scorecard.model.meaning import meaning_of
-from scorecard.model.node import Node, tree_of
+from scorecard.model.node import Node
 from scorecard.model.rubric_checks import rubric_problems
 from scorecard.model.rubric_parts import RubricFields
+from scorecard.model.tree import tree_of
 from scorecard.problem import Problem
 
 
@@ -39,6 +41,32 @@ class Rubric(RubricFields):
     def criteria(self) -> dict[str, Node]:
         """Every criterion by its id, in the order written."""
         return {node.id: node for node in self.tree.walk() if node.is_criterion}
+
+    @cached_property
+    def order(self) -> tuple[Node, ...]:
+        """Every node after all that its value depends on: what is in it, and what its ceilings and bands look at."""
+        nodes = {node.id: node for node in self.tree.walk()}
+        needs = {node.id: [*(child.id for child in node.children), *sorted(node.looks_at)] for node in nodes.values()}
+        return tuple(nodes[name] for name in TopologicalSorter(needs).static_order())
+
+    @cached_property
+    def observed(self) -> dict[str, tuple[Node, ...]]:
+        """The criteria that read each observation, by its id."""
+        found: dict[str, tuple[Node, ...]] = {}
+        for node in self.criteria.values():
+            found[node.reads] = (*found.get(node.reads, ()), node)
+        return found
+
+    @cached_property
+    def attributes(self) -> dict[str, tuple[str, ...]]:
+        """The subject's attributes that scores depend on, each with the values that weights know; none where any do."""
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(self.rank.within if self.rank else (), ())
+        for node in self.tree.walk():
+            for each in node.applies_to:
+                found |= {name: found.get(name, ()) for name in each.where}
+            if node.weight.by:
+                found[node.weight.by] = tuple(node.weight.values)
+        return found
 
     @cached_property
     def meaning(self) -> dict[str, object]:

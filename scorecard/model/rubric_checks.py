@@ -7,10 +7,13 @@ from fractions import Fraction
 from itertools import islice
 
 from scorecard.model.names import MOST, duplicate_id
-from scorecard.model.number import literal
+from scorecard.model.number import ONE, literal
 from scorecard.model.outline import Outline, outline_of
-from scorecard.model.rubric_parts import Band, Criterion, Dimension, RubricFields
+from scorecard.model.rubric_parts import RubricFields
 from scorecard.model.rule_checks import RULE_CHECKS
+from scorecard.model.step_checks import STEP_CHECKS
+from scorecard.model.steps import Band
+from scorecard.model.weight import Weighting
 from scorecard.problem import Problem
 from scorecard.source import Pointer
 
@@ -47,7 +50,7 @@ def dimension_is_empty(outline: Outline) -> Iterator[Problem]:
 def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
     """The children of a dimension share a weight of zero."""
     for dimension in outline.dimensions:
-        weights = [child.weight for _, child in dimension.children()]
+        weights = [number for _, child in dimension.children() for number in child.weight.numbers]
         if weights and not any(weights):
             yield Problem(
                 code="weights-all-zero",
@@ -62,7 +65,7 @@ def weight_stands_under_sum(outline: Outline) -> Iterator[Problem]:
     """A weight is given where full marks are the weights."""
     for dimension in outline.dimensions:
         for pointer, child in dimension.children():
-            if dimension.method == "sum" and child.weight != 1:
+            if dimension.method == "sum" and child.weight != Weighting(number=ONE):
                 yield Problem(
                     code="weight-under-sum",
                     message=f"'{child.id}' has a weight, but under sum its full marks are its weight",
@@ -74,25 +77,25 @@ def weight_stands_under_sum(outline: Outline) -> Iterator[Problem]:
 def bands_do_not_part(outline: Outline) -> Iterator[Problem]:
     """Two bands start at one threshold, or share an id."""
     for pointer, bands in _bands(outline):
-        thresholds: set[Fraction] = set()
+        places: set[tuple[Fraction, bool]] = set()
         ids: set[str | None] = {None}
         for index, band in enumerate(bands):
-            if band.threshold in thresholds:
+            if band.place in places:
                 yield Problem(
                     code="same-threshold",
                     message=f"two bands start at {literal(band.threshold)}",
-                    pointer=pointer / index / "from",
+                    pointer=pointer / index / ("from" if band.above is None else "above"),
                     hint="give each band a threshold of its own",
                 )
             if band.id and band.id in ids:
                 yield duplicate_id(pointer / index / "id", band.id)
-            thresholds.add(band.threshold)
+            places.add(band.place)
             ids.add(band.id)
 
 
 def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
     """Values are all shown as one number."""
-    for pointer, part in _parts(outline):
+    for pointer, part in outline.parts:
         if part.show and part.show.low == part.show.high:
             yield Problem(
                 code="empty-show",
@@ -102,14 +105,8 @@ def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
             )
 
 
-def _parts(outline: Outline) -> Iterator[tuple[Pointer, RubricFields | Dimension | Criterion]]:
-    for dimension in outline.dimensions:
-        yield dimension.at, dimension.part
-    yield from outline.criteria
-
-
 def _bands(outline: Outline) -> Iterator[tuple[Pointer, tuple[Band, ...]]]:
-    return ((pointer / "bands", part.bands) for pointer, part in _parts(outline) if part.bands)
+    return ((pointer / "bands", part.bands) for pointer, part in outline.parts if part.bands)
 
 
 Check = Callable[[Outline], Iterator[Problem]]
@@ -119,6 +116,7 @@ CHECKS: tuple[Check, ...] = (
     weights_are_all_zero,
     weight_stands_under_sum,
     *RULE_CHECKS,
+    *STEP_CHECKS,
     bands_do_not_part,
     shown_range_is_empty,
 )

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scorecard.model.base import Document, FrozenDict, Items, Part, Table, short_form
+from scorecard.model.base import Document, FrozenDict, Items, Part, Several, Table, short_form
+from scorecard.model.dates import DateText
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
-from scorecard.model.number import ONE, ZERO, Decimals, Exact, Exponent, PositiveExact, UnitExact, Weight, half_up
+from scorecard.model.measure import Measure
+from scorecard.model.number import ONE, Exact, Exponent, PositiveExact, UnitExact
 from scorecard.model.relations import Relations
-from scorecard.model.scale import Measure, Scale
+from scorecard.model.scale import Scale
+from scorecard.model.steps import Band, Ceiling, Rounding, Show
 from scorecard.model.text import Id, Text, Url, Version
 from scorecard.model.theme import Theme
-from scorecard.model.words import Aggregation, Missing, Stage
+from scorecard.model.weight import Applying, Weighed, Weighting
+from scorecard.model.words import Method, Missing, RankOn, Role, Stage, Ties, Use
+from scorecard.source import Step
 
 
 class Standard(Part):
@@ -32,45 +37,10 @@ class Standard(Part):
         return ", ".join(part for part in (self.title, self.at, self.publisher) if part)
 
 
-class Show(Part):
-    """How values from 0 to 1 are shown."""
-
-    low: Exact = Field(default=ZERO, alias="from")
-    """What 0 is shown as."""
-    high: Exact = Field(default=Fraction(100), alias="to")
-    """What 1 is shown as."""
-    decimals: Decimals = 0
-    about: Text | None = None
-    """What the ends mean, after "Scores run"; by default the two numbers."""
-
-    def number(self, value: Fraction) -> str:
-        """Write a value in shown units, rounded half up, without a plus sign."""
-        return half_up(self.low + (self.high - self.low) * value, self.decimals)
-
-    def text(self, value: Fraction) -> str:
-        """Write a value for a reader: with a plus sign where the shown range goes below zero."""
-        number = self.number(value)
-        return f"+{number}" if self.low < 0 and number.strip("-0.") and not number.startswith("-") else number
-
-    def difference(self, value: Fraction) -> str:
-        """Write a difference of two values in shown units, with its sign."""
-        number = half_up((self.high - self.low) * value, self.decimals)
-        return number if number.startswith("-") or not number.strip("0.") else f"+{number}"
-
-
-class Band(Part):
-    """A named interval of scores, from its threshold up to the next band's."""
-
-    id: Id | None = None
-    threshold: UnitExact = Field(alias="from")
-    label: Text
-    why: Text | None = None
-
-
 class Aggregate(Part):
     """How a dimension's value comes from its children's."""
 
-    method: Aggregation
+    method: Method
     power: Exponent | None = None
     """The exponent of a power mean: from -100 to 100, not 0."""
 
@@ -113,18 +83,49 @@ Guidance = Annotated[GuidanceText, short_form("text", str)]
 """Guidance; plain text may stand alone."""
 
 
-class Criterion(Part):
-    """A leaf that is judged, by one of four rules: `scale`, `measure`, `evidence` or `groups`."""
+class Steps(Part):
+    """What is done with a value once it is found."""
 
-    id: Id
-    title: Text | None = None
-    question: Text | None = None
-    at: Text | None = None
-    """Place in the standard."""
-    guidance: Guidance | None = None
-    weight: Weight = ONE
+    ceiling: Several[Ceiling] = ()
+    """Values that the score cannot exceed while other nodes lie below their thresholds."""
+    round: Rounding | None = None
+    """Rounding of the value, in its shown units, before the parent sees it."""
+
+
+class Child(Steps):
+    """What a dimension and a criterion have in common: their place in what they stand in."""
+
+    weight: Weighed = Weighting(number=ONE)
+    """The weight beside its siblings', rescaled with theirs; or `{by: attribute, ...}`, a weight for each value."""
     why: Text | None = None
     """Reason for the weight."""
+    role: Role = "ordinary"
+    """A `penalty` is subtracted from what its ordinary siblings come to, a `bonus` added: each times its weight over
+    the sum of theirs."""
+    applies_to: Applying = Applying()
+    """For whom it counts; for all others it is excluded."""
+    at: Text | None = None
+    """Place in the standard."""
+    range: Items[Exact] = ()
+    """Two numbers, such as [0.5, 1], that its parent sees in place of 0 and 1."""
+
+    @model_validator(mode="after")
+    def _range_has_two_ends(self) -> Self:
+        if self.range and (len(self.range) != len("ab") or self.range[0] == self.range[1]):
+            expected = "two numbers that differ, such as [0.5, 1]"
+            raise PydanticCustomError("bad-range", "expected {expected}", {"expected": expected})
+        return self
+
+
+class Judging(Child):
+    """How a criterion is judged: by one of the rules `scale`, `measure`, `evidence` and `groups`."""
+
+    question: Text | None = None
+    guidance: Guidance | None = None
+    date: DateText | None = None
+    """The criterion's own date, as of a vote; see `applies_to`."""
+    observation: Id | None = None
+    """The observation that it reads; by default the one by its own id."""
     out_of: PositiveExact | None = None
     """Full marks under `aggregate: sum`."""
     show: Show | None = None
@@ -137,8 +138,29 @@ class Criterion(Part):
     groups: GroupsRule | None = None
 
 
+class Criterion(Judging):
+    """A leaf that is judged."""
+
+    id: Id
+    title: Text | None = None
+
+
+class CriteriaFrom(Judging):
+    """Several criteria that differ in nothing but their ids and titles."""
+
+    ids: Items[Id] = Field(min_length=1)
+    """One criterion for each."""
+    titles: Table[Id, Text] = Field(default_factory=FrozenDict)
+    """Title of each, by its id."""
+
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Return the criteria, in the order of their ids."""
+        shared = {name: getattr(self, name) for name in Judging.model_fields}
+        return tuple(Criterion.model_construct(id=name, title=self.titles.get(name), **shared) for name in self.ids)
+
+
 class Choices(Part):
-    """Choices that a rubric states for all its dimensions and a dimension for itself."""
+    """Choices that a rubric states for all its dimensions and a dimension for itself and those in it."""
 
     aggregate: Aggregating | None = None
     missing: Missing | None = None
@@ -148,31 +170,59 @@ class Choices(Part):
     bands: Items[Band] | None = None
 
 
-class Dimension(Choices):
+class OwnChoices(Part):
+    """Choices that hold for the rubric itself, or for one dimension, and are not handed down."""
+
+    over: Text | None = None
+    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name."""
+    use: Use = "score"
+    """What is taken from them: their scores, or the values of their bands."""
+    clip: bool = True
+    """Whether the value is kept from 0 to 1 after penalties and bonuses."""
+
+
+class Dimension(Choices, OwnChoices, Child):
     """A weighted group of criteria, of dimensions, or of both."""
 
     id: Id
     title: Text
-    at: Text | None = None
     about: Text | None = None
-    weight: Weight = ONE
-    why: Text | None = None
-    """Reason for the weight."""
     dimensions: Items[Dimension] = ()
     criteria: Items[Criterion] = ()
+    criteria_from: Several[CriteriaFrom] = ()
+    """Criteria that are written once for several ids; one such mapping, or a list of them."""
 
     @property
-    def children(self) -> tuple[Dimension | Criterion, ...]:
-        """Dimensions, then criteria, in the order written."""
-        return (*self.dimensions, *self.criteria)
+    def placed(self) -> Iterator[tuple[tuple[Step, ...], Dimension | Criterion]]:
+        """Dimensions, then criteria, in the order written, each with the steps that lead to it."""
+        for index, dimension in enumerate(self.dimensions):
+            yield ("dimensions", index), dimension
+        for index, criterion in enumerate(self.criteria):
+            yield ("criteria", index), criterion
+        for index, several in enumerate(self.criteria_from):
+            for number, criterion in enumerate(several.criteria()):
+                yield ("criteria_from", index, "ids", number), criterion
 
 
-class RubricFields(Choices, Document):
+class Ranking(Part):
+    """How subjects are ranked, where a reader asks for ranks; no output sorts by them unless told to."""
+
+    on: RankOn = "exact"
+    """Scores as they are, or rounded as they are shown."""
+    ties: Ties = "min"
+    """The rank of equal scores."""
+    within: Items[Id] = ()
+    """Attributes of subjects; only subjects that have the same values are ranked together."""
+
+
+class RubricFields(Choices, OwnChoices, Steps, Document):
     """The fields of a rubric; `Rubric` adds what is checked and derived."""
 
     format: Literal["rubric/1"]
     id: Id
     version: Version
+    extends: Text | None = None
+    """The rubric that this one was made from by overriding parts of it, as `democracy@1`; the model holds the whole."""
     title: Text
     about: Text | None = None
     standard: Standard
@@ -184,6 +234,14 @@ class RubricFields(Choices, Document):
     relations: Relations | None = None
     evidence: EvidenceChoices = Field(default_factory=EvidenceChoices)
     """Choices for all evidence and groups criteria."""
+    rank: Ranking | None = None
+    """How subjects are ranked, where ranks are asked for."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices of the whole rubric, by the name of the choice."""
     dimensions: Items[Dimension] = Field(min_length=1)
+
+    @property
+    def placed(self) -> Iterator[tuple[tuple[Step, ...], Dimension | Criterion]]:
+        """Dimensions in the order written, each with the steps that lead to it."""
+        for index, dimension in enumerate(self.dimensions):
+            yield ("dimensions", index), dimension

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from scorecard.model.evidence_rule import GroupsRule
 from scorecard.model.names import duplicate_id, unknown_name
+from scorecard.model.number import literal
 from scorecard.model.outline import ROOT, Outline
-from scorecard.model.rubric_parts import Criterion
+from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.model.scale import Level, LevelScale
 from scorecard.model.words import NO_VALUE
 from scorecard.problem import Problem
@@ -53,16 +55,30 @@ def level_is_unknown(outline: Outline) -> Iterator[Problem]:
                 yield unknown_name("level", pointer / "levels" / name, name, known, on_key=True, within=within)
 
 
+def scale_has_no_one_span(outline: Outline) -> Iterator[Problem]:
+    """A scale of points states where they start or end without the other, twice, or as one number."""
+    for name, scale in outline.rubric.scales.items():
+        ends = [end for end in (scale.low, scale.high) if end is not None]
+        if len(ends) == 1 or (ends and (scale.out_of is not None or scale.low == scale.high)):
+            yield Problem(
+                code="level-worth",
+                message=f"the points of the scale '{name}' need both ends: from and to, which differ, or out_of",
+                pointer=ROOT / "scales" / name,
+                hint="write from: and to:, or out_of: alone",
+                on_key=True,
+            )
+
+
 def level_has_no_one_worth(outline: Outline) -> Iterator[Problem]:
     """A level has no worth, or several, or points without full marks to count them by."""
     for name, scale in outline.rubric.scales.items():
-        for index, level in enumerate(scale.levels):
+        for index, level in enumerate(scale.levels if scale.low is None or scale.low != scale.high else ()):
             if not _has_one_worth(level, scale):
                 yield Problem(
                     code="level-worth",
-                    message=f"the level '{level.id}' needs one worth: score, points of out_of, exclude or unknown",
+                    message=f"the level '{level.id}' needs one worth: score, points of the scale, exclude or unknown",
                     pointer=ROOT / "scales" / name / "levels" / index,
-                    hint="write score: 0 to 1, or points: with out_of: on the scale, or exclude: true",
+                    hint="write score: 0 to 1, or points: with out_of: (or from: and to:) on the scale, or exclude",
                 )
 
 
@@ -81,8 +97,8 @@ def scale_has_no_value(outline: Outline) -> Iterator[Problem]:
 
 def _has_one_worth(level: Level, scale: LevelScale) -> bool:
     worths = (level.score is not None, level.points is not None, level.exclude, level.unknown)
-    counted = level.points is None or (scale.out_of is not None and 0 <= level.points <= scale.out_of)
-    return sum(worths) == 1 and counted
+    value = scale.value(level)
+    return sum(worths) == 1 and (level.points is None or (value is not None and 0 <= value <= 1))
 
 
 def level_id_is_taken(outline: Outline) -> Iterator[Problem]:
@@ -98,7 +114,7 @@ def level_id_is_taken(outline: Outline) -> Iterator[Problem]:
 def goalposts_do_not_span(outline: Outline) -> Iterator[Problem]:
     """A measure's goalposts are equal, or not above 0 under a logarithm."""
     for pointer, criterion in outline.criteria:
-        measure = criterion.measure
+        measure = criterion.measure if criterion.measure and criterion.measure.worst is not None else None
         if measure and measure.worst == measure.best:
             yield _goalposts(pointer / "measure" / "best", "worst and best are the same number", "let them differ")
         for name in ("worst", "best") if measure and measure.curve == "log" else ():
@@ -107,18 +123,39 @@ def goalposts_do_not_span(outline: Outline) -> Iterator[Problem]:
                 yield _goalposts(pointer / "measure" / name, message, hint)
 
 
+def steps_of_a_table_do_not_part(outline: Outline) -> Iterator[Problem]:
+    """Two steps of a measure's table start at one number."""
+    for pointer, criterion in outline.criteria:
+        places: set[tuple[Fraction, bool]] = set()
+        for index, step in enumerate(criterion.measure.table if criterion.measure else ()):
+            if step.place in places:
+                at = pointer / "measure" / "table" / index
+                yield _goalposts(at, f"two steps start at {literal(step.threshold)}", "let each start elsewhere")
+            places.add(step.place)
+
+
 def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
-    """An uncapped measure stands under a method that is defined from 0 to 1 only."""
+    """What may lie outside 0 to 1 stands under a method that is defined from 0 to 1 only."""
     for dimension in outline.dimensions:
-        for pointer, child in dimension.children():
-            measure = child.measure if isinstance(child, Criterion) else None
-            if measure and measure.cap != "both" and dimension.method in UNIT_METHODS:
+        for pointer, child in dimension.children() if dimension.method in UNIT_METHODS else ():
+            for key, hint in _ways_out(child):
                 yield Problem(
                     code="uncapped",
                     message=f"'{child.id}' may leave 0 to 1, where {dimension.method} is not defined",
-                    pointer=pointer / "measure" / "cap",
-                    hint="use cap: both, or another method",
+                    pointer=Pointer((*pointer.steps, *key)),
+                    hint=f"{hint}, or another method",
                 )
+
+
+def _ways_out(child: Dimension | Criterion) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each choice by which a child's value may leave 0 to 1, with what would keep it in."""
+    if isinstance(child, Criterion):
+        if child.measure and child.measure.cap != "both":
+            yield ("measure", "cap"), "use cap: both"
+    elif not child.clip:
+        yield ("clip",), "use clip: true"
+    if any(not 0 <= end <= 1 for end in child.range):
+        yield ("range",), "use a range from 0 to 1"
 
 
 def theme_is_unknown(outline: Outline) -> Iterator[Problem]:
@@ -163,10 +200,12 @@ RULE_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
     criterion_has_no_one_rule,
     scale_is_unknown,
     level_is_unknown,
+    scale_has_no_one_span,
     level_has_no_one_worth,
     scale_has_no_value,
     level_id_is_taken,
     goalposts_do_not_span,
+    steps_of_a_table_do_not_part,
     value_may_leave_the_unit,
     theme_is_unknown,
     name_stands_twice,

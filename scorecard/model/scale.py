@@ -1,4 +1,4 @@
-"""Scales with their levels, and measures between goalposts."""
+"""Scales and their levels."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from pydantic import BeforeValidator, Field
 from scorecard.model.base import Items, Part
 from scorecard.model.number import ZERO, Exact, PositiveExact, UnitExact
 from scorecard.model.text import Id, Text
-from scorecard.model.words import Cap, Curve
 
 
 class Level(Part):
@@ -22,7 +21,7 @@ class Level(Part):
     title: Text | None = None
     score: UnitExact | None = None
     points: Exact | None = None
-    """Points out of the scale's `out_of`."""
+    """Points out of the scale's `out_of`, or between its `from` and `to`."""
     exclude: bool = False
     """The criterion does not apply: it leaves the denominator."""
     unknown: bool = False
@@ -34,13 +33,25 @@ class LevelScale(Part):
     """Ordered levels, worst first."""
 
     out_of: PositiveExact | None = None
-    """Full marks, where levels have points."""
+    """Full marks, where levels have points; the lowest points are then 0."""
+    low: Exact | None = Field(default=None, alias="from")
+    """The points that are worth 0, such as -3; with `to`, in place of `out_of`."""
+    high: Exact | None = Field(default=None, alias="to")
+    """The points that are worth 1, such as 4."""
     levels: Items[Level] = Field(min_length=1)
+
+    @property
+    def marks(self) -> tuple[Fraction, Fraction] | None:
+        """The points that are worth 0 and 1; None where levels have scores."""
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        return (ZERO, self.out_of) if self.out_of else None
 
     def value(self, level: Level) -> Fraction | None:
         """Return a level's value in [0, 1], or None where it has none."""
-        if level.points is not None and self.out_of:
-            return level.points / self.out_of
+        if level.points is not None and self.marks:
+            low, high = self.marks
+            return (level.points - low) / (high - low)
         return level.score
 
     @property
@@ -50,14 +61,18 @@ class LevelScale(Part):
         return min(values, default=ZERO), max(values, default=ZERO)
 
 
+MARKS = ("out_of", "from", "to")
+"""Keys of a scale that are no levels."""
+
+
 def _expand_scale(value: object) -> object:
     if isinstance(value, list):
         return {"levels": value}
     if not isinstance(value, Mapping) or "levels" in value:
         return value
-    marks = {"out_of": value["out_of"]} if "out_of" in value else {}
+    marks = {name: value[name] for name in MARKS if name in value}
     kind = "points" if marks else "score"
-    levels = [_expand_level(name, worth, kind) for name, worth in value.items() if name != "out_of"]
+    levels = [_expand_level(name, worth, kind) for name, worth in value.items() if name not in MARKS]
     return {"levels": levels, **marks}
 
 
@@ -70,18 +85,5 @@ def _expand_level(name: object, worth: object, kind: str) -> object:
 
 
 Scale = Annotated[LevelScale, BeforeValidator(_expand_scale)]
-"""A scale; `{yea: 1, nay: 0, absent: exclude}`, `{out_of: 4, met: 4, missed: 0}` and a bare list are short forms."""
-
-
-class Measure(Part):
-    """A numeric criterion with absolute goalposts, so that adding a subject changes nobody's score."""
-
-    worst: Exact
-    """The number that is worth 0."""
-    best: Exact
-    """The number that is worth 1; it may lie below `worst`."""
-    curve: Curve = "linear"
-    cap: Cap = "both"
-    """Where the value stops: at both goalposts, at one of them, or nowhere."""
-    unit: Text | None = None
-    why: Text | None = None
+"""A scale; `{yea: 1, nay: 0, absent: exclude}`, `{out_of: 4, met: 4, missed: 0}`, the same with `from` and `to`,
+and a bare list of levels are short forms."""

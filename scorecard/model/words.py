@@ -18,7 +18,7 @@ Instrument = Literal[
 """What the action was done with."""
 State = Literal["in_force", "pending", "enjoined", "reversed", "superseded", "expired", "overridden"]
 """What became of an action."""
-Aggregation = Literal["mean", "geometric", "harmonic", "power", "min", "max", "median", "product", "sum"]
+Method = Literal["mean", "geometric", "harmonic", "power", "min", "max", "median", "product", "sum"]
 """How a dimension's value comes from its children's."""
 Missing = Literal["exclude", "worst", "best", "withhold"]
 """What an unknown child does to its parent's score; the bounds always take it at its worst and at its best."""
@@ -32,6 +32,20 @@ Curve = Literal["linear", "log"]
 """How a measure runs between its goalposts."""
 Cap = Literal["both", "worst", "best", "none"]
 """At which goalposts a measure stops."""
+Better = Literal["more", "less"]
+"""Which way the numbers of a measure get better."""
+FitMethod = Literal["min_max", "percentiles", "deviation"]
+"""How goalposts are found in a set of records."""
+RoundingMode = Literal["half_up", "half_even", "down"]
+"""What rounding does with what lies between two numbers that can be kept."""
+Role = Literal["ordinary", "penalty", "bonus"]
+"""Whether a child is aggregated, or subtracted from or added to what is."""
+Use = Literal["score", "band"]
+"""What a dimension takes from its children: their scores, or the values of their bands."""
+RankOn = Literal["exact", "rounded"]
+"""Whether ranks go by exact scores, or by scores as they are shown."""
+Ties = Literal["min", "dense", "average"]
+"""Ranks of equal scores: the best place that they share, the same without gaps after it, or their mean place."""
 NotCodedReason = Literal[
     "no_act", "outside_rubric", "outside_term", "not_attributable", "repeats", "not_dated", "context"
 ]

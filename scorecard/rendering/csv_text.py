@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from scorecard.model.comparison import Comparison
 from scorecard.model.explanation import Explanation
-from scorecard.model.number import half_up, literal, written
+from scorecard.model.number import half_up, written
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
@@ -65,7 +65,7 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
 
 
 def _shown(result: Result, value: Fraction | None) -> str:
-    return "" if value is None else result.node.show.number(value)
+    return "" if value is None else result.show.number(value)
 
 
 def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
@@ -74,7 +74,7 @@ def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
             "path": node.path,
             "title": node.title,
             "tier": node.tier,
-            "weight": literal(node.weight),
+            "weight": str(node.weight),
             "at": getattr(node.source, "at", None) or "",
             "question": getattr(node.source, "question", None) or "",
             "themes": " ".join(node.evidence.themes) if node.evidence else "",

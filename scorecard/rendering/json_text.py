@@ -105,7 +105,7 @@ def _term(term: Term) -> Plain:
 
 
 def _numbers(result: Result) -> Plain:
-    show = result.node.show
+    show = result.show
     exact = {"score": result.score, "lower": result.lower, "upper": result.upper}
     shown = {name: None if value is None else show.number(value) for name, value in exact.items()}
     return {

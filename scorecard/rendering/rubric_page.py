@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule, rubric_choices
-from scorecard.model.node import Node
-from scorecard.model.number import literal, total
+from scorecard.model.measure import Measure
+from scorecard.model.node import Node, weight_at
+from scorecard.model.number import ZERO, literal, total
 from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Criterion
+from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.rendering.page import Block, Outline, Page, Prose
 from scorecard.rendering.words import bands_line, judges_acts, percent, shown_range, standard_line
 
@@ -25,7 +25,7 @@ def rubric_page(rubric: Rubric) -> Page:
     blocks += [Outline(tuple(_choices(rubric)))]
     if judges_acts(rubric):
         blocks.append(Outline(((0, "How acts become a value"), *_evidence(rubric_choices(rubric.evidence), 1))))
-    blocks += [Outline(tuple(_node(child, share, 0))) for child, share in _shared(tree)]
+    blocks += [Outline(tuple(_node(child, tree, 0))) for child in tree.children]
     blocks += [Outline(lines) for lines in (tuple(_themes(rubric)), tuple(_groups(rubric))) if lines]
     return Page(rubric.title, tuple(blocks))
 
@@ -102,23 +102,63 @@ def _groups(rubric: Rubric) -> Lines:
             yield 1, f"{member.target} from {member.since}{until}: {relations.sources[member.source].title}"
 
 
-def _shared(parent: Node) -> Iterator[tuple[Node, Fraction]]:
-    """Yield each child with its share."""
-    whole = total(child.weight for child in parent.children)
-    return ((child, child.weight / whole) for child in parent.children)
-
-
-def _node(node: Node, share: Fraction, depth: int) -> Lines:
-    yield depth, f"{node.title} ({node.path}; {percent(share)} of what it stands in)"
+def _node(node: Node, parent: Node, depth: int) -> Lines:
+    yield depth, f"{node.title} ({node.path}; {_place(node, parent)})"
     source = node.source
-    if not isinstance(source, Criterion):
+    if isinstance(source, Dimension):
         yield from ((depth + 1, line) for line in (source.about,) if line)
+        yield from _own_aggregation(node, parent, depth + 1)
     if why := getattr(source, "why", None):
         yield depth + 1, f"why this weight: {why}"
     if isinstance(source, Criterion):
         yield from _criterion(source, node, depth + 1)
-    for child, share_of_child in _shared(node):
-        yield from _node(child, share_of_child, depth + 1)
+    yield from ((depth + 1, line) for line in steps_lines(node))
+    for child in node.children:
+        yield from _node(child, node, depth + 1)
+
+
+def _place(node: Node, parent: Node) -> str:
+    """Return what a node is to the one that it stands in."""
+    if node.role != "ordinary":
+        return f"{node.role} of weight {node.weight}"
+    if node.weight.by:
+        return f"weight {node.weight}"
+    if node.id not in {each.id for each in parent.inputs}:
+        return "shown only"
+    whole = total(weight_at(each.weight, "") for each in parent.inputs if each.role == "ordinary")
+    share = weight_at(node.weight, "") / whole if whole else ZERO
+    return f"{percent(share)} of what it stands in"
+
+
+def _own_aggregation(node: Node, parent: Node, depth: int) -> Lines:
+    """Yield how a dimension is aggregated, where that is not as what it stands in is."""
+    settled = node.settled
+    if settled.aggregate != parent.settled.aggregate:
+        yield depth, f"aggregate: {settled.aggregate}"
+    if isinstance(node.source, Dimension) and node.source.over:
+        yield depth, f"over: {node.source.over}"
+    if settled.use == "band":
+        yield depth, "uses the values of its children's bands"
+    if not settled.clip:
+        yield depth, "not kept from 0 to 1"
+
+
+def steps_lines(node: Node) -> Iterator[str]:
+    """Yield the steps that a node's value takes after it is found, and to whom it applies."""
+    for each in node.source.applies_to.where.items() if isinstance(node.source, (Dimension, Criterion)) else ():
+        yield f"applies where {each[0]} is {' or '.join(each[1])}"
+    if node.date:
+        yield f"applies to who was in office on {node.date}"
+    for ceiling in node.settled.ceilings:
+        triggers = ", ".join(f"{name} is below {literal(least)}" for name, least in ceiling.trigger.items())
+        yield f"at most {literal(ceiling.at)} while {triggers}" + (f" (why: {ceiling.why})" if ceiling.why else "")
+    if rounding := node.settled.round:
+        yield f"rounded {rounding.mode.replace('_', ' ')} to {rounding.decimals} decimals as shown"
+    for band in getattr(node.source, "bands", None) or ():
+        needs = ", ".join(f"{name} from {literal(least)}" for name, least in band.requires.items())
+        yield from (f"band '{band.label}' requires {needs}" for needs in (needs,) if needs)
+    if node.range:
+        yield f"seen by what it stands in as {literal(node.range[0])} to {literal(node.range[1])}"
 
 
 def _criterion(criterion: Criterion, node: Node, depth: int) -> Lines:
@@ -145,13 +185,28 @@ def _rule(criterion: Criterion, node: Node, depth: int) -> Lines:
             yield from ((depth + 2, f"why: {why}") for why in (level.why,) if why)
     if node.measure:
         unit = f" {node.measure.unit}" if node.measure.unit else ""
-        yield depth, f"measure: {literal(node.measure.worst)} (worst) to {literal(node.measure.best)} (best){unit}"
+        yield depth, f"measure: {_goalposts(node.measure)}{unit}"
         yield from ((depth + 1, f"why: {why}") for why in (node.measure.why,) if why)
     if node.evidence:
         yield depth, _asked(node.evidence)
         if own := criterion.evidence or criterion.groups:
             yield from _evidence(own, depth + 1)
             yield from ((depth + 1, f"why {name}: {why}") for name, why in own.why.items() if name in ("of", "by"))
+
+
+def _goalposts(measure: Measure) -> str:
+    if measure.fit:
+        return f"goalposts to be fitted by {measure.fit}, {measure.better} is better"
+    if measure.table:
+        steps = (
+            f"{literal(step.score)} {'from' if step.above is None else 'above'} {literal(step.threshold)}"
+            for step in measure.steps
+        )
+        return ", ".join(steps)
+    worst, best = measure.goalposts
+    curve = f", {measure.curve}" if measure.curve != "linear" else ""
+    cap = f", capped at {measure.cap}" if measure.cap != "both" else ""
+    return f"{literal(worst)} (worst) to {literal(best)} (best){curve}{cap}"
 
 
 def _asked(rule: SettledRule) -> str:

@@ -10,8 +10,8 @@ from scorecard.model.number import half_up
 from scorecard.model.observation_checks import unread_levels
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Show
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.steps import Show
 from scorecard.rendering.page import Cell, Prose
 
 OUTCOMES: dict[Outcome, str] = {
@@ -64,7 +64,7 @@ def whole(number: int | None) -> str:
 
 def score_cell(result: Result) -> Cell:
     """Return score and bounds, or the word for why there is no score."""
-    show = result.node.show
+    show = result.show
     if result.lower is None or result.upper is None:
         return Cell.of(OUTCOMES[result.outcome])
     could_be = f"could be {show.text(result.lower)} to {show.text(result.upper)}"
@@ -83,7 +83,7 @@ def is_documented(result: Result) -> bool:
 
 def is_clamped(result: Result) -> bool:
     """Tell whether the score was moved to one of its bounds."""
-    return result.aggregated is not None and result.aggregated != result.score
+    return any(step.kind == "clamped" for step in result.steps)
 
 
 def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
@@ -119,8 +119,12 @@ def bands_line(rubric: Rubric) -> Iterator[str]:
     """Yield where the rubric's bands begin, if it has any."""
     show, bands = rubric.tree.show, rubric.tree.settled.bands
     if bands:
-        starts = [f"'{band.label}' below {show.text(after.threshold)}" for band, after in pairwise(bands)]
-        last = f"'{bands[-1].label}' from {show.text(bands[-1].threshold)} up"
+        starts = [
+            f"'{band.label}' {'below' if after.above is None else 'up to'} {show.text(after.threshold)}"
+            for band, after in pairwise(bands)
+        ]
+        last_one = bands[-1]
+        last = f"'{last_one.label}' {'from' if last_one.above is None else 'above'} {show.text(last_one.threshold)} up"
         yield f"Bands: {', '.join([*starts, last])}."
 
 

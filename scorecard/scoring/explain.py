@@ -11,7 +11,8 @@ from scorecard.model.result import Bounded, Result, Term
 from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.aggregate import aggregate
 from scorecard.scoring.explain_leaf import explain_leaf
-from scorecard.scoring.score import clamp, clip
+from scorecard.scoring.explain_steps import steps_of
+from scorecard.scoring.steps import clamp
 
 OUTCOME_WORDS = {
     "judged": "judged",
@@ -46,7 +47,7 @@ def _statement(card: Scorecard, result: Result) -> Statement:
 
 def value_text(result: Result, value: Bounded) -> str:
     """Write a score with its bounds in shown units, exact beside it, or why there is none."""
-    show = result.node.show
+    show = result.show
     if value.lower is None or value.upper is None:
         return OUTCOME_WORDS[value.outcome]
     span = f"could be {show.text(value.lower)} to {show.text(value.upper)}"
@@ -60,14 +61,14 @@ def _dimension(card: Scorecard, result: Result) -> Iterator[Statement]:
     settled = result.node.settled
     if result.terms and result.aggregated is not None:
         yield _formula(result, result.aggregated)
-    yield from _steps(result)
+    yield from steps_of(result)
     coverage = f"coverage {literal(result.coverage)}"
     if result.outcome == "withheld" and result.coverage < settled.min_coverage:
         coverage += f" is below the {literal(settled.min_coverage)} that the rubric asks for, so there is no score"
     yield Statement(kind="note", text=coverage, value=result.coverage)
     terms = {term.id: term for term in result.terms}
-    for child in result.children:
-        yield _child(card, result, child, terms.get(child.node.id))
+    for each in result.node.inputs:
+        yield _child(card, result, card[each.id], terms.get(each.id))
 
 
 def _formula(result: Result, value: Fraction) -> Statement:
@@ -86,16 +87,6 @@ def is_linear(result: Result) -> bool:
     return result.node.settled.aggregate.method in {"mean", "sum"}
 
 
-def _steps(result: Result) -> Iterator[Statement]:
-    raw, score = result.aggregated, result.score
-    if raw is None or score is None or raw == score:
-        return
-    if raw != clip(raw):
-        yield Statement(kind="step", text=f"clipped to 0 to 1: {literal(clip(raw))}", value=clip(raw))
-    if score != clip(raw):
-        yield Statement(kind="step", text=f"clamped to the bounds: {literal(score)}", value=score)
-
-
 def _child(card: Scorecard, parent: Result, child: Result, term: Term | None) -> Statement:
     statement = _statement(card, child)
     if term is None:
@@ -109,7 +100,9 @@ def _child(card: Scorecard, parent: Result, child: Result, term: Term | None) ->
 def _absence(parent: Result, child: Result) -> str:
     if child.outcome == "excluded":
         return "does not count"
-    if child.node.weight == 0:
+    if child.node.role != "ordinary":
+        return f"is a {child.node.role} beside what is aggregated"
+    if not any(child.node.weight.numbers):
         return "has a weight of 0"
     return f"does not enter the score (missing: {parent.node.settled.missing}); the bounds take it at worst and at best"
 

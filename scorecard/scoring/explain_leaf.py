@@ -8,10 +8,11 @@ from fractions import Fraction
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.explanation import Statement
 from scorecard.model.facts import Action, Evidence
-from scorecard.model.number import ONE, literal
+from scorecard.model.measure import Measure
+from scorecard.model.number import ONE, ZERO, literal
 from scorecard.model.result import Act, EvidenceResult, Result
-from scorecard.model.scale import Measure
 from scorecard.model.scorecard import Scorecard
+from scorecard.scoring.explain_steps import steps_of
 from scorecard.scoring.points import SIDES
 
 
@@ -24,6 +25,7 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
         yield from _observation(card, result)
     if node.evidence and result.evidence:
         yield from _evidence(card, node.evidence, result.evidence)
+    yield from steps_of(result)
     for name, found in result.groups:
         below = (*_memberships(card, name, found), *(_evidence(card, node.evidence, found) if node.evidence else ()))
         few = "too few acts" if found.acts else "no acts"
@@ -62,9 +64,11 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
 
 
 def _position(measure: Measure, number: Fraction, result: Result) -> str:
-    numbers = [literal(value) for value in (number, measure.worst, measure.best)]
+    if measure.table:
+        return f"{literal(number)} in the table = {literal(result.aggregated or ZERO)}"
+    numbers = [literal(value) for value in (number, *measure.goalposts)]
     observed, worst, best = (f"log {text}" if measure.curve == "log" else text for text in numbers)
-    value = literal(result.score) if result.score is not None else "unknown"
+    value = literal(result.aggregated) if result.aggregated is not None else "unknown"
     capped = "" if measure.cap == "none" else f", capped at {measure.cap}"
     return f"({observed} - {worst}) / ({best} - {worst}) = {value}{capped}"
 

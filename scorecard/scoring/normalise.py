@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from fractions import Fraction
 
 from scorecard.model.facts import ObservedValue
+from scorecard.model.measure import Measure, TableStep
 from scorecard.model.number import ONE, ZERO
 from scorecard.model.result import Bounded
-from scorecard.model.scale import LevelScale, Measure
+from scorecard.model.scale import LevelScale
 from scorecard.scoring.irrational import log_position
 
 
@@ -27,19 +29,25 @@ def judge_number(measure: Measure, observed: ObservedValue | None) -> Bounded:
     if observed and observed.level == "not_applicable":
         return EXCLUDED
     if observed is None or observed.number is None:
-        return unknown(ZERO, ONE)
+        return unknown(*measure.span)
     return known(position(measure, observed.number))
 
 
 def position(measure: Measure, number: Fraction) -> Fraction:
-    """Return how far a number lies from the worst goalpost (0) to the best (1), capped as the measure says."""
-    if measure.curve == "log":
-        way = log_position(number, measure.worst, measure.best)
-    else:
-        way = (number - measure.worst) / (measure.best - measure.worst)
+    """Return what a number is worth: by the table's step, or its way from the worst goalpost (0) to the best (1)."""
+    if measure.table:
+        steps = measure.steps
+        return steps[max(0, bisect_right(steps, (number, False), key=_place) - 1)].score
+    worst, best = measure.goalposts
+    is_log = measure.curve == "log"
+    way = log_position(number, worst, best) if is_log else (number - worst) / (best - worst)
     if measure.cap in {"both", "worst"}:
         way = max(way, ZERO)
     return min(way, ONE) if measure.cap in {"both", "best"} else way
+
+
+def _place(step: TableStep) -> tuple[Fraction, bool]:
+    return step.place
 
 
 def known(value: Fraction) -> Bounded:

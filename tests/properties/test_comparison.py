@@ -16,8 +16,8 @@ from properties.cards import FEWER, Numbers, card_of, numbers_of, scored
 from scorecard.model.comparison import Comparison
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Show
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.steps import Show
 from scorecard.scoring.compare import compare
 
 SMALL = replace(ANYTHING, tiers=1)

@@ -49,7 +49,7 @@ def rounded(value: Fraction, decimals: int) -> Fraction:
 
 def shown(result: Result, value: Fraction | None) -> Fraction | None:
     """Return a value in the units in which its node is shown, rounded as declared."""
-    show = result.node.show
+    show = result.show
     return None if value is None else rounded(show.low + (show.high - show.low) * value, show.decimals)
 
 
@@ -57,7 +57,8 @@ def cell(result: Result) -> list[Fraction | None]:
     """Return the numbers of a result's cell: score, and bounds where they differ."""
     bounds = [] if result.lower == result.upper else [result.lower, result.upper]
     both = bounds if result.score is not None or bounds else [result.lower, result.upper]
-    return [shown(result, value) for value in (result.score, *both) if value is not None]
+    full = [rounded(result.show.high, result.show.decimals)] if result.show.out_of else []
+    return [number for value in (result.score, *both) if value is not None for number in (shown(result, value), *full)]
 
 
 def percent(share: Fraction | None) -> Fraction | None:

@@ -65,7 +65,7 @@ def test_a_score_lies_between_the_values_below_it(pair: Pair) -> None:
 
 def values_around(result: Result) -> tuple[Fraction, Fraction, Fraction]:
     """Return the score with the least and the greatest value of the children that count."""
-    values = [score_of(child) for child in result.children if child.node.weight > 0]
+    values = [score_of(child) for child in result.children if any(child.node.weight.numbers)]
     return min(values), score_of(result), max(values)
 
 

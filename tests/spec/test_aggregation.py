@@ -90,7 +90,7 @@ def test_a_sum_is_shown_as_points() -> None:
     criteria = ({**by_measure("reports"), "out_of": 30}, {**by_measure("audits"), "out_of": 10})
     card = card_of(rubric_of(*criteria, aggregate="sum"), seen(reports=1, audits=0))
     shown = {path: result.node.show.text(result.score or Fraction(0)) for path, result in card.results.items()}
-    assert {"": "30", "books": "30", "books.reports": "30", "books.audits": "0"} == shown
+    assert {"": "30 of 40", "books": "30 of 40", "books.reports": "30 of 30", "books.audits": "0 of 10"} == shown
 
 
 def test_a_dimension_has_the_full_marks_of_its_children() -> None:

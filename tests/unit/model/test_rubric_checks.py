@@ -160,7 +160,7 @@ def test_a_dimension_lists_its_children() -> None:
     """A dimension's children are its dimensions, then its criteria."""
     inner = dimension("inner", by_measure("a"))
     rubric = Rubric(**rubric_data(dimensions=[dimension("outer", by_measure("b"), dimensions=[inner])]))
-    assert ["inner", "b"] == [child.id for child in rubric.dimensions[0].children]
+    assert ["inner", "b"] == [child.id for _, child in rubric.dimensions[0].placed]
 
 
 def test_a_scale_has_a_value() -> None:

@@ -51,13 +51,13 @@ def test_a_shown_range_of_its_own_stands_under_sum() -> None:
     """Under `sum` a node that says how it is shown is not shown as points."""
     plain = {**by_measure("a"), "out_of": 30, "show": {"from": 0, "to": 1, "decimals": 2}}
     card = card_of(rubric_of(plain, aggregate="sum"), seen(a="1/2"))
-    assert ["15", "0.50"] == [card[path].node.show.text(Fraction(1, 2)) for path in ("books", "a")]
+    assert ["15 of 30", "0.50"] == [card[path].node.show.text(Fraction(1, 2)) for path in ("books", "a")]
 
 
 def test_points_keep_the_decimals_of_the_rubric() -> None:
     """Under `sum` points have as many decimals as the rubric shows."""
     card = card_of(rubric_of({**by_measure("a"), "out_of": 5}, aggregate="sum", show={"decimals": 1}), seen(a="1/2"))
-    assert "5.0" == card["a"].node.show.text(Fraction(1))
+    assert "5.0 of 5.0" == card["a"].node.show.text(Fraction(1))
 
 
 def test_a_dimension_without_a_score_is_explained() -> None:

@@ -1,0 +1,167 @@
+"""A dimension's value: what it takes from its inputs, aggregated, and the steps after that, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scorecard.model.facts import Subject
+from scorecard.model.node import Input, Node, attribute_of, weight_at
+from scorecard.model.number import ZERO, rescaled, total
+from scorecard.model.result import Bounded, Outcome, Step, Term
+from scorecard.model.steps import Show
+from scorecard.model.words import Missing
+from scorecard.scoring.aggregate import aggregate, mean
+from scorecard.scoring.bands import Results, Side
+from scorecard.scoring.normalise import EXCLUDED
+from scorecard.scoring.steps import after, clamp, clip, ending, seen
+
+
+@dataclass(frozen=True, slots=True)
+class Dimensional:
+    """What a dimension comes to, with how it came to it."""
+
+    value: Bounded
+    show: Show
+    terms: tuple[Term, ...] = ()
+    aggregated: Fraction | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One input as it counts: its weight for this subject, and what is seen of it."""
+
+    input: Input
+    weight: Fraction
+    value: Bounded
+
+
+def judge_dimension(node: Node, subject: Subject, results: Results) -> Dimensional:
+    """Compute a node in its order: aggregate, bonus and penalty, clip, clamp, ceiling, round."""
+    value = subject.attribute(attribute_of(node.inputs)) or ""
+    entries = [
+        _Entry(each, weight_at(each.weight, value), seen(results[each.id], node.settled.use)) for each in node.inputs
+    ]
+    counting = [entry for entry in entries if entry.value.outcome != "excluded" and entry.weight]
+    ordinary = [entry for entry in counting if entry.input.role == "ordinary"]
+    show = _show(node, ordinary, results)
+    if not ordinary:
+        return Dimensional(EXCLUDED, show)
+    shares = _shares(node, value, entries, ordinary)
+    besides = [entry for entry in counting if entry.input.role != "ordinary"]
+    return _combined(_Dimension(node, show, ordinary, shares, besides, results))
+
+
+def _shares(node: Node, value: str, entries: list[_Entry], ordinary: list[_Entry]) -> Sequence[Fraction]:
+    whole = len(ordinary) == sum(entry.input.role == "ordinary" for entry in entries)
+    return node.shares[value] if whole and value in node.shares else rescaled([entry.weight for entry in ordinary])
+
+
+def _show(node: Node, ordinary: list[_Entry], results: Results) -> Show:
+    """Show a sum out of the full marks of what applies, unless the node says how it is shown."""
+    if not node.show.out_of or node.source.show is not None or not ordinary:
+        return node.show
+    marks = [results[entry.input.id].node.marks for entry in ordinary]
+    ends = {"low": total(low for low, _ in marks), "high": total(high for _, high in marks)}
+    return node.show.model_copy(update=ends)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dimension:
+    node: Node
+    show: Show
+    ordinary: list[_Entry]
+    shares: Sequence[Fraction]
+    besides: list[_Entry]
+    results: Results
+
+    def bound(self, side: Side) -> Fraction:
+        """Return the aggregated value with every input at its bound, penalties and bonuses counted, clipped."""
+        values = [getattr(entry.value, side) or ZERO for entry in self.ordinary]
+        value = aggregate(self.node.settled.aggregate, self.shares, values)
+        for _, amount in self.amounts(side):
+            value += amount
+        return self.clipped(value)
+
+    def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction]]:
+        """Yield what each penalty takes off and each bonus adds; one that is not known does not move the score."""
+        whole = total(entry.weight for entry in self.ordinary) if self.besides else ZERO
+        opposite: dict[Side, Side] = {"lower": "upper", "upper": "lower", "score": "score"}
+        for entry in self.besides:
+            takes_off = entry.input.role == "penalty"
+            value = getattr(entry.value, opposite[side] if takes_off else side)
+            if value is not None:
+                yield entry.input, (-1 if takes_off else 1) * entry.weight * value / whole
+
+    def clipped(self, value: Fraction) -> Fraction:
+        """Return the value kept from 0 to 1, where the node asks for that."""
+        return clip(value) if self.node.settled.clip else value
+
+
+def _combined(dimension: _Dimension) -> Dimensional:
+    node, ordinary, shares = dimension.node, dimension.ordinary, dimension.shares
+    lower, upper = dimension.bound("lower"), dimension.bound("upper")
+    coverage = mean(shares, [entry.value.coverage for entry in ordinary])
+    terms = _terms(node, ordinary, shares)
+    outcome = _outcome(node, ordinary, terms, coverage)
+    aggregated: Fraction | None = None
+    steps: tuple[Step, ...] = ()
+    if outcome == "judged":
+        values = [term.value for term in terms]
+        aggregated = aggregate(node.settled.aggregate, [term.share for term in terms], values)
+        steps = tuple(_steps(dimension, aggregated, lower, upper))
+    score = steps[-1].value if steps else aggregated
+    value = Bounded(
+        outcome=outcome,
+        score=score,
+        lower=after(node, dimension.show, lower, "lower", dimension.results),
+        upper=after(node, dimension.show, upper, "upper", dimension.results),
+        coverage=coverage,
+    )
+    return Dimensional(value, dimension.show, terms if score is not None else (), aggregated, steps)
+
+
+def _steps(dimension: _Dimension, value: Fraction, lower: Fraction, upper: Fraction) -> Iterator[Step]:
+    """Yield the steps that change an aggregated value on its way to the score."""
+    for each, amount in dimension.amounts("score"):
+        if amount:
+            value += amount
+            yield Step("penalty" if each.role == "penalty" else "bonus", value, each.id)
+    clipped = dimension.clipped(value)
+    if clipped != value:
+        yield Step("clipped", clipped)
+    clamped = clamp(clipped, lower, upper)
+    if clamped != clipped:
+        yield Step("clamped", clamped)
+    yield from ending(dimension.node, dimension.show, clamped, "score", dimension.results)
+
+
+def _terms(node: Node, ordinary: Sequence[_Entry], shares: Sequence[Fraction]) -> tuple[Term, ...]:
+    """Return the inputs that enter the score, an unknown one as the rubric's `missing` says."""
+    entering = [
+        Term(entry.input.id, share, value)
+        for entry, share in zip(ordinary, shares, strict=True)
+        if (value := _standing_for(entry.value, node.settled.missing)) is not None
+    ]
+    if len(entering) == len(ordinary):
+        return tuple(entering)
+    if not entering or node.settled.missing == "withhold":
+        return ()
+    shares = rescaled([term.share for term in entering])
+    return tuple(Term(term.id, share, term.value) for term, share in zip(entering, shares, strict=True))
+
+
+def _standing_for(value: Bounded, missing: Missing) -> Fraction | None:
+    if value.score is not None:
+        return value.score
+    return {"worst": value.lower, "best": value.upper}.get(missing)
+
+
+def _outcome(node: Node, ordinary: Sequence[_Entry], terms: tuple[Term, ...], coverage: Fraction) -> Outcome:
+    if terms:
+        return "judged" if coverage >= node.settled.min_coverage else "withheld"
+    if any(entry.value.score is not None or entry.value.outcome == "withheld" for entry in ordinary):
+        return "withheld"
+    return "thin" if coverage > 0 else "unknown"
