@@ -29,6 +29,10 @@ class _Frame:
     marks: dict[str | int, Mark] = field(default_factory=dict)
 
 
+PLAIN_KEYS = frozenset({"on"})
+"""Keys of our documents that some programs would read as true; as no key is a truth, they can mean nothing else."""
+
+
 @dataclass(slots=True)
 class YamlTree:
     """A document's value, the place of every part of it, and what is wrong with single words."""
@@ -68,7 +72,8 @@ class YamlTree:
         place = place_of(event)
         if match := FORBIDDEN.search(event.value):
             self.problems.append(forbidden_at(match[0], self._location(place)))
-        value = event.value if event.style else self._plain(event.value, place)
+        is_text = event.style or (self._awaits_key and event.value in PLAIN_KEYS)
+        value = event.value if is_text else self._plain(event.value, place)
         if not self._awaits_key:
             self._put(value, place, {})
         elif isinstance(value, str):
