@@ -112,20 +112,22 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
 
 def shown_range(show: Show) -> str:
     """Return what the ends of the shown range are."""
-    return f"Scores run {show.about or f'from {show.text(Fraction(0))} to {show.text(Fraction(1))}'}."
+    return f"Scores run {show.about or f'from {show.signed(Fraction(0))} to {show.signed(Fraction(1))}'}."
 
 
 def bands_line(rubric: Rubric) -> Iterator[str]:
-    """Yield where the rubric's bands begin, if it has any."""
+    """Yield where the rubric's bands begin, if it has any, in the direction in which scores are shown."""
     show, bands = rubric.tree.show, rubric.tree.settled.bands
-    if bands:
-        starts = [
-            f"'{band.label}' {'below' if after.above is None else 'up to'} {show.text(after.threshold)}"
-            for band, after in pairwise(bands)
-        ]
-        last_one = bands[-1]
-        last = f"'{last_one.label}' {'from' if last_one.above is None else 'above'} {show.text(last_one.threshold)} up"
-        yield f"Bands: {', '.join([*starts, last])}."
+    below, up_to, start, above = ("below {}", "up to {}", "from {} up", "above {}")
+    if show.high < show.low:
+        below, up_to, start, above = ("above {}", "from {} up", "up to {}", "below {}")
+    parts = [
+        f"'{band.label}' {(below if after.above is None else up_to).format(show.signed(after.threshold))}"
+        for band, after in pairwise(bands)
+    ]
+    for last in bands[-1:]:
+        parts.append(f"'{last.label}' {(start if last.above is None else above).format(show.signed(last.threshold))}")
+        yield f"Bands: {', '.join(parts)}."
 
 
 def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:

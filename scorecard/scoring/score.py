@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
-from scorecard.model.observation_checks import is_read, observation_problems
+from scorecard.model.observation_checks import is_read, scoring_problems
 from scorecard.model.record import Record
 from scorecard.model.result import Bounded, EvidenceResult, Result, Step
 from scorecard.model.rubric import Rubric
@@ -38,7 +38,7 @@ def score(rubric: Rubric, record: Record, *, window: Window | str | None = None)
         DocumentError: when an observation does not fit its criterion.
         ScorecardError: when the text is no window.
     """
-    if problems := tuple(observation_problems(rubric, record)):
+    if problems := tuple(scoring_problems(rubric, record)):
         raise DocumentError(problems)
     window = Window(window) if isinstance(window, str) else window
     view = acts_in_view(record, window)
