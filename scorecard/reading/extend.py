@@ -70,10 +70,12 @@ def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
 def _found(raw: RawDocument, name: str) -> RawDocument:
     """Return the document of the rubric that is extended: a file of its name beside the rubric, or a bundled one."""
     plain, _, version = name.partition("@")
+    if not version:
+        raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", f"write {echo(name)}@1, or so")
     beside = str(Path(raw.path).parent / f"{plain}.yaml")
-    if re.fullmatch(NAME, plain) and version and is_file(beside):
+    if re.fullmatch(NAME, plain) and is_file(beside):
         return read_document(beside, follow_links=False)
-    if plain in catalogue.names() and version:
+    if plain in catalogue.names():
         return read_document(str(catalogue.bundled(plain)))
     known = tuple(catalogue.names())
     hint = did_you_mean(plain, known) or f"put {plain}.yaml beside this file, or extend a bundled rubric: democracy@1"

@@ -249,6 +249,6 @@ def _in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(by_place.values(), key=_place_of)
 
 
-def _place_of(problem: Problem) -> tuple[int, int, str, str]:
+def _place_of(problem: Problem) -> tuple[str, int, int, str, str]:
     place = problem.location
-    return (place.line, place.column, problem.code, problem.message) if place else (0, 0, "", "")
+    return (place.path, place.line, place.column, problem.code, problem.message) if place else ("", 0, 0, "", "")

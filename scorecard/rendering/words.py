@@ -10,6 +10,7 @@ from scorecard.model.number import half_up
 from scorecard.model.observation_checks import unread_levels
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Ranking
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.steps import Show
 from scorecard.rendering.page import Cell, Prose
@@ -108,6 +109,23 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
             yield f"'{OUTCOMES[outcome]}': {meaning}."
     if judges_acts(rubric):
         yield EXPOSURE_LEGEND
+
+
+def rank_text(rank: Fraction | None) -> str:
+    """Write a rank; a mean of places with its half."""
+    return NOTHING if rank is None else half_up(rank, 0 if rank.denominator == 1 else 1)
+
+
+def ranking_line(rubric: Rubric) -> str:
+    """Return how ranks are counted, and what they do not say."""
+    ranking = rubric.rank or Ranking()
+    on = "scores as shown" if ranking.on == "rounded" else "exact scores"
+    ties = {"min": "share the best place", "dense": "share a place, with no gap after it", "average": "share the mean"}
+    within = f" among subjects with the same {' and '.join(ranking.within)}" if ranking.within else ""
+    return (
+        f"Ranks go by {on}{within}; equal scores {ties[ranking.ties]}, and who has no score has no rank. A rank says"
+        " nothing of pairs that the data do not separate."
+    )
 
 
 def shown_range(show: Show) -> str:
