@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scorecard.dumping import dump_rubric
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.explanation import Explanation
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from scorecard.scoring.compare import compare, compare_cards
     from scorecard.scoring.explain import explain
     from scorecard.scoring.score import score
+    from scorecard.writing.dump import dump_record
 
 __version__ = "0.1.0"
 __all__ = [
@@ -62,6 +64,8 @@ __all__ = [
     "check",
     "compare",
     "compare_cards",
+    "dump_record",
+    "dump_rubric",
     "explain",
     "load_coding",
     "load_records",
@@ -71,6 +75,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "dumping": ("dump_rubric",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.explanation": ("Explanation",),
@@ -95,6 +100,7 @@ _HOMES = {
     "scoring.compare": ("compare", "compare_cards"),
     "scoring.explain": ("explain",),
     "scoring.score": ("score",),
+    "writing.dump": ("dump_record",),
 }
 _HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}
 

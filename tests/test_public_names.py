@@ -27,6 +27,8 @@ NAMES = [
     "check",
     "compare",
     "compare_cards",
+    "dump_record",
+    "dump_rubric",
     "explain",
     "load_coding",
     "load_records",

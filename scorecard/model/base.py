@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import partial
-from typing import Annotated, NoReturn, Self, TypeVar
+from typing import Annotated, ClassVar, NoReturn, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
 
@@ -63,6 +63,8 @@ class Part(BaseModel):
         arbitrary_types_allowed=True,
         allow_inf_nan=False,
     )
+    stands_alone: ClassVar[tuple[str, ...]] = ()
+    """Keys of which one, where nothing else is given, may be left away: its value then stands for the whole part."""
 
 
 class StructureError(DocumentError):

@@ -19,6 +19,8 @@ from pydantic_core import PydanticCustomError
 FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,5}")
 """How a fraction is written: digits, a slash, at most 6 digits that do not start with 0."""
 
+MANTISSA_DIGITS, EXPONENT_DIGITS = 18, 3
+"""Digits that a number may have at most."""
 ZERO, ONE = Fraction(0), Fraction(1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -70,6 +70,8 @@ class Band(Part):
 class Aggregate(Part):
     """How a dimension's value comes from its children's."""
 
+    stands_alone: ClassVar = ("method",)
+
     method: Aggregation
     power: Exponent | None = None
     """The exponent of a power mean: from -100 to 100, not 0."""
@@ -101,6 +103,8 @@ Aggregating = Annotated[Aggregate, BeforeValidator(_expand_aggregate)]
 
 class GuidanceText(Part):
     """What a coder needs to judge a criterion alike."""
+
+    stands_alone: ClassVar = ("text",)
 
     text: Text | None = None
     stages: Table[Stage, Text] = Field(default_factory=FrozenDict)

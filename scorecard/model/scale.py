@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
@@ -32,6 +32,8 @@ class Level(Part):
 
 class LevelScale(Part):
     """Ordered levels, worst first."""
+
+    stands_alone: ClassVar = ("levels",)
 
     out_of: PositiveExact | None = None
     """Full marks, where levels have points."""

@@ -11,6 +11,20 @@ from pydantic_core import PydanticCustomError
 
 NAME = r"[a-z][a-z0-9_]{0,63}"
 """How a permanent name is written."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, except tab and line ends
+    "\u2028\u2029\ufeff"  # separators that some programs take for line ends; a byte order mark in mid-text
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"  # surrogates, private use, no characters at all
+    "\U000f0000-\U0010ffff]"  # private use
+    "|\r(?!\n)",  # a carriage return by itself
+)
+"""Characters that no document may hold, because a reader would not see what a program does.
+
+Source: Boucher and Anderson, Trojan Source: Invisible Vulnerabilities (2021), for the bidirectional controls.
+"""
+KEY_LIMIT = 256
+"""Characters of a key at most."""
 QUOTE_WORDS = 12
 """Words of a quotation at most: an anchor to find the passage by, not a copy of it."""
 
