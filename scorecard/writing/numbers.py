@@ -22,8 +22,9 @@ def number_text(value: Fraction) -> str | None:
         return None
     decimal = _decimal(value)
     texts = [form(decimal) for form in (_plainly, _by_exponent)] if decimal is not None else []
-    found = next((text for text in texts if _digits(text) <= MANTISSA_DIGITS), str(value))
-    return found if found in texts or FRACTION.fullmatch(found) else None
+    fraction = f"{value.numerator}/{value.denominator}"
+    short = [text for text in texts if _digits(text) <= MANTISSA_DIGITS]
+    return short[0] if short else fraction if FRACTION.fullmatch(fraction) else None
 
 
 def _decimal(value: Fraction) -> Decimal | None:
