@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from textwrap import wrap
 
 import yaml
 
@@ -41,7 +40,7 @@ class _Dumper(yaml.SafeDumper):
     def write_folded(self, text: str) -> None:
         """Fold prose so that no line is wider than the page; PyYAML folds after the word that is too much."""
         self.write_indicator(">-", need_whitespace=True)
-        for line in wrap(text, WIDTH - (self.indent or 0), break_long_words=False, break_on_hyphens=False):
+        for line in _lines(text, WIDTH - (self.indent or 0)):
             self.write_indent()
             self.stream.write(line)
             self.column += len(line)
@@ -95,6 +94,18 @@ def _style(text: str, room: int) -> str | None:
     if len(text) > room and _PROSE.fullmatch(text):
         return ">"
     return None if _is_plain(text) else '"'
+
+
+def _lines(text: str, width: int) -> Iterator[str]:
+    """Yield the text in lines as full as they can be; textwrap loses blanks that do not break."""
+    line, *words = text.split(" ")
+    for word in words:
+        if len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}"
+    yield line
 
 
 def _is_plain(text: str) -> bool:

@@ -22,6 +22,8 @@ from scorecard.model.text import FORBIDDEN
 from scorecard.reading.document import parse_document
 from scorecard.reading.load import FORMATS, bundled_relations, open_as, open_rubric, vocabulary
 from scorecard.writing.dump import dump_document
+from scorecard.writing.plain import Plain
+from scorecard.writing.yaml_text import yaml_text
 
 ROOT = Path(__file__).parent.parent.parent
 FILES = sorted(
@@ -100,6 +102,13 @@ def test_text_survives_to_the_byte(text: str) -> None:
         return
     assert (rubric, dump_rubric(rubric), rubric.fingerprint) == trip(rubric, dump_rubric, read_rubric)
     assert (record, dump_record(record), record.fingerprint) == trip(record, dump_record, read_record)
+
+
+@pytest.mark.parametrize("text", WORDS, ids=lambda text: ascii(text[:20]))
+def test_a_word_that_means_more_survives(text: str) -> None:
+    """27. A text that YAML could take for something else is read as that text, as a value and as a key."""
+    value: dict[str, Plain] = {"text": text, "texts": [text, text], "keys": {f"{text[:200]} ": {"text": text}}}
+    assert value == parse_document(yaml_text(value), "document.yaml").value
 
 
 def refused(rubric: Rubric, record: Record) -> set[str]:
