@@ -12,6 +12,7 @@ from scorecard.cli.check import check_command
 from scorecard.cli.compare import compare_command
 from scorecard.cli.explain import explain_command
 from scorecard.cli.problem import problem_command
+from scorecard.cli.schema import schema_command
 from scorecard.cli.score import score_command
 from scorecard.cli.show import show_command
 from scorecard.cli.streams import discard, flush_stdout, prepare_streams, say, show_problems
@@ -45,7 +46,15 @@ def cli(context: click.Context, color: str) -> None:
     context.obj = color
 
 
-for command in (check_command, score_command, compare_command, explain_command, show_command, problem_command):
+for command in (
+    check_command,
+    score_command,
+    compare_command,
+    explain_command,
+    show_command,
+    schema_command,
+    problem_command,
+):
     cli.add_command(command)
 
 

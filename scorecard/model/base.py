@@ -65,6 +65,8 @@ class Part(BaseModel):
     )
     stands_alone: ClassVar[tuple[str, ...]] = ()
     """Keys of which one, where nothing else is given, may be left away: its value then stands for the whole part."""
+    goes_without_saying: ClassVar[str] = ""
+    """Key that is left away where the other key is the word that it would have: `{top: 2}` for `method: top`."""
 
 
 class StructureError(DocumentError):

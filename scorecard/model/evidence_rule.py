@@ -39,6 +39,7 @@ class Combination(Part):
     """How the points of several acts become one value."""
 
     stands_alone: ClassVar = ("method",)
+    goes_without_saying: ClassVar = "method"
 
     method: CombineMethod
     top: ActCount | None = None

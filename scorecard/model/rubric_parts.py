@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table, short_form
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
 from scorecard.model.number import ONE, ZERO, Decimals, Exact, Exponent, PositiveExact, UnitExact, Weight, half_up
-from scorecard.model.relations import Relations
+from scorecard.model.relations import NamedRelations
 from scorecard.model.scale import Measure, Scale
 from scorecard.model.text import Id, Text, Url, Version
 from scorecard.model.theme import Theme
@@ -71,6 +71,7 @@ class Aggregate(Part):
     """How a dimension's value comes from its children's."""
 
     stands_alone: ClassVar = ("method",)
+    goes_without_saying: ClassVar = "method"
 
     method: Aggregation
     power: Exponent | None = None
@@ -185,7 +186,7 @@ class RubricFields(Choices, Document):
     scales: Table[Id, Scale] = Field(default_factory=FrozenDict)
     themes: Table[Id, Theme] = Field(default_factory=FrozenDict)
     """The vocabulary: a file adds to the bundled one; the model holds both."""
-    relations: Relations | None = None
+    relations: NamedRelations | None = None
     evidence: EvidenceChoices = Field(default_factory=EvidenceChoices)
     """Choices for all evidence and groups criteria."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)

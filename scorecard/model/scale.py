@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -71,7 +71,9 @@ def _expand_level(name: object, worth: object, kind: str) -> object:
     return {"id": name, **worth} if isinstance(worth, Mapping) else worth
 
 
-Scale = Annotated[LevelScale, BeforeValidator(_expand_scale)]
+Worth = Literal["exclude", "unknown"] | Exact | dict[str, object]
+"""What a level is worth in a scale's short form: no value, a score or points, or a level without its id."""
+Scale = Annotated[LevelScale, BeforeValidator(_expand_scale, json_schema_input_type=LevelScale | Mapping[Id, Worth])]
 """A scale; `{yea: 1, nay: 0, absent: exclude}`, `{out_of: 4, met: 4, missed: 0}` and a bare list are short forms."""
 
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from scorecard.model.rule import Rule
+
 NAME = r"[a-z][a-z0-9_]{0,63}"
 """How a permanent name is written."""
 FORBIDDEN = re.compile(
@@ -29,7 +31,7 @@ QUOTE_WORDS = 12
 """Words of a quotation at most: an anchor to find the passage by, not a copy of it."""
 
 
-def _pattern(code: str, pattern: str, expected: str) -> AfterValidator:
+def _pattern(code: str, pattern: str, expected: str) -> Rule[str]:
     compiled = re.compile(pattern)
 
     def check(value: str) -> str:
@@ -37,7 +39,7 @@ def _pattern(code: str, pattern: str, expected: str) -> AfterValidator:
             raise PydanticCustomError(code, "expected {expected}", {"expected": expected})
         return value
 
-    return AfterValidator(check)
+    return Rule(check, {"pattern": f"^(?:{pattern})$"})
 
 
 def _is_web_address(value: str) -> str:
@@ -98,7 +100,7 @@ Sha256 = Annotated[
     _pattern("bad-hash", r"[0-9a-f]{64}", "a SHA-256 of 64 hexadecimal digits in lower case"),
 ]
 """SHA-256 of a file's bytes."""
-Url = Annotated[str, StringConstraints(max_length=2_000, strict=True), AfterValidator(_is_web_address)]
+Url = Annotated[str, StringConstraints(max_length=2_000, strict=True), Rule(_is_web_address, {"pattern": "^https?://"})]
 """A web address, kept as written."""
 Quote = Annotated[Text, AfterValidator(_is_short)]
 """A short anchor found word for word in the source's text."""

@@ -16,8 +16,6 @@ from scorecard.writing.numbers import number_text
 
 Plain = dict[str, "Plain"] | list["Plain"] | str | Fraction | bool
 """What a document holds: mappings, lists, text, exact numbers, true and false."""
-METHOD = "method"
-"""The key that goes without saying where another key, given as well, is the method's name: `{top: 2}`."""
 
 FIRST, LAST = ("format", "id", "version", "title"), ("dimensions", "criteria")
 """Fields with which a part starts, and which may fill pages; all others stand in the order of the model."""
@@ -46,7 +44,7 @@ def _part(part: Part) -> Plain:
     said = fields_of(part)
     if len(said) == 1 and set(said) <= set(part.stands_alone):
         return next(iter(said.values()))
-    return {key: value for key, value in said.items() if key != METHOD or value not in said}
+    return {key: value for key, value in said.items() if key != part.goes_without_saying or value not in said}
 
 
 def fields_of(part: Part) -> dict[str, Plain]:
