@@ -20,6 +20,6 @@ def schema_command(kind: str) -> None:
     \b
     Examples:
       scorecard schema rubric
-      scorecard schema record > record.schema.json
+      scorecard schema record
     """
     put_out(json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n", None, force=False, exact=True)

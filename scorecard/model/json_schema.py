@@ -9,12 +9,14 @@ Source: JSON Schema, draft 2020-12, https://json-schema.org/draft/2020-12.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from inspect import cleandoc
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scorecard.model.base import Document, Part
+from scorecard.model.number import plain
 
 
 class _AsWritten(GenerateJsonSchema):
@@ -25,9 +27,10 @@ class _AsWritten(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Leave out a default that is nothing."""
-        found = super().default_schema(schema)
-        return found if found.get("default") else {key: said for key, said in found.items() if key != "default"}
+        """Name a default that is a word, a number or a truth."""
+        found, default = self.generate_inner(schema["schema"]), schema.get("default")
+        written = plain(default) if isinstance(default, Fraction) else default
+        return {**found, "default": written} if isinstance(written, (str, int, float)) else found
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  # as pydantic asks
         """Give no field a title that only repeats its name."""
@@ -44,14 +47,16 @@ class _AsWritten(GenerateJsonSchema):
         found = super().model_schema(schema)
         head = {"title": part.__name__, "description": cleandoc(part.__doc__ or "").partition("\n\n")[0]}
         body = {key: said for key, said in found.items() if key not in head}
-        forms = [*_short_forms(part, body), body] if issubclass(part, Part) else [body]
+        forms = [*_short_forms(part, body), body]
         return {**head, **(body if len(forms) == 1 else {"anyOf": forms})}
 
 
 def _short_forms(part: type[Part], body: JsonSchemaValue) -> Iterator[JsonSchemaValue]:
     """Yield the forms that are shorter than a mapping with all keys."""
     for key in part.stands_alone:
-        yield body["properties"][key]
+        alone = body["properties"][key]
+        words = [word for word in alone.get("enum", ()) if word not in body["properties"]]
+        yield {**alone, "enum": words} if words else alone
     if part.goes_without_saying:
         rest = {key: said for key, said in body["properties"].items() if key != part.goes_without_saying}
         yield {"type": "object", "properties": rest, "required": [*rest], "additionalProperties": False}
