@@ -80,9 +80,9 @@ def faults(kind: str, document: object) -> list[str]:
 
 
 def as_json(value: object) -> Any:
-    """Return a value with every number as JSON has it."""
+    """Return a value with every number as JSON has it, and the key `on` as YAML 1.2 reads it."""
     if isinstance(value, dict):
-        return {key: as_json(item) for key, item in value.items()}
+        return {"on" if key is True else key: as_json(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [as_json(item) for item in value]
     return plain(Fraction(value)) if isinstance(value, (Fraction, Decimal)) else value

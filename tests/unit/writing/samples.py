@@ -12,24 +12,28 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from scorecard.model.base import Part
+from scorecard.problem import DocumentError
 
 LEAVES = (
-    "name_x", "FRA", "1996-04-03", "base@1", "1.2.3", "https://a.example/b", "0" * 64, "A text: of #1", "no", True, 3,
-    Fraction(1, 3), Fraction(2), Fraction(5, 2),
+    "name_x", "FRA", "1996-04-03", "base@1", "1.2.3", "https://a.example/b", "0" * 64, "A text: of #1", "no",
+    True, False, 3, Fraction(1, 3), Fraction(1, 2), Fraction(2), Fraction(5, 2),
 )  # fmt: skip
 """What a field may hold that holds no other; one of them must fit every such field."""
-DEPTH, TRIES = 4, 60
-"""Parts inside each other, and times that a part is made up until its fields hold together."""
+DEPTH, TRIES, TIMES = 4, 1000, 20
+"""Parts inside each other; times that fields are tried together, and how often before they get other values."""
 
 
 def made_up(kind: type[Part], chance: random.Random, depth: int = DEPTH) -> Part:
-    """Return a part with most of its fields, or with the fewest where it is too deep inside others."""
+    """Return a part with all its fields or, if they do not hold together, some; with few where it is too deep."""
+    values: dict[str, object] = {}
     for attempt in range(TRIES):
-        likely = 0 if depth <= 0 else 1 - attempt / TRIES
-        names = [name for name, field in kind.model_fields.items() if field.is_required() or chance.random() < likely]
+        share = chance.random() if attempt else float(depth > 0)
+        names = [name for name, field in kind.model_fields.items() if field.is_required() or chance.random() < share]
+        values = values if attempt % TIMES else {}
+        values |= {name: _value(kind, name, chance, depth) for name in names if name not in values}
         try:
-            return kind(**{name: _value(kind, name, chance, depth) for name in names})
-        except ValidationError:
+            return kind(**{name: values[name] for name in names})
+        except (ValidationError, DocumentError):
             continue
     message = f"nothing that was tried makes a {kind.__name__}"
     raise AssertionError(message)
@@ -69,7 +73,7 @@ def _leaves(kind: Any) -> tuple[object, ...]:
 
 def _fits(adapter: TypeAdapter[object], leaf: object) -> bool:
     try:
-        adapter.validate_python(leaf)
+        adapter.validate_python(leaf, strict=True)
     except ValidationError:
         return False
     return True
