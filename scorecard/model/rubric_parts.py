@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -13,7 +13,7 @@ from scorecard.model.dates import DateText
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
 from scorecard.model.measure import Measure
 from scorecard.model.number import ONE, Exact, Exponent, PositiveExact, UnitExact
-from scorecard.model.relations import Relations
+from scorecard.model.relations import NamedRelations
 from scorecard.model.scale import Scale
 from scorecard.model.steps import Band, Ceiling, Rounding, Show
 from scorecard.model.text import Id, RubricName, Text, Url, Version
@@ -39,6 +39,9 @@ class Standard(Part):
 
 class Aggregate(Part):
     """How a dimension's value comes from its children's."""
+
+    stands_alone: ClassVar = ("method",)
+    goes_without_saying: ClassVar = "method"
 
     method: Method
     power: Exponent | None = None
@@ -71,6 +74,8 @@ Aggregating = Annotated[Aggregate, BeforeValidator(_expand_aggregate)]
 
 class GuidanceText(Part):
     """What a coder needs to judge a criterion alike."""
+
+    stands_alone: ClassVar = ("text",)
 
     text: Text | None = None
     stages: Table[Stage, Text] = Field(default_factory=FrozenDict)
@@ -233,7 +238,7 @@ class RubricFields(Choices, OwnChoices, Steps, Document):
     scales: Table[Id, Scale] = Field(default_factory=FrozenDict)
     themes: Table[Id, Theme] = Field(default_factory=FrozenDict)
     """The vocabulary: a file adds to the bundled one; the model holds both."""
-    relations: Relations | None = None
+    relations: NamedRelations | None = None
     evidence: EvidenceChoices = Field(default_factory=EvidenceChoices)
     """Choices for all evidence and groups criteria."""
     rank: Ranking | None = None
