@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
-from scorecard.model.observation_checks import is_read, observation_problems
+from scorecard.model.observation_checks import is_read, scoring_problems
 from scorecard.model.record import Record
 from scorecard.model.result import Bounded, EvidenceResult, Result, Step
 from scorecard.model.rubric import Rubric
@@ -35,10 +35,10 @@ def score(rubric: Rubric, record: Record, *, window: Window | str | None = None)
             Acts that do not surely lie in it are left out and counted.
 
     Raises:
-        DocumentError: when an observation does not fit its criterion.
+        DocumentError: when an observation does not fit its criterion, or a measure has no goalposts yet.
         ScorecardError: when the text is no window.
     """
-    if problems := tuple(observation_problems(rubric, record)):
+    if problems := tuple(scoring_problems(rubric, record)):
         raise DocumentError(problems)
     window = Window(window) if isinstance(window, str) else window
     view = acts_in_view(record, window)

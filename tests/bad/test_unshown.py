@@ -7,9 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.model.record import Record
+from scorecard.problem import DocumentError
 from scorecard.reading.check import check
+from scorecard.reading.load import load_rubric
+from scorecard.scoring.score import score
 
 RECORD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
+UNFITTED = """\
+format: rubric/1
+id: open_books
+version: 1.0.0
+title: Open books
+standard: {title: Pledge of the town council}
+dimensions:
+  - id: books
+    title: Books
+    criteria:
+      - {id: days_late, measure: {fit: min_max, better: less}}
+"""
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
 
 
@@ -166,3 +182,14 @@ def test_json_is_refused_where_it_stops_being_json() -> None:
     """A comma that is missing is found where it should stand."""
     (line,) = found_in_bytes(b'{"format": "record/1",\n "subject": {"id": "arcadia" "name": 1}}\n', "record.json")
     assert line.startswith("record.json:2:30: error[syntax]: ")
+
+
+def test_a_rubric_without_goalposts_is_sound_and_scores_nothing() -> None:
+    """A check finds nothing wrong with measures that are still to be fitted; a score of them is refused."""
+    Path("rubric.yaml").write_text(UNFITTED, encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        score(load_rubric("rubric.yaml"), Record(format="record/1", subject={"id": "arcadia", "name": "Arcadia"}))
+    assert (found_in("rubric.yaml"), [str(problem) for problem in raised.value.problems]) == (
+        [],
+        ["books.days_late.measure.fit: error[unfitted]: 'days_late' of open_books@1 has no goalposts yet"],
+    )
