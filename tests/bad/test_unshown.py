@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.model.record import Record
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
-from scorecard.reading.load import load_rubric
+from scorecard.reading.load import load_records, load_rubric
 from scorecard.scoring.score import score
 
 RECORD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
@@ -187,9 +186,10 @@ def test_json_is_refused_where_it_stops_being_json() -> None:
 def test_a_rubric_without_goalposts_is_sound_and_scores_nothing() -> None:
     """A check finds nothing wrong with measures that are still to be fitted; a score of them is refused."""
     Path("rubric.yaml").write_text(UNFITTED, encoding="utf-8")
+    Path("record.yaml").write_text(RECORD, encoding="utf-8")
     with pytest.raises(DocumentError) as raised:
-        score(load_rubric("rubric.yaml"), Record(format="record/1", subject={"id": "arcadia", "name": "Arcadia"}))
-    assert (found_in("rubric.yaml"), [str(problem) for problem in raised.value.problems]) == (
+        score(load_rubric("rubric.yaml"), load_records("record.yaml")[0])
+    assert (found_in("rubric.yaml", "record.yaml"), [str(problem) for problem in raised.value.problems]) == (
         [],
         ["books.days_late.measure.fit: error[unfitted]: 'days_late' of open_books@1 has no goalposts yet"],
     )
