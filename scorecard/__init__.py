@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
+    from scorecard.model.difference import Difference
     from scorecard.model.explanation import Explanation
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from scorecard.reading.load import load_coding, load_records, load_rubric
     from scorecard.rendering.render import FORMATS, render
     from scorecard.scoring.compare import compare, compare_cards
+    from scorecard.scoring.diff import diff
     from scorecard.scoring.explain import explain
+    from scorecard.scoring.fit import fit
     from scorecard.scoring.score import score
 
 __version__ = "0.1.0"
@@ -45,6 +48,7 @@ __all__ = [
     "FORMATS",
     "Coding",
     "Comparison",
+    "Difference",
     "DocumentError",
     "Explanation",
     "NodeNotFoundError",
@@ -62,7 +66,9 @@ __all__ = [
     "check",
     "compare",
     "compare_cards",
+    "diff",
     "explain",
+    "fit",
     "load_coding",
     "load_records",
     "load_rubric",
@@ -73,6 +79,7 @@ __all__ = [
 _HOMES = {
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
+    "model.difference": ("Difference",),
     "model.explanation": ("Explanation",),
     "model.record": ("Record",),
     "model.relations": ("Relations",),
@@ -93,7 +100,9 @@ _HOMES = {
     "reading.load": ("load_coding", "load_records", "load_rubric"),
     "rendering.render": ("FORMATS", "render"),
     "scoring.compare": ("compare", "compare_cards"),
+    "scoring.diff": ("diff",),
     "scoring.explain": ("explain",),
+    "scoring.fit": ("fit",),
     "scoring.score": ("score",),
 }
 _HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}

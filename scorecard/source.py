@@ -61,6 +61,8 @@ class Mark:
     key: tuple[int, int, int] | None = None
     """Line, column and width of the key; None for the root and for items of a list."""
     children: Mapping[Step, Mark] = field(default_factory=lambda: MappingProxyType({}))
+    source: SourceMap | None = None
+    """The document that the value comes from, where that is another than the map's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class SourceMap:
         """Return the location of a value, or of its key where `on_key` is true."""
         mark, missed = self._find(pointer)
         place = mark.key if mark.key and (on_key or missed) else mark.at
-        return self.place(place)
+        return (mark.source or self).place(place)
 
     def place(self, at: tuple[int, int, int]) -> Location:
         """Return the location of line, column and width, with the line's text."""

@@ -16,15 +16,24 @@ from scorecard.scoring.compare import compare
 @click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
 @rubric_option
 @window_option
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Compare only subjects that state this attribute; may be given several times.",
+)
+@click.option("--ranks", is_flag=True, help="Show ranks, as the rubric counts them; rows keep the order given.")
 @click.option("--detail", is_flag=True, help="Show the criteria below each dimension.")
 @output_options
 def compare_command(
     records: tuple[str, ...],
     rubric: str,
     window: str | None,
+    where: tuple[str, ...],
     format_: str | None,
     output: str | None,
     *,
+    ranks: bool,
     detail: bool,
     force: bool,
 ) -> None:
@@ -35,8 +44,19 @@ def compare_command(
       scorecard compare examples/records
       scorecard compare examples/records --detail --window 4y
       scorecard compare examples/records -o table.html
+      scorecard compare examples/records --where kind=administration
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    comparison = compare(standard, records_at(records, standard), window=window)
+    found = records_at(records, standard)
+    comparison = compare(standard, found, window=window, where=dict(map(attribute, where)), ranked=ranks)
     put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
+
+
+def attribute(text: str) -> tuple[str, str]:
+    """Return name and value of an attribute as `--where` takes it."""
+    name, equals, value = text.partition("=")
+    if not (name and equals and value):
+        msg = f"--where takes NAME=VALUE, as year=2022, not {text}"
+        raise click.UsageError(msg)
+    return name, value

@@ -10,6 +10,7 @@ import click
 from scorecard import __version__
 from scorecard.cli.check import check_command
 from scorecard.cli.compare import compare_command
+from scorecard.cli.diff import diff_command
 from scorecard.cli.explain import explain_command
 from scorecard.cli.problem import problem_command
 from scorecard.cli.score import score_command
@@ -45,7 +46,17 @@ def cli(context: click.Context, color: str) -> None:
     context.obj = color
 
 
-for command in (check_command, score_command, compare_command, explain_command, show_command, problem_command):
+COMMANDS = (
+    check_command,
+    score_command,
+    compare_command,
+    explain_command,
+    show_command,
+    diff_command,
+    problem_command,
+)
+"""Every command, in the order in which a reader meets them."""
+for command in COMMANDS:
     cli.add_command(command)
 
 

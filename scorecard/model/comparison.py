@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
 from typing import Literal
 
 from scorecard.model.number import ZERO, rounded
-from scorecard.model.result import Result
+from scorecard.model.result import Bounded, Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Ranking
 from scorecard.model.scorecard import Scorecard, row_of
 from scorecard.model.window import Window
 from scorecard.model.words import RankOn, Ties
+
+Finding = Literal["first_above", "second_above", "level", "not_separated", "not_comparable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ class Pair:
     path: str
     first: Scorecard
     second: Scorecard
-    finding: Literal["first_above", "second_above", "level", "not_separated", "not_comparable"]
+    finding: Finding
     """first_above: the first's lower bound exceeds the second's upper bound. level: both are exactly one number.
 
     not_comparable: one of them does not apply.
@@ -37,9 +41,21 @@ class Comparison:
 
     rubric: Rubric
     cards: tuple[Scorecard, ...]
-    pairs: tuple[Pair, ...]
-    """Every pair of subjects on the whole, and on each outermost dimension."""
     window: Window | None = None
+    where: Mapping[str, str] = field(default_factory=dict)
+    """Attributes that the subjects were chosen by, with their values."""
+    ranked: bool = False
+    """Whether outputs show ranks."""
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every pair of subjects on the whole, and on each outermost dimension."""
+        paths = ["", *(child.path for child in self.rubric.tree.children)]
+        return tuple(
+            Pair(path=path, first=first, second=second, finding=finding(first[path], second[path]))
+            for path in paths
+            for first, second in combinations(self.cards, 2)
+        )
 
     def ranks(self, path: str = "") -> dict[str, Fraction | None]:
         """Return each subject's rank by score, as the rubric's `rank` says; by default competition ranks.
@@ -66,6 +82,18 @@ class Comparison:
     def to_rows(self) -> list[dict[str, object]]:
         """Return one dict for each subject and result, for any data frame; numbers are exact and in [0, 1]."""
         return [row_of(card, result) for card in self.cards for result in card.root.walk()]
+
+
+def finding(first: Bounded, second: Bounded) -> Finding:
+    """Say what the bounds of two results separate."""
+    if first.lower is None or first.upper is None or second.lower is None or second.upper is None:
+        return "not_comparable"
+    if first.lower > second.upper:
+        return "first_above"
+    if second.lower > first.upper:
+        return "second_above"
+    known = first.lower == first.upper and second.lower == second.upper
+    return "level" if known else "not_separated"
 
 
 def ranked_value(result: Result, on: RankOn) -> Fraction:

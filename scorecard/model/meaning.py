@@ -130,7 +130,12 @@ def _measure(measure: Measure) -> Plain:
         "curve": measure.curve,
         "cap": measure.cap,
         "table": [[written(step.threshold), step.above is not None, written(step.score)] for step in measure.steps],
-        "fit": [measure.fit, measure.better, [written(end) for end in measure.percentiles], str(measure.deviations)]
+        "fit": [
+            measure.fit,
+            measure.better,
+            [written(end) for end in (*measure.percentiles, *measure.onto)],
+            str(measure.deviations),
+        ]
         if measure.fit
         else None,
     }

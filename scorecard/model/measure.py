@@ -39,6 +39,8 @@ class Measure(Part):
     """In place of goalposts: how `fit` is to find them in a set of records; until then nothing can be scored."""
     better: Better = "more"
     """Under `fit`: which way the numbers get better."""
+    onto: Items[Exact] = ()
+    """Under `fit: min_max`: what the worst and best number are to be worth, such as [0.01, 1]; by default 0 and 1."""
     percentiles: Items[UnitExact] = ()
     """Under `fit: percentiles`: the two shares of the records, such as [0.05, 0.95], whose numbers are goalposts."""
     deviations: PositiveExact | None = None
@@ -57,10 +59,14 @@ class Measure(Part):
         return self
 
     def _is_fit_for_its_method(self) -> bool:
-        shares = len(self.percentiles) == len("ab") and self.percentiles[0] < self.percentiles[1]
-        return (shares == (self.fit == "percentiles") and (shares or not self.percentiles)) and (
+        """Tell whether each choice of a way to fit is there for its own way only, and in order."""
+        pairs = {"percentiles": self.percentiles, "min_max": self.onto}
+        in_order = all(not pair or (len(pair) == len("ab") and pair[0] < pair[1]) for pair in pairs.values())
+        misplaced = any(pair and self.fit != way for way, pair in pairs.items())
+        complete = (self.fit != "percentiles" or self.percentiles) and (
             (self.deviations is not None) == (self.fit == "deviation")
         )
+        return in_order and not misplaced and bool(complete)
 
     @property
     def goalposts(self) -> tuple[Fraction, Fraction]:

@@ -16,8 +16,8 @@ from scorecard.source import Pointer
 
 
 def is_observed_by(record: Record, rubric: Rubric) -> bool:
-    """Tell whether the record's levels are judgements under this rubric."""
-    return record.observations_of == rubric.name
+    """Tell whether the record's levels are judgements under this rubric, or under one that it was made from."""
+    return record.observations_of in {rubric.name, *rubric.made_from}
 
 
 def is_read(record: Record, rubric: Rubric, observed: ObservedValue) -> bool:
@@ -73,10 +73,15 @@ def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
             )
 
 
-def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
-    """Yield what is wrong with the subject and with the observations that are read under the rubric."""
+def scoring_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
+    """Yield all that stands in the way of scoring a record under a rubric."""
     yield from subject_problems(rubric, record)
-    own = is_observed_by(record, rubric)
+    yield from observation_problems(rubric, record)
+
+
+def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
+    """Yield what is wrong with the observations that are read under the rubric."""
+    own = record.observations_of == rubric.name
     for name, observed in record.observations.items():
         at = Pointer(("observations", name))
         nodes = rubric.observed.get(name, ())

@@ -9,10 +9,12 @@ from graphlib import TopologicalSorter
 from scorecard.model.fingerprint import fingerprint
 from scorecard.model.meaning import meaning_of
 from scorecard.model.node import Node
+from scorecard.model.outline import outline_of
 from scorecard.model.rubric_checks import rubric_problems
 from scorecard.model.rubric_parts import RubricFields
 from scorecard.model.tree import tree_of
 from scorecard.problem import Problem
+from scorecard.source import Pointer
 
 
 class Rubric(RubricFields):
@@ -48,6 +50,11 @@ class Rubric(RubricFields):
         nodes = {node.id: node for node in self.tree.walk()}
         needs = {node.id: [*(child.id for child in node.children), *sorted(node.looks_at)] for node in nodes.values()}
         return tuple(nodes[name] for name in TopologicalSorter(needs).static_order())
+
+    @cached_property
+    def pointers(self) -> dict[str, Pointer]:
+        """Where every criterion stands in the document, by its id."""
+        return {criterion.id: pointer for pointer, criterion in outline_of(self).criteria}
 
     @cached_property
     def observed(self) -> dict[str, tuple[Node, ...]]:

@@ -17,7 +17,7 @@ from scorecard.model.number import ONE, Exact, Exponent, PositiveExact, UnitExac
 from scorecard.model.relations import Relations
 from scorecard.model.scale import Scale
 from scorecard.model.steps import Band, Ceiling, Rounding, Show
-from scorecard.model.text import Id, Text, Url, Version
+from scorecard.model.text import Id, RubricName, Text, Url, Version
 from scorecard.model.theme import Theme
 from scorecard.model.weight import Applying, Weighed, Weighting
 from scorecard.model.words import Method, Missing, RankOn, Role, Stage, Ties, Use
@@ -222,8 +222,10 @@ class RubricFields(Choices, OwnChoices, Steps, Document):
     format: Literal["rubric/1"]
     id: Id
     version: Version
-    extends: Text | None = None
-    """The rubric that this one was made from by overriding parts of it, as `democracy@1`; the model holds the whole."""
+    extends: RubricName | None = None
+    """A rubric that this one takes over and overrides in part, as `democracy@1`; reading a file resolves it."""
+    made_from: Items[RubricName] = ()
+    """Rubrics that this one was made from; it reads levels that were observed under them."""
     title: Text
     about: Text | None = None
     standard: Standard

@@ -35,10 +35,12 @@ class Show(Part):
         return half_up(self.shown(value), self.decimals)
 
     def text(self, value: Fraction) -> str:
-        """Write a value for a reader: with a plus sign where the shown range goes below zero."""
+        """Write a value for a reader, with the highest one beside it where that is asked for."""
+        return self.signed(value) + (f" of {half_up(self.high, self.decimals)}" if self.out_of else "")
+
+    def signed(self, value: Fraction) -> str:
+        """Write a value with a plus sign where the shown range goes below zero."""
         number = self.number(value)
-        if self.out_of:
-            return f"{number} of {half_up(self.high, self.decimals)}"
         return f"+{number}" if self.low < 0 and number.strip("-0.") and not number.startswith("-") else number
 
     def difference(self, value: Fraction) -> str:

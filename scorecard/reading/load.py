@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
-from scorecard.model.observation_checks import observation_problems
+from scorecard.model.observation_checks import scoring_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
@@ -23,6 +23,7 @@ from scorecard.model.translate import show_found, wrong_type
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
+from scorecard.reading.extend import resolved
 from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file
 from scorecard.reading.salvage import Between, build
 from scorecard.reading.words_used import word_problems
@@ -107,7 +108,7 @@ def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]
 def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
     yield from word_problems(record, vocabulary(rubric), codes(rubric))
     if rubric:
-        yield from observation_problems(rubric, record)
+        yield from scoring_problems(rubric, record)
 
 
 def load_coding(path: str | os.PathLike[str]) -> Coding:
@@ -140,7 +141,8 @@ def open_as(
 
 
 def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
-    """Return a rubric with the bundled themes and the relations that it names put into it."""
+    """Return a rubric with what it extends, the bundled themes and the relations that it names put into it."""
+    raw = resolved(raw)
     data = _mapping_of(Rubric, raw)
     own = data.get("themes", {})
     if not isinstance(own, dict):
@@ -247,6 +249,6 @@ def _in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(by_place.values(), key=_place_of)
 
 
-def _place_of(problem: Problem) -> tuple[int, int, str, str]:
+def _place_of(problem: Problem) -> tuple[str, int, int, str, str]:
     place = problem.location
-    return (place.line, place.column, problem.code, problem.message) if place else (0, 0, "", "")
+    return (place.path, place.line, place.column, problem.code, problem.message) if place else ("", 0, 0, "", "")

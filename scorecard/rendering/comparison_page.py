@@ -4,25 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scorecard.model.comparison import Comparison, Pair
+from scorecard.model.comparison import Comparison
 from scorecard.model.node import Node
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.words import TOGETHER, WINDOW_LEGEND, legend, score_cell, standard_line, unread_lines, whole
+from scorecard.rendering.separation import separation
+from scorecard.rendering.words import (
+    NOTHING,
+    TOGETHER,
+    WINDOW_LEGEND,
+    legend,
+    rank_text,
+    ranking_line,
+    score_cell,
+    standard_line,
+    unread_lines,
+    whole,
+)
+
+MANY = 9
+"""Subjects from which on each has a row of its own, as no page has room for so many columns."""
 
 
 def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
     """Return the page of a comparison; with `detail` every node, else the outermost dimensions."""
     nodes = [node for node in comparison.rubric.tree.walk() if node.path and (detail or "." not in node.path)]
     results = [card[path] for card in comparison.cards for path in ("", *(node.path for node in nodes))]
+    tables = [_scores(comparison, nodes), _exposure(comparison)]
+    if len(comparison.cards) >= MANY:
+        tables = [_turned(table) for table in tables]
     blocks: list[Block] = [
         Prose(standard_line(comparison.rubric), "Standard"),
-        _scores(comparison, nodes),
-        _exposure(comparison),
+        *tables,
         *(Prose(line, "Read") for line in legend(comparison.rubric, results)),
         *([Prose(WINDOW_LEGEND, "Read")] if comparison.window else []),
+        *([Prose(ranking_line(comparison.rubric), "Read")] if comparison.ranked else []),
         *unread_lines(comparison.cards),
-        *(Prose(line, "Separation") for line in separation(comparison)),
+        *(Prose(line, "Separation") for line in separation(comparison, in_full=len(comparison.cards) < MANY)),
         *_limits(comparison),
     ]
     return Page(comparison.rubric.title, tuple(blocks))
@@ -32,9 +50,13 @@ def _scores(comparison: Comparison, nodes: list[Node]) -> Table:
     tiers = comparison.rubric.tiers
     rows = [_row(comparison, node, node.title, node.path.count(".")) for node in nodes]
     rows.append(_row(comparison, comparison.rubric.tree, TOGETHER, 0))
+    if comparison.ranked:
+        ranks = comparison.ranks()
+        rows.append(Row("Rank", tuple(Cell.of(rank_text(ranks[card.record.subject.id])) for card in comparison.cards)))
     window = f", window {comparison.window.text} of each time in office" if comparison.window else ""
+    where = "".join(f", where {name} is {value}" for name, value in comparison.where.items())
     first = tiers[0].capitalize() if tiers else "Dimension"
-    return Table(f"Scores by {first.lower()}{window}", _columns(comparison, first), tuple(rows))
+    return Table(f"Scores by {first.lower()}{window}{where}", _columns(comparison, first), tuple(rows))
 
 
 def _row(comparison: Comparison, node: Node, title: str, depth: int) -> Row:
@@ -56,31 +78,11 @@ def _exposure(comparison: Comparison) -> Table:
     return Table("What there was to look at", _columns(comparison, "Exposure"), tuple(rows))
 
 
-def separation(comparison: Comparison) -> Iterator[str]:
-    """Yield what the bounds separate and what they do not, one sentence for each pair and finding."""
-    pairs: dict[tuple[str, str], list[Pair]] = {}
-    for pair in comparison.pairs:
-        names = pair.first.record.subject.name, pair.second.record.subject.name
-        pairs.setdefault(names, []).append(pair)
-    for (first, second), found in pairs.items():
-        for finding, sentence in SENTENCES.items():
-            titles = [_title(comparison, pair) for pair in found if pair.finding == finding]
-            if titles:
-                yield sentence.format(first=first, second=second, titles=", ".join(titles))
-
-
-SENTENCES = {
-    "first_above": "{first} above {second} on what is documented, whatever the declared unknowns: {titles}.",
-    "second_above": "{second} above {first} on what is documented, whatever the declared unknowns: {titles}.",
-    "level": "{first} and {second} are exactly level: {titles}.",
-    "not_separated": "The data do not separate {first} and {second} on: {titles}.",
-    "not_comparable": "One of {first} and {second} has no score to compare, as it does not apply: {titles}.",
-}
-"""What a comparison says of a pair, by its finding."""
-
-
-def _title(comparison: Comparison, pair: Pair) -> str:
-    return comparison.rubric.nodes[pair.path].title if pair.path else TOGETHER
+def _turned(table: Table) -> Table:
+    """Return a table with its rows as columns: one row a subject."""
+    columns = ("Subject", *(row.title or NOTHING for row in table.rows))
+    rows = (Row(name, tuple(row.cells[index] for row in table.rows)) for index, name in enumerate(table.columns[1:]))
+    return Table(table.caption, columns, tuple(rows))
 
 
 def _limits(comparison: Comparison) -> Iterator[Prose]:

@@ -11,37 +11,57 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from scorecard.model.comparison import Comparison
+from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
 from scorecard.model.number import half_up, written
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
+DIFFERENCE_COLUMNS = ("kind", "subject", "path", "what", "before", "after", "standard")
+"""Columns of a difference, which alone may have no rows."""
 EXCEL_DECIMALS = 12
 """Places of a fraction in a spreadsheet, which keeps some 15 digits."""
-_NUMBERS = frozenset({"score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight"})
+_NUMBERS = frozenset({"score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank"})
 
 
-def as_csv(result: Scorecard | Comparison | Rubric | Explanation, *, excel: bool = False) -> str:
+def as_csv(result: Renderable, *, excel: bool = False) -> str:
     """Return one row a result, node or statement, each with the standard it was judged by."""
     rows = list(_rows(result))
     output = io.StringIO(newline="")
-    writer = csv.DictWriter(output, list(rows[0]), lineterminator="\r\n")
+    writer = csv.DictWriter(output, list(rows[0] if rows else DIFFERENCE_COLUMNS), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_safe(row) if excel else row for row in rows)
     return ("\ufeff" if excel else "") + output.getvalue()
 
 
-def _rows(result: Scorecard | Comparison | Rubric | Explanation) -> Iterable[Cells]:
+def _rows(result: Renderable) -> Iterable[Cells]:
     if isinstance(result, Rubric):
         return _rubric_rows(result)
     if isinstance(result, Explanation):
         return _explanation_rows(result)
-    cards = result.cards if isinstance(result, Comparison) else (result,)
-    return (_result_row(card, found) for card in cards for found in card.root.walk())
+    if isinstance(result, Comparison):
+        return _comparison_rows(result)
+    if isinstance(result, Difference):
+        return _difference_rows(result)
+    return (_result_row(result, found) for found in result.root.walk())
+
+
+def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
+    """Yield each subject's rows, with ranks where they are asked for."""
+    paths = [node.path for node in comparison.rubric.tree.walk()] if comparison.ranked else []
+    ranks = {path: comparison.ranks(path) for path in paths}
+    for card in comparison.cards:
+        for found in card.root.walk():
+            row = _result_row(card, found)
+            if comparison.ranked:
+                rank = ranks[found.path][card.record.subject.id]
+                row["rank"] = "" if rank is None else written(rank)
+            yield row
 
 
 def _result_row(card: Scorecard, result: Result) -> Cells:
@@ -81,6 +101,21 @@ def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
             "why": (getattr(node.source, "why", None) or "") if node.path else "",
             "standard": str(rubric.standard),
         }
+
+
+def _difference_rows(difference: Difference) -> Iterable[Cells]:
+    """Yield the changes, then the scores that move."""
+    shared = {"standard": str(difference.second.standard)}
+    for change in difference.changes:
+        said = {"path": change.path, "what": change.what, "before": change.before, "after": change.after}
+        yield {"kind": "change", "subject": "", **said, **shared}
+    for move in difference.moves:
+        scores = {"before": _exact(move.before), "after": _exact(move.after)}
+        yield {"kind": "score", "subject": move.subject, "path": move.path, "what": "score", **scores, **shared}
+
+
+def _exact(value: Fraction | None) -> str:
+    return "" if value is None else written(value)
 
 
 def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:

@@ -7,25 +7,29 @@ from fractions import Fraction
 
 from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
+from scorecard.model.difference import Change, Difference
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.number import written
 from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
 
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference
 Plain = dict[str, object]
 
 
-def as_json(result: Scorecard | Comparison | Rubric | Explanation) -> str:
+def as_json(result: Renderable) -> str:
     """Return the result as JSON: exact numbers as text ("9/10"), keys in a fixed order, UTF-8."""
     return json.dumps(_plain(result), ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(result: Scorecard | Comparison | Rubric | Explanation) -> Plain:
+def _plain(result: Renderable) -> Plain:
     if isinstance(result, Rubric):
         return {"fingerprint": result.fingerprint, **_document(result)}
     if isinstance(result, Comparison):
         return _comparison(result)
+    if isinstance(result, Difference):
+        return _difference(result)
     return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
 
 
@@ -37,10 +41,43 @@ def _comparison(comparison: Comparison) -> Plain:
     return {
         "format": "comparison/1",
         **_standard(comparison.rubric),
+        "where": dict(comparison.where),
+        **({"ranks": _ranks(comparison)} if comparison.ranked else {}),
         "scorecards": [_card(card) for card in comparison.cards],
         "pairs": [_pair(pair) for pair in comparison.pairs],
         "rubric": _document(comparison.rubric),
     }
+
+
+def _difference(difference: Difference) -> Plain:
+    return {
+        "format": "difference/1",
+        "rubrics": [
+            {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint}
+            for rubric in (difference.first, difference.second)
+        ],
+        "changes": [_change(change) for change in difference.changes],
+        "comparable": list(difference.comparable),
+        "moves": [
+            {
+                "subject": move.subject,
+                "path": move.path,
+                "before": _number(move.before),
+                "after": _number(move.after),
+                "difference": _number(move.difference),
+                "because": [_change(change) for change in move.because],
+            }
+            for move in difference.moves
+        ],
+    }
+
+
+def _change(change: Change) -> Plain:
+    return {"path": change.path, "what": change.what, "before": change.before, "after": change.after}
+
+
+def _ranks(comparison: Comparison) -> Plain:
+    return {subject: _number(rank) for subject, rank in comparison.ranks().items()}
 
 
 def _explanation(explanation: Explanation) -> Plain:

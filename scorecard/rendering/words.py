@@ -10,6 +10,7 @@ from scorecard.model.number import half_up
 from scorecard.model.observation_checks import unread_levels
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
+from scorecard.model.rubric_parts import Ranking
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.steps import Show
 from scorecard.rendering.page import Cell, Prose
@@ -110,22 +111,41 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
         yield EXPOSURE_LEGEND
 
 
+def rank_text(rank: Fraction | None) -> str:
+    """Write a rank; a mean of places with its half."""
+    return NOTHING if rank is None else half_up(rank, 0 if rank.denominator == 1 else 1)
+
+
+def ranking_line(rubric: Rubric) -> str:
+    """Return how ranks are counted, and what they do not say."""
+    ranking = rubric.rank or Ranking()
+    on = "scores as shown" if ranking.on == "rounded" else "exact scores"
+    ties = {"min": "share the best place", "dense": "share a place, with no gap after it", "average": "share the mean"}
+    within = f" among subjects with the same {' and '.join(ranking.within)}" if ranking.within else ""
+    return (
+        f"Ranks go by {on}{within}; equal scores {ties[ranking.ties]}, and who has no score has no rank. A rank says"
+        " nothing of pairs that the data do not separate."
+    )
+
+
 def shown_range(show: Show) -> str:
     """Return what the ends of the shown range are."""
-    return f"Scores run {show.about or f'from {show.text(Fraction(0))} to {show.text(Fraction(1))}'}."
+    return f"Scores run {show.about or f'from {show.signed(Fraction(0))} to {show.signed(Fraction(1))}'}."
 
 
 def bands_line(rubric: Rubric) -> Iterator[str]:
-    """Yield where the rubric's bands begin, if it has any."""
+    """Yield where the rubric's bands begin, if it has any, in the direction in which scores are shown."""
     show, bands = rubric.tree.show, rubric.tree.settled.bands
-    if bands:
-        starts = [
-            f"'{band.label}' {'below' if after.above is None else 'up to'} {show.text(after.threshold)}"
-            for band, after in pairwise(bands)
-        ]
-        last_one = bands[-1]
-        last = f"'{last_one.label}' {'from' if last_one.above is None else 'above'} {show.text(last_one.threshold)} up"
-        yield f"Bands: {', '.join([*starts, last])}."
+    below, up_to, start, above = ("below {}", "up to {}", "from {} up", "above {}")
+    if show.high < show.low:
+        below, up_to, start, above = ("above {}", "from {} up", "up to {}", "below {}")
+    parts = [
+        f"'{band.label}' {(below if after.above is None else up_to).format(show.signed(after.threshold))}"
+        for band, after in pairwise(bands)
+    ]
+    for last in bands[-1:]:
+        parts.append(f"'{last.label}' {(start if last.above is None else above).format(show.signed(last.threshold))}")
+        yield f"Bands: {', '.join(parts)}."
 
 
 def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:

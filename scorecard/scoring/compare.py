@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from scorecard.model.comparison import Comparison, Pair
+from scorecard.model.comparison import Comparison
 from scorecard.model.record import Record
-from scorecard.model.result import Bounded
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.window import Window
-from scorecard.problem import RubricMismatchError, ScorecardError
+from scorecard.problem import RubricMismatchError, ScorecardError, echo
 from scorecard.scoring.score import score
 
-Finding = Literal["first_above", "second_above", "level", "not_separated", "not_comparable"]
 DIFFERENCES_SHOWN = 5
 """Differences between two rubrics that a message names at most."""
 
 
-def compare(rubric: Rubric, records: Sequence[Record], *, window: Window | str | None = None) -> Comparison:
+def compare(
+    rubric: Rubric,
+    records: Sequence[Record],
+    *,
+    window: Window | str | None = None,
+    where: Mapping[str, str] | None = None,
+    ranked: bool = False,
+) -> Comparison:
     """Score records under one rubric and put them side by side, in the order given.
 
     Args:
         rubric: the one standard.
         records: at least one; no two of one subject.
         window: the equal part of each time in office to look at; see `score`.
+        where: attributes with a value each; only subjects that state these values are compared.
+        ranked: whether outputs show ranks, as the rubric's `rank` says they are counted.
 
     Raises:
         DocumentError: when an observation does not fit its criterion.
         ScorecardError: when there is no record, two are of one subject, or the text is no window.
     """
-    return compare_cards([score(rubric, record, window=window) for record in records])
+    chosen = where or {}
+    among = [record for record in records if _is_among(record, chosen)]
+    if records and not among:
+        asked = ", ".join(f"{name}={value}" for name, value in chosen.items())
+        stated = sorted({name for record in records for name in record.subject.attributes})
+        msg = f"no record states {echo(asked)}; the subjects state: {', '.join(stated) or 'no attributes'}"
+        raise ScorecardError(msg)
+    compared = compare_cards([score(rubric, record, window=window) for record in among])
+    return replace(compared, where=chosen, ranked=ranked)
+
+
+def _is_among(record: Record, where: Mapping[str, str]) -> bool:
+    return all(record.subject.attribute(name) == value for name, value in where.items())
 
 
 def compare_cards(cards: Sequence[Scorecard]) -> Comparison:
@@ -48,30 +67,12 @@ def compare_cards(cards: Sequence[Scorecard]) -> Comparison:
     for card in cards[1:]:
         _refuse_other_standard(cards[0], card)
     _refuse_repeats([card.record.subject.id for card in cards])
-    paths = ["", *(child.path for child in cards[0].root.children)]
-    pairs = (
-        Pair(path=path, first=first, second=second, finding=finding(first[path], second[path]))
-        for path in paths
-        for first, second in combinations(cards, 2)
-    )
-    return Comparison(rubric=cards[0].rubric, cards=tuple(cards), pairs=tuple(pairs), window=cards[0].window)
-
-
-def finding(first: Bounded, second: Bounded) -> Finding:
-    """Say what the bounds of two results separate."""
-    if first.lower is None or first.upper is None or second.lower is None or second.upper is None:
-        return "not_comparable"
-    if first.lower > second.upper:
-        return "first_above"
-    if second.lower > first.upper:
-        return "second_above"
-    known = first.lower == first.upper and second.lower == second.upper
-    return "level" if known else "not_separated"
+    return Comparison(rubric=cards[0].rubric, cards=tuple(cards), window=cards[0].window)
 
 
 def _refuse_repeats(subjects: Sequence[str]) -> None:
-    for subject in subjects:
-        if subjects.count(subject) > 1:
+    for subject, count in Counter(subjects).items():
+        if count > 1:
             msg = f"two records are of the subject '{subject}'; give each subject one record"
             raise ScorecardError(msg)
 

@@ -1,0 +1,151 @@
+"""`extends`: a rubric that takes another one over and overrides parts of it.
+
+Mappings are merged key by key, dimensions and criteria by id; whatever else is given replaces what was there.
+`remove: true` drops a dimension or criterion, `remove: [round, bands]` drops keys.
+
+Source: the merging of mappings follows JSON Merge Patch (RFC 7386), but for its null, which our documents do not have.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from scorecard.model.rule_checks import RULES
+from scorecard.model.text import NAME
+from scorecard.problem import DocumentError, Problem, did_you_mean, echo
+from scorecard.reading import catalogue
+from scorecard.reading.document import RawDocument, read_document
+from scorecard.reading.files import is_file
+from scorecard.source import Mark, Pointer, SourceMap, Step
+
+OWN_KEYS = ("id", "version", "extends", "made_from")
+"""Keys that a rubric does not take over."""
+BY_ID = frozenset({"dimensions", "criteria"})
+"""Lists that are merged by the ids of what is in them."""
+_EXTENDS = Pointer(("extends",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A value with the marks of its places."""
+
+    value: Any
+    mark: Mark
+
+    def get(self, step: Step) -> _Part:
+        """Return what lies one step further in."""
+        return _Part(self.value[step], self.mark.children.get(step, Mark(self.mark.at, source=self.mark.source)))
+
+
+def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
+    """Return a rubric's document merged with the one that it extends; as it is where it extends none.
+
+    Args:
+        raw: the document.
+        inside: rubrics that extend this one.
+
+    Raises:
+        DocumentError: when what it extends cannot be had, extends it in turn, or has problems of its own.
+    """
+    if not isinstance(raw.value, dict) or not isinstance(raw.value.get("extends"), str):
+        return raw
+    name = raw.value["extends"]
+    if name in inside:
+        raise _problem(raw, "extends-circle", f"'{echo(name)}' extends this rubric in turn", "extend one of them only")
+    base = resolved(_found(raw, name), (*inside, name))
+    if base.problems or not isinstance(base.value, dict):
+        raise DocumentError(base.problems or [Problem(code="syntax", message=f"{base.path} holds no rubric")])
+    _refuse_other_version(raw, name, base.value)
+    taken = _Part({key: value for key, value in base.value.items() if key not in OWN_KEYS}, _from(base.sources))
+    own = _Part({key: value for key, value in raw.value.items() if key != "extends"}, raw.sources.root)
+    whole = _merged(taken, own)
+    made_from = [name, *base.value.get("made_from", [])]
+    sources = SourceMap(raw.sources.path, whole.mark, raw.sources.lines)
+    return replace(raw, value={**whole.value, "made_from": made_from}, sources=sources)
+
+
+def _found(raw: RawDocument, name: str) -> RawDocument:
+    """Return the document of the rubric that is extended: a file of its name beside the rubric, or a bundled one."""
+    plain, _, version = name.partition("@")
+    if not version:
+        raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", f"write {echo(name)}@1, or so")
+    beside = str(Path(raw.path).parent / f"{plain}.yaml")
+    if re.fullmatch(NAME, plain) and is_file(beside):
+        return read_document(beside, follow_links=False)
+    if plain in catalogue.names():
+        return read_document(str(catalogue.bundled(plain)))
+    known = tuple(catalogue.names())
+    hint = did_you_mean(plain, known) or f"put {plain}.yaml beside this file, or extend a bundled rubric: democracy@1"
+    raise _problem(raw, "unknown-rubric", f"no rubric '{echo(name)}' beside this one, nor bundled", hint, known)
+
+
+def _refuse_other_version(raw: RawDocument, name: str, base: dict[str, Any]) -> None:
+    version = str(base.get("version"))
+    if version.partition(".")[0] != name.partition("@")[2]:
+        message = f"'{echo(name)}' asks for another version than {echo(version)}, which there is"
+        hint = f"write extends: {name.partition('@')[0]}@{version.partition('.')[0]}"
+        raise _problem(raw, "unknown-rubric", message, hint)
+
+
+def _problem(raw: RawDocument, code: str, message: str, hint: str, allowed: tuple[str, ...] = ()) -> DocumentError:
+    problem = Problem(code=code, message=message, pointer=_EXTENDS, allowed=allowed, hint=hint)
+    return DocumentError([problem.located(raw.sources)])
+
+
+def _from(sources: SourceMap) -> Mark:
+    """Return a document's marks, each of which says which document it stands in."""
+
+    def of(mark: Mark) -> Mark:
+        children = {step: of(child) for step, child in mark.children.items()}
+        return replace(mark, children=children, source=mark.source or sources)
+
+    return of(sources.root)
+
+
+def _merged(base: _Part, own: _Part) -> _Part:
+    """Return one mapping merged into another."""
+    removed = own.value.get("remove", []) if isinstance(own.value.get("remove"), list) else []
+    ruled = any(rule in own.value for rule in RULES)
+    values: dict[Step, Any] = {}
+    marks: dict[Step, Mark] = {}
+    for key in {**base.value, **own.value}:
+        if key in removed or (key == "remove" and removed) or (ruled and key in RULES and key not in own.value):
+            continue
+        part = _chosen(key, base, own)
+        values[key], marks[key] = part.value, part.mark
+    return _Part(values, replace(own.mark, children=marks))
+
+
+def _chosen(key: str, base: _Part, own: _Part) -> _Part:
+    if key not in own.value or key not in base.value:
+        return own.get(key) if key in own.value else base.get(key)
+    before, after = base.get(key), own.get(key)
+    if isinstance(before.value, dict) and isinstance(after.value, dict):
+        return _merged(before, after)
+    if key in BY_ID and isinstance(before.value, list) and isinstance(after.value, list):
+        return _merged_by_id(before, after)
+    return after
+
+
+def _merged_by_id(base: _Part, own: _Part) -> _Part:
+    """Return the items of both lists: those of the first in their order, overridden by those of the second."""
+    given = {_id_of(item, index): own.get(index) for index, item in enumerate(own.value)}
+    items: list[_Part] = []
+    for index, item in enumerate(base.value):
+        override = given.pop(_id_of(item, index), None)
+        before = base.get(index)
+        if override is None or not isinstance(item, dict):
+            items.append(override or before)
+        elif override.value.get("remove") is not True:
+            items.append(_merged(before, override))
+    items += given.values()
+    marks: dict[Step, Mark] = {index: item.mark for index, item in enumerate(items)}
+    return _Part([item.value for item in items], replace(own.mark, children=marks))
+
+
+def _id_of(item: object, index: int) -> object:
+    found = item.get("id") if isinstance(item, dict) else None
+    return found if isinstance(found, str) else index

@@ -1,0 +1,57 @@
+"""What the bounds separate and what they do not, in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scorecard.model.comparison import Comparison, Pair
+from scorecard.rendering.words import TOGETHER, whole
+
+SENTENCES = {
+    "first_above": "{first} above {second} on what is documented, whatever the declared unknowns: {titles}.",
+    "second_above": "{second} above {first} on what is documented, whatever the declared unknowns: {titles}.",
+    "level": "{first} and {second} are exactly level: {titles}.",
+    "not_separated": "The data do not separate {first} and {second} on: {titles}.",
+    "not_comparable": "One of {first} and {second} has no score to compare, as it does not apply: {titles}.",
+}
+"""What a comparison says of a pair, by its finding."""
+
+
+def separation(comparison: Comparison, *, in_full: bool) -> Iterator[str]:
+    """Yield what the bounds separate and what they do not.
+
+    Args:
+        comparison: what is compared.
+        in_full: one sentence for each pair and finding; else one for each dimension, with numbers of pairs.
+    """
+    yield from _by_pair(comparison) if in_full else _counted(comparison)
+
+
+def _by_pair(comparison: Comparison) -> Iterator[str]:
+    pairs: dict[tuple[str, str], list[Pair]] = {}
+    for pair in comparison.pairs:
+        names = pair.first.record.subject.name, pair.second.record.subject.name
+        pairs.setdefault(names, []).append(pair)
+    for (first, second), found in pairs.items():
+        for finding, sentence in SENTENCES.items():
+            titles = [_title(comparison, pair.path) for pair in found if pair.finding == finding]
+            if titles:
+                yield sentence.format(first=first, second=second, titles=", ".join(titles))
+
+
+def _counted(comparison: Comparison) -> Iterator[str]:
+    counts: dict[str, Counter[str]] = {}
+    for pair in comparison.pairs:
+        counts.setdefault(pair.path, Counter())[pair.finding] += 1
+    for path, found in counts.items():
+        apart = found["first_above"] + found["second_above"]
+        parts = {"are separated": apart, "are exactly level": found["level"], "are not": found["not_separated"]}
+        said = [f"{whole(number)} {words}" for words, number in parts.items() if number]
+        if found["not_comparable"]:
+            said.append(f"{whole(found['not_comparable'])} cannot be compared")
+        yield f"Of {whole(found.total())} pairs on {_title(comparison, path)}, {', '.join(said)} by the data."
+
+
+def _title(comparison: Comparison, path: str) -> str:
+    return comparison.rubric.nodes[path].title if path else TOGETHER

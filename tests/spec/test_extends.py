@@ -1,0 +1,140 @@
+"""Extending: a rubric takes another one over and overrides parts of it by id."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.model.rubric import Rubric
+from scorecard.problem import DocumentError
+from scorecard.reading.load import load_rubric
+from scorecard.scoring.score import score
+from spec.builders import record_of
+
+BASE = """format: rubric/1
+id: base
+version: 1.2.0
+title: Base
+standard: {title: A pledge}
+scales: {vote: {nay: 0, yea: 1}}
+dimensions:
+  - id: books
+    title: Open books
+    criteria:
+      - {id: first, scale: vote}
+      - {id: second, scale: vote, weight: 2, round: {decimals: 1}}
+  - id: courts
+    title: Courts
+    criteria: [{id: third, measure: {worst: 0, best: 10}}]
+"""
+HEAD = "format: rubric/1\nid: own\nversion: 3.0.0\nextends: base@1\n"
+
+
+def extended(folder: Path, own: str, base: str = BASE) -> Rubric:
+    """Return the rubric that a text makes of the base."""
+    (folder / "base.yaml").write_text(base)
+    (folder / "own.yaml").write_text(HEAD + own)
+    return load_rubric(folder / "own.yaml")
+
+
+def found(folder: Path, own: str, base: str = BASE) -> list[tuple[str, str]]:
+    """Return code and place of each problem."""
+    with pytest.raises(DocumentError) as raised:
+        extended(folder, own, base)
+    return [(problem.code, Path(str(problem.location)).name) for problem in raised.value.problems]
+
+
+def test_nothing_overridden_means_the_same(tmp_path: Path) -> None:
+    """A rubric that overrides nothing has the fingerprint of what it extends."""
+    own = extended(tmp_path, "title: Own\n")
+    assert (load_rubric(tmp_path / "base.yaml").fingerprint, "Own") == (own.fingerprint, own.title)
+
+
+def test_criteria_are_overridden_by_id(tmp_path: Path) -> None:
+    """A dimension or criterion of the same id is overridden key by key; the others stay as they are."""
+    own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: second, weight: 5}]}]\n")
+    weights = {name: str(node.weight) for name, node in own.criteria.items()}
+    assert {"first": "1", "second": "5", "third": "1"} == weights
+
+
+def test_new_criteria_come_last(tmp_path: Path) -> None:
+    """A criterion of another id is added after those there are."""
+    own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: fourth, scale: vote}]}]\n")
+    assert ["first", "second", "fourth", "third"] == list(own.criteria)
+
+
+def test_a_criterion_can_be_dropped(tmp_path: Path) -> None:
+    """`remove: true` drops a criterion."""
+    own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: first, remove: true}]}]\n")
+    assert ["second", "third"] == list(own.criteria)
+
+
+def test_a_key_can_be_dropped(tmp_path: Path) -> None:
+    """`remove:` with a list of keys drops these."""
+    own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: second, remove: [round, weight]}]}]\n")
+    second = own.criteria["second"]
+    assert (None, "1") == (second.settled.round, str(second.weight))
+
+
+def test_another_rule_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    """A rule given for a criterion takes the place of the one that it had."""
+    own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: first, measure: {worst: 0, best: 1}}]}]\n")
+    first = own.criteria["first"]
+    assert (None, 1) == (first.scale, first.measure and first.measure.best)
+
+
+def test_mappings_are_merged(tmp_path: Path) -> None:
+    """A scale written as a mapping is overridden level by level."""
+    own = extended(tmp_path, "scales: {vote: {nay: 1/2}}\n")
+    assert [("nay", "1/2"), ("yea", "1")] == [(level.id, str(level.score)) for level in own.scales["vote"].levels]
+
+
+def test_levels_observed_under_the_base_are_read(tmp_path: Path) -> None:
+    """A rubric reads levels that were observed under one that it extends: two summaries of one record."""
+    own = extended(tmp_path, "scales: {vote: {nay: 1/2}}\n")
+    record = record_of(observations_of="base@1", observations={"first": "nay"})
+    assert ("1/2", ("base@1",)) == (str(score(own, record)["first"].score), own.made_from)
+
+
+def test_a_rubric_may_extend_one_that_extends(tmp_path: Path) -> None:
+    """Extending goes through several rubrics, and all are named."""
+    (tmp_path / "third.yaml").write_text(
+        "format: rubric/1\nid: third\nversion: 1.0.0\nextends: own@3\nmissing: worst\n"
+    )
+    extended(tmp_path, "dimensions: [{id: courts, remove: true}]\n")
+    loaded = load_rubric(tmp_path / "third.yaml")
+    assert (("own@3", "base@1"), ["first", "second"]) == (loaded.made_from, list(loaded.criteria))
+
+
+def test_a_bundled_rubric_can_be_extended(tmp_path: Path) -> None:
+    """The rubrics that come with the library can be extended by name and version."""
+    (tmp_path / "mine.yaml").write_text("format: rubric/1\nid: mine\nversion: 1.0.0\nextends: democracy@1\n")
+    assert load_rubric("democracy").fingerprint == load_rubric(tmp_path / "mine.yaml").fingerprint
+
+
+def test_a_problem_shows_where_it_was_written(tmp_path: Path) -> None:
+    """A problem of the whole is reported in the file that wrote it, the extending or the extended one."""
+    own = "dimensions: [{id: books, criteria: [{id: second, scale: votes}]}]\n"
+    base = BASE.replace("best: 10", "best: 0")
+    assert [("goalposts", "base.yaml:15:54"), ("unknown-scale", "own.yaml:5:57")] == found(tmp_path, own, base)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("base@2", "unknown-rubric"),
+        ("bass@1", "unknown-rubric"),
+        ("base", "bad-rubric-name"),
+        ("own@3", "extends-circle"),
+    ],
+)
+def test_what_is_extended_must_be_there(tmp_path: Path, name: str, code: str) -> None:
+    """The rubric that is extended is named with its version, is there, and does not extend this one in turn."""
+    (tmp_path / "base.yaml").write_text(BASE)
+    (tmp_path / "own.yaml").write_text(HEAD.replace("base@1", name))
+    with pytest.raises(DocumentError) as raised:
+        load_rubric(tmp_path / "own.yaml")
+    assert [(code, "own.yaml:4:10")] == [
+        (problem.code, Path(str(problem.location)).name) for problem in raised.value.problems
+    ]
