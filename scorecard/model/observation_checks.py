@@ -35,12 +35,6 @@ def unread_levels(record: Record, rubric: Rubric) -> int:
     return sum(not is_read(record, rubric, observed) for observed in record.observations.values())
 
 
-def scoring_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
-    """Yield what keeps a record from being scored: what is wrong between the two, and what the rubric leaves open."""
-    yield from unfitted_measures(rubric)
-    yield from observation_problems(rubric, record)
-
-
 def unfitted_measures(rubric: Rubric) -> Iterator[Problem]:
     """Yield the measures whose goalposts are still to be found in a set of records.
 
@@ -51,7 +45,7 @@ def unfitted_measures(rubric: Rubric) -> Iterator[Problem]:
             yield Problem(
                 code="unfitted",
                 message=f"'{node.id}' of {rubric.name} has no goalposts yet",
-                pointer=Pointer((*node.path.split("."), "measure", "fit")),
+                pointer=rubric.pointers[node.id] / "measure" / "fit",
                 hint="run 'scorecard fit' on a set of records, and score under the rubric that it writes",
             )
 
@@ -75,6 +69,7 @@ def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
 
 def scoring_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
     """Yield all that stands in the way of scoring a record under a rubric."""
+    yield from unfitted_measures(rubric)
     yield from subject_problems(rubric, record)
     yield from observation_problems(rubric, record)
 

@@ -10,6 +10,7 @@ import pytest
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
 from scorecard.reading.load import load_records, load_rubric
+from scorecard.scoring.fit import fit
 from scorecard.scoring.score import score
 
 RECORD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
@@ -191,5 +192,38 @@ def test_a_rubric_without_goalposts_is_sound_and_scores_nothing() -> None:
         score(load_rubric("rubric.yaml"), load_records("record.yaml")[0])
     assert (found_in("rubric.yaml", "record.yaml"), [str(problem) for problem in raised.value.problems]) == (
         [],
-        ["books.days_late.measure.fit: error[unfitted]: 'days_late' of open_books@1 has no goalposts yet"],
+        ["dimensions[0].criteria[0].measure.fit: error[unfitted]: 'days_late' of open_books@1 has no goalposts yet"],
     )
+
+
+def test_nothing_is_fitted_to_records_that_are_alike() -> None:
+    """Goalposts are not found where no two numbers differ."""
+    Path("rubric.yaml").write_text(UNFITTED, encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        fit(load_rubric("rubric.yaml"), [])
+    message = "'days_late' has 0 numbers in the records, and not two that differ"
+    line = f"dimensions[0].criteria[0].measure.fit: error[nothing-to-fit]: {message}"
+    assert [line] == [str(problem) for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message", "hint"),
+    [
+        ("", "the subject's type is not stated, and open_books@1 asks for it", "state type: among the subject's"),
+        (
+            ", attributes: {type: vilage}",
+            "the subject's type is 'vilage', and open_books@1 has no weight for that",
+            "did you mean 'village'?",
+        ),
+    ],
+)
+def test_a_subject_states_what_weights_differ_by(attributes: str, message: str, hint: str) -> None:
+    """A subject that no weight is for is not scored; records alone may be for other rubrics, so a check lets it be."""
+    rubric = UNFITTED.replace("{fit: min_max, better: less}", "{worst: 90, best: 0}, weight: {by: type, village: 1}")
+    Path("rubric.yaml").write_text(rubric, encoding="utf-8")
+    Path("record.yaml").write_text(RECORD.replace("Arcadia}", f"Arcadia{attributes}}}"), encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        score(load_rubric("rubric.yaml"), load_records("record.yaml")[0])
+    (problem,) = raised.value.problems
+    found = (problem.code, problem.message, problem.hint[: len(hint)])
+    assert ("unknown-attribute", message, hint) == found
