@@ -11,7 +11,7 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.model.scale import LevelScale
 from scorecard.model.words import NO_VALUE
-from scorecard.problem import Problem, echo
+from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.source import Pointer
 
 
@@ -35,24 +35,41 @@ def unread_levels(record: Record, rubric: Rubric) -> int:
     return sum(not is_read(record, rubric, observed) for observed in record.observations.values())
 
 
+def unfitted_measures(rubric: Rubric) -> Iterator[Problem]:
+    """Yield the measures whose goalposts are still to be found in a set of records.
+
+    Why: such a rubric is sound, and what `fit` reads; only a score cannot come of it.
+    """
+    for node in rubric.criteria.values():
+        if node.measure and node.measure.fit:
+            yield Problem(
+                code="unfitted",
+                message=f"'{node.id}' of {rubric.name} has no goalposts yet",
+                pointer=rubric.pointers[node.id] / "measure" / "fit",
+                hint="run 'scorecard fit' on a set of records, and score under the rubric that it writes",
+            )
+
+
 def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
     """Yield the attributes that the rubric asks for and the subject does not state, or states as nothing it knows."""
     for name, allowed in rubric.attributes.items():
         value = record.subject.attribute(name)
         if value is None or (allowed and value not in allowed):
             found = f"is '{echo(value)}'" if value is not None else "is not stated"
+            asks = "has no weight for that" if value is not None else "asks for it"
             yield Problem(
                 code="unknown-attribute",
-                message=f"the subject's {name} {found}, and {rubric.name} asks for it",
+                message=f"the subject's {name} {found}, and {rubric.name} {asks}",
                 pointer=Pointer(("subject", "attributes", name)),
                 found=echo(value or ""),
                 allowed=allowed,
-                hint=f"state {name}: among the subject's attributes",
+                hint=did_you_mean(value or "", allowed) or f"state {name}: among the subject's attributes",
             )
 
 
 def scoring_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
     """Yield all that stands in the way of scoring a record under a rubric."""
+    yield from unfitted_measures(rubric)
     yield from subject_problems(rubric, record)
     yield from observation_problems(rubric, record)
 

@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from scorecard.model.evidence_rule import EvidenceRule
 from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
-from scorecard.model.steps import Band
+from scorecard.model.steps import Band, Show
 from scorecard.source import Pointer
 
 ROOT = Pointer()
+Child = Dimension | Criterion
+P_co = TypeVar("P_co", bound=RubricFields | Dimension | Criterion, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[P_co]):
+    """A dimension or criterion, or the rubric as a whole, with its place and what is handed down to it."""
+
+    at: Pointer
+    """Where its keys stand; criteria that are written together share the place of theirs."""
+    part: P_co
+    bands: tuple[Band, ...] = ()
+    show: Show = Show()
+    depth: int = 0
+    """Number of dimensions that it stands in, itself included where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,7 @@ class PlacedDimension:
     method: str
     path: tuple[str, ...] = ()
     bands: tuple[Band, ...] = ()
+    show: Show = Show()
     in_office: bool = False
     """Whether its criteria apply only to who was in office."""
 
@@ -31,10 +48,19 @@ class PlacedDimension:
         """What messages call it."""
         return f"'{self.part.id}'" if self.at.steps else "the rubric"
 
-    def children(self) -> Iterator[tuple[Pointer, Dimension | Criterion]]:
+    @property
+    def over(self) -> str:
+        """What it aggregates: `children`, `criteria`, or the nodes of a tier."""
+        return self.part.over or "children"
+
+    def children(self) -> Iterator[tuple[Pointer, Child]]:
         """Yield the dimensions, then the criteria, each with its place."""
-        for steps, child in self.part.placed:
-            yield Pointer((*self.at.steps, *steps)), child
+        return ((each.at, each.part) for each in self.inside())
+
+    def inside(self, *, deep: bool = False) -> Iterator[Placed[Child]]:
+        """Yield the children or, where asked for, all that is below, with what is handed down to each."""
+        here: Placed[RubricFields | Child] = Placed(self.at, self.part, self.bands, self.show, len(self.path))
+        return _below(here) if deep else _inside(here)
 
 
 @dataclass(frozen=True)
@@ -53,11 +79,25 @@ class Outline:
                     yield pointer, child
 
     @property
-    def parts(self) -> Iterator[tuple[Pointer, RubricFields | Dimension | Criterion]]:
-        """The rubric, every dimension and every criterion, each with its place."""
+    def parts(self) -> Iterator[Placed[RubricFields | Child]]:
+        """The rubric, every dimension and every criterion, each with its place and what is handed down to it."""
+        yield Placed(ROOT, self.rubric, self.rubric.bands or (), self.rubric.show or Show())
         for dimension in self.dimensions:
-            yield dimension.at, dimension.part
-        yield from self.criteria
+            yield from dimension.inside()
+
+    def counted(self, dimension: PlacedDimension) -> Iterator[Placed[Child]]:
+        """Yield what a dimension aggregates: its children, or what `over` names; nothing for a tier not below it."""
+        if dimension.over == "children":
+            yield from dimension.inside()
+            return
+        for each in dimension.inside(deep=True):
+            if isinstance(each.part, Criterion) if dimension.over == "criteria" else self.tier(each) == dimension.over:
+                yield each
+
+    def tier(self, placed: Placed[Child]) -> str:
+        """Return the name of the tier that a dimension or criterion stands in; empty where it has none."""
+        index = placed.depth - isinstance(placed.part, Dimension)
+        return self.rubric.tiers[index] if index < len(self.rubric.tiers) else ""
 
     @cached_property
     def paths_by_id(self) -> dict[str, str]:
@@ -67,6 +107,13 @@ class Outline:
             for _, child in dimension.children():
                 found[child.id] = ".".join((*dimension.path, child.id))
         return found
+
+    @cached_property
+    def in_points(self) -> frozenset[str]:
+        """Ids of what is shown as points, unless it says how it is shown: a sum, and what it adds up."""
+        sums = [dimension for dimension in self.dimensions if dimension.method == "sum"]
+        added = {each.part.id for dimension in sums for each in self.counted(dimension)}
+        return frozenset(added | {dimension.part.id for dimension in sums})
 
     @property
     def evidence_rules(self) -> Iterator[tuple[Pointer, EvidenceRule]]:
@@ -89,6 +136,7 @@ def _walk(outer: PlacedDimension) -> Iterator[PlacedDimension]:
         outer,
         method=part.aggregate.method if part.aggregate else outer.method,
         bands=outer.bands if part.bands is None else part.bands,
+        show=part.show or outer.show,
     )
     yield here
     for index, dimension in enumerate(part.dimensions):
@@ -100,3 +148,20 @@ def _walk(outer: PlacedDimension) -> Iterator[PlacedDimension]:
             in_office=here.in_office or dimension.applies_to.in_office,
         )
         yield from _walk(inside)
+
+
+def _inside(outer: Placed[RubricFields | Child]) -> Iterator[Placed[Child]]:
+    for steps, child in outer.part.placed if not isinstance(outer.part, Criterion) else ():
+        yield Placed(
+            at=Pointer((*outer.at.steps, *steps[:2])),
+            part=child,
+            bands=outer.bands if child.bands is None else child.bands,
+            show=child.show or outer.show,
+            depth=outer.depth + isinstance(child, Dimension),
+        )
+
+
+def _below(outer: Placed[RubricFields | Child]) -> Iterator[Placed[Child]]:
+    for each in _inside(outer):
+        yield each
+        yield from _below(each)

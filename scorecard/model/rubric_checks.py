@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
 
+from scorecard.model.counting_checks import COUNTING_CHECKS
 from scorecard.model.names import MOST, duplicate_id
 from scorecard.model.number import ONE, literal
 from scorecard.model.outline import Outline, outline_of
@@ -22,16 +23,26 @@ def rubric_problems(rubric: RubricFields) -> Iterator[Problem]:
     """Yield every problem of a rubric, check by check."""
     outline = outline_of(rubric)
     for check in CHECKS:
-        yield from islice(check(outline), MOST)
+        yield from _one_a_place(islice(check(outline), MOST))
+
+
+def _one_a_place(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Leave out what a check repeats at one place: criteria that are written together share all but their ids."""
+    seen: set[Pointer] = set()
+    for problem in problems:
+        if problem.pointer not in seen or not problem.pointer.steps:
+            yield problem
+        seen.add(problem.pointer)
 
 
 def id_is_taken(outline: Outline) -> Iterator[Problem]:
     """Two dimensions or criteria have one id."""
     seen = {outline.rubric.id}
     for dimension in outline.dimensions:
-        for pointer, child in dimension.children():
+        for steps, child in dimension.part.placed:
             if child.id in seen:
-                yield duplicate_id(pointer / "id", child.id)
+                place = Pointer((*dimension.at.steps, *steps))
+                yield duplicate_id(place if "ids" in steps else place / "id", child.id)
             seen.add(child.id)
 
 
@@ -48,9 +59,10 @@ def dimension_is_empty(outline: Outline) -> Iterator[Problem]:
 
 
 def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
-    """The children of a dimension share a weight of zero."""
+    """What a dimension aggregates, penalties and bonuses aside, shares a weight of zero."""
     for dimension in outline.dimensions:
-        weights = [number for _, child in dimension.children() for number in child.weight.numbers]
+        ordinary = [each.part for each in outline.counted(dimension) if each.part.role == "ordinary"]
+        weights = [number for part in ordinary for number in part.weight.numbers]
         if weights and not any(weights):
             yield Problem(
                 code="weights-all-zero",
@@ -95,18 +107,19 @@ def bands_do_not_part(outline: Outline) -> Iterator[Problem]:
 
 def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
     """Values are all shown as one number."""
-    for pointer, part in outline.parts:
-        if part.show and part.show.low == part.show.high:
+    for each in outline.parts:
+        show = each.part.show
+        if show and show.low == show.high:
             yield Problem(
                 code="empty-show",
-                message=f"every value is shown as {literal(part.show.low)}",
-                pointer=pointer / "show",
+                message=f"every value is shown as {literal(show.low)}",
+                pointer=each.at / "show",
                 hint="let from: and to: differ",
             )
 
 
 def _bands(outline: Outline) -> Iterator[tuple[Pointer, tuple[Band, ...]]]:
-    return ((pointer / "bands", part.bands) for pointer, part in outline.parts if part.bands)
+    return ((each.at / "bands", each.part.bands) for each in outline.parts if each.part.bands)
 
 
 Check = Callable[[Outline], Iterator[Problem]]
@@ -116,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     weights_are_all_zero,
     weight_stands_under_sum,
     *RULE_CHECKS,
+    *COUNTING_CHECKS,
     *STEP_CHECKS,
     bands_do_not_part,
     shown_range_is_empty,

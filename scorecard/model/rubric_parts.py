@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Several, Table, short_form
@@ -88,6 +89,13 @@ Guidance = Annotated[GuidanceText, short_form("text", str)]
 """Guidance; plain text may stand alone."""
 
 
+def _has_two_ends(value: tuple[Fraction, ...]) -> tuple[Fraction, ...]:
+    if value and (len(value) != len("ab") or value[0] == value[1]):
+        expected = "two numbers that differ, such as [0.5, 1]"
+        raise PydanticCustomError("bad-range", "expected {expected}", {"expected": expected})
+    return value
+
+
 class Steps(Part):
     """What is done with a value once it is found."""
 
@@ -111,15 +119,8 @@ class Child(Steps):
     """For whom it counts; for all others it is excluded."""
     at: Text | None = None
     """Place in the standard."""
-    range: Items[Exact] = ()
+    range: Annotated[Items[Exact], AfterValidator(_has_two_ends)] = ()
     """Two numbers, such as [0.5, 1], that its parent sees in place of 0 and 1."""
-
-    @model_validator(mode="after")
-    def _range_has_two_ends(self) -> Self:
-        if self.range and (len(self.range) != len("ab") or self.range[0] == self.range[1]):
-            expected = "two numbers that differ, such as [0.5, 1]"
-            raise PydanticCustomError("bad-range", "expected {expected}", {"expected": expected})
-        return self
 
 
 class Judging(Child):

@@ -59,12 +59,12 @@ def scale_has_no_one_span(outline: Outline) -> Iterator[Problem]:
     """A scale of points states where they start or end without the other, twice, or as one number."""
     for name, scale in outline.rubric.scales.items():
         ends = [end for end in (scale.low, scale.high) if end is not None]
-        if len(ends) == 1 or (ends and (scale.out_of is not None or scale.low == scale.high)):
+        if len(ends) == 1 or (ends and (scale.out_of is not None or ends != sorted(set(ends)))):
             yield Problem(
                 code="level-worth",
-                message=f"the points of the scale '{name}' need both ends: from and to, which differ, or out_of",
+                message=f"the points of the scale '{name}' need both ends: from and a higher to, or out_of",
                 pointer=ROOT / "scales" / name,
-                hint="write from: and to:, or out_of: alone",
+                hint="write from: with the lowest points and to: with the highest, or out_of: alone",
                 on_key=True,
             )
 
@@ -129,20 +129,38 @@ def steps_of_a_table_do_not_part(outline: Outline) -> Iterator[Problem]:
         places: set[tuple[Fraction, bool]] = set()
         for index, step in enumerate(criterion.measure.table if criterion.measure else ()):
             if step.place in places:
-                at = pointer / "measure" / "table" / index
+                at = pointer / "measure" / "table" / index / ("from" if step.above is None else "above")
                 yield _goalposts(at, f"two steps start at {literal(step.threshold)}", "let each start elsewhere")
             places.add(step.place)
+
+
+def measure_has_idle_choices(outline: Outline) -> Iterator[Problem]:
+    """A measure makes a choice that counts only for another kind of measure."""
+    for pointer, criterion in outline.criteria:
+        measure = criterion.measure
+        if measure and measure.better != "more" and not measure.fit:
+            hint = "remove it: the numbers get better from worst: to best:, or by the scores of the table"
+            yield _idle(pointer, "better", "counts under fit: only", hint)
+        if measure and measure.table and measure.curve != "linear":
+            yield _idle(pointer, "curve", "has no effect on a table", "remove it")
+        if measure and measure.table and measure.cap != "both":
+            yield _idle(pointer, "cap", "has no effect on a table", "remove it")
+
+
+def _idle(pointer: Pointer, key: str, what: str, hint: str) -> Problem:
+    at = pointer / "measure" / key
+    return Problem(code="no-effect", message=f"'{key}' {what}", pointer=at, hint=hint, on_key=True)
 
 
 def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
     """What may lie outside 0 to 1 stands under a method that is defined from 0 to 1 only."""
     for dimension in outline.dimensions:
-        for pointer, child in dimension.children() if dimension.method in UNIT_METHODS else ():
-            for key, hint in _ways_out(child):
+        for each in outline.counted(dimension) if dimension.method in UNIT_METHODS else ():
+            for key, hint in _ways_out(each.part):
                 yield Problem(
                     code="uncapped",
-                    message=f"'{child.id}' may leave 0 to 1, where {dimension.method} is not defined",
-                    pointer=Pointer((*pointer.steps, *key)),
+                    message=f"'{each.part.id}' may leave 0 to 1, where {dimension.method} is not defined",
+                    pointer=Pointer((*each.at.steps, *key)),
                     hint=f"{hint}, or another method",
                 )
 
@@ -150,7 +168,7 @@ def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
 def _ways_out(child: Dimension | Criterion) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield each choice by which a child's value may leave 0 to 1, with what would keep it in."""
     if isinstance(child, Criterion):
-        if child.measure and child.measure.cap != "both":
+        if child.measure and child.measure.cap != "both" and not child.measure.table:
             yield ("measure", "cap"), "use cap: both"
     elif not child.clip:
         yield ("clip",), "use clip: true"
@@ -206,6 +224,7 @@ RULE_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
     level_id_is_taken,
     goalposts_do_not_span,
     steps_of_a_table_do_not_part,
+    measure_has_idle_choices,
     value_may_leave_the_unit,
     theme_is_unknown,
     name_stands_twice,

@@ -1,177 +1,200 @@
-"""What can be wrong with weights, tiers, bands and ceilings. Each check is named after what is wrong."""
+"""What can be wrong with ceilings, rounding and bands. Each check is named after what is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from scorecard.model.names import unknown_name
 from scorecard.model.node import id_of
-from scorecard.model.outline import Outline, PlacedDimension
-from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
-from scorecard.problem import Problem
+from scorecard.model.number import ONE, ZERO, literal
+from scorecard.model.outline import Child, Outline, Placed
+from scorecard.model.rubric_parts import Criterion, RubricFields
+from scorecard.problem import Problem, did_you_mean
 from scorecard.source import Pointer
 
-PLAIN_OVER = ("children", "criteria")
-"""What a dimension may aggregate besides the nodes of a tier."""
+AnyPart = RubricFields | Child
+CIRCLE_SHOWN = 5
+"""Nodes of a circle that a message names at most."""
 
 
 def node_is_unknown(outline: Outline) -> Iterator[Problem]:
     """A ceiling or a band looks at a node that the rubric does not have."""
-    known = set(outline.paths_by_id) | set(outline.paths_by_id.values())
-    for pointer, part in outline.parts:
-        for at, named in _looked_at(pointer, part):
+    ids = tuple(outline.paths_by_id)
+    known = {*ids, *outline.paths_by_id.values()}
+    for each in outline.parts:
+        for at, named in _looked_at(each):
             for name in named:
                 if name not in known or not name:
-                    yield unknown_name("node", at / name, name, tuple(outline.paths_by_id), on_key=True)
+                    problem = unknown_name("node", at / name, name, ids, on_key=True)
+                    message = problem.message.replace("no node", "no dimension or criterion", 1)
+                    hint = did_you_mean(name, ids) or "write the id of a dimension or criterion of this rubric"
+                    yield replace(problem, message=message, hint=hint)
 
 
 def nodes_look_in_a_circle(outline: Outline) -> Iterator[Problem]:
     """A ceiling or a band looks at a node whose own value depends on it."""
     needs: dict[str, list[str]] = {}
-    places: dict[str, Pointer] = {}
-    for pointer, part in outline.parts:
-        inside = [child.id for _, child in part.placed] if not isinstance(part, Criterion) else []
-        looked_at = [(at / name, id_of(name)) for at, named in _looked_at(pointer, part) for name in named]
-        places.update((part.id, at) for at, _ in looked_at)
-        needs[part.id] = [*inside, *(name for _, name in looked_at)]
+    places: dict[tuple[str, str], Pointer] = {}
+    for each in outline.parts:
+        looked_at = {id_of(name): at / name for at, named in _looked_at(each) for name in named}
+        inside = [child.id for _, child in each.part.placed] if not isinstance(each.part, Criterion) else []
+        needs[each.part.id] = [*inside, *looked_at]
+        places |= {(each.part.id, name): at for name, at in looked_at.items()}
     try:
         TopologicalSorter(needs).prepare()
     except CycleError as error:
-        circle = [str(name) for name in error.args[1]]
-        at = next((places[name] for name in circle if name in places), Pointer())
+        circle = [str(name) for name in reversed(error.args[1])]
+        at = next((places[step] for step in pairwise(circle) if step in places), Pointer())
+        shown = circle if len(circle) <= CIRCLE_SHOWN else [*circle[:CIRCLE_SHOWN], "...", circle[-1]]
         yield Problem(
             code="node-circle",
-            message=f"the values of {', '.join(sorted(set(circle)))} depend on each other",
+            message=f"each of these values depends on the next: {' -> '.join(shown)}",
             pointer=at,
             hint="look at a node that does not contain this one and does not look at it",
             on_key=True,
         )
 
 
-def weights_differ_by_several(outline: Outline) -> Iterator[Problem]:
-    """Weights that are rescaled together differ by several attributes, or name several sets of values."""
+def ceiling_turns_a_penalty_round(outline: Outline) -> Iterator[Problem]:
+    """A ceiling stands on a penalty, or a ceiling or band looks at one: there, more is worse."""
+    inside = {each.part.id for each in _penalties(outline)}
+    for each in outline.parts:
+        if each.part.id in inside and each.part.ceiling:
+            yield _turned(each.part.id, each.at / "ceiling", "a ceiling on it would raise the score")
+        for at, named in _looked_at(each):
+            for name in named:
+                if id_of(name) in inside:
+                    yield _turned(id_of(name), at / name, "no ceiling or band can ask for a high value of it")
+
+
+def _penalties(outline: Outline) -> Iterator[Placed[Child]]:
     for dimension in outline.dimensions:
-        first = next((child.weight for _, child in dimension.children() if child.weight.by), None)
-        for pointer, child in dimension.children():
-            weight = child.weight
-            if first and weight.by and (weight.by != first.by or set(weight.values) != set(first.values)):
-                values = ", ".join(sorted(first.values))
-                yield Problem(
-                    code="weight-by",
-                    message=f"'{child.id}' has weights by other values than its siblings",
-                    pointer=pointer / "weight",
-                    hint=f"give a weight by {first.by} for each of: {values}",
-                )
+        outer = getattr(dimension.part, "role", "ordinary") == "penalty"
+        if outer:
+            yield from dimension.inside(deep=True)
+        yield from (each for each in dimension.inside() if each.part.role == "penalty")
 
 
-def nothing_is_ordinary(outline: Outline) -> Iterator[Problem]:
-    """A dimension holds penalties and bonuses alone."""
-    for dimension in outline.dimensions:
-        roles = [child.role for _, child in dimension.children()]
-        if roles and "ordinary" not in roles:
-            yield Problem(
-                code="no-ordinary",
-                message=f"{dimension.name} has penalties and bonuses, and nothing that they change",
-                pointer=dimension.at,
-                hint="give at least one child the role ordinary",
-            )
-
-
-def tier_is_unknown(outline: Outline) -> Iterator[Problem]:
-    """A dimension aggregates over a tier that does not lie below it, or that a criterion lies above."""
-    tiers = outline.rubric.tiers
-    for dimension in outline.dimensions:
-        over, depth = dimension.part.over, len(dimension.path)
-        if over in {None, *PLAIN_OVER}:
-            continue
-        below = tiers[depth:]
-        if over not in below:
-            known, within = (*PLAIN_OVER, *below), f"what lies below {dimension.name}"
-            yield unknown_name("tier", dimension.at / "over", str(over), known, within=within)
-        else:
-            yield from _ends_above(dimension, str(over), tiers[depth:].index(over))
-
-
-def _ends_above(dimension: PlacedDimension, over: str, levels: int) -> Iterator[Problem]:
-    """Yield a problem for each criterion that lies above the tier, and would count nowhere."""
-    parts: list[Dimension | Criterion] = [child for _, child in dimension.children()]
-    for _ in range(levels):
-        for part in parts:
-            if isinstance(part, Criterion):
-                yield Problem(
-                    code="above-tier",
-                    message=f"'{part.id}' lies above the tier {over}, so it would not count",
-                    pointer=dimension.at / "over",
-                    hint=f"put it into a dimension, or aggregate over another tier than {over}",
-                )
-        parts = [child for part in parts if isinstance(part, Dimension) for _, child in part.placed]
+def _turned(name: str, pointer: Pointer, why: str) -> Problem:
+    return Problem(
+        code="penalty-ceiling",
+        message=f"'{name}' counts as a penalty: {why}",
+        pointer=pointer,
+        hint="put ceilings on what the penalty is subtracted from, and let them look at what is no penalty",
+        on_key=True,
+    )
 
 
 def band_has_no_value(outline: Outline) -> Iterator[Problem]:
-    """A dimension takes the values of bands from a child that has none."""
+    """A dimension takes the values of bands from a node that has none."""
     for dimension in outline.dimensions:
-        if dimension.part.use != "band":
-            continue
-        for pointer, child in dimension.children():
-            bands = dimension.bands if child.bands is None else child.bands
-            if not bands or any(band.value is None for band in bands):
-                yield Problem(
-                    code="band-value",
-                    message=f"{dimension.name} uses bands, and '{child.id}' has no bands with a value each",
-                    pointer=pointer,
-                    hint="give each of its bands a value: from 0 to 1",
-                )
+        for each in outline.counted(dimension) if dimension.part.use == "band" else ():
+            without = next((index for index, band in enumerate(each.bands) if band.value is None), None)
+            if each.bands and without is None:
+                continue
+            own = each.part.bands and without is not None
+            yield Problem(
+                code="band-value",
+                message=f"{dimension.name} uses the values of bands, and '{each.part.id}' has "
+                + (f"the band '{each.bands[without].label}' without one" if without is not None else "no bands"),
+                pointer=each.at / "bands" / without if own and without is not None else dimension.at / "use",
+                hint="give each of its bands a value: from 0 to 1",
+            )
 
 
 def threshold_is_out_of_reach(outline: Outline) -> Iterator[Problem]:
-    """A band starts outside 0 to 1, where no score can be."""
-    for pointer, part in outline.parts:
-        free = not part.clip if not isinstance(part, Criterion) else bool(part.measure and part.measure.cap != "both")
-        for index, band in enumerate(part.bands or ()):
-            if not free and not 0 <= band.threshold <= 1:
+    """A band starts, a ceiling stands, or what they look at is asked for, outside 0 to 1, where no score can be."""
+    parts = {each.part.id: each for each in outline.parts}
+    for each in outline.parts:
+        for index, band in enumerate(each.part.bands or ()):
+            key = "from" if band.above is None else "above"
+            yield from _out_of_reach(outline, each, band.threshold, each.at / "bands" / index / key)
+        for index, ceiling in enumerate(each.part.ceiling):
+            yield from _out_of_reach(outline, each, ceiling.at, each.at / "ceiling" / index / "at")
+        for at, named in _looked_at(each):
+            for name, threshold in named.items():
+                if id_of(name) in parts:
+                    yield from _out_of_reach(outline, parts[id_of(name)], threshold, at / name)
+
+
+def _out_of_reach(outline: Outline, each: Placed[AnyPart], number: Fraction, at: Pointer) -> Iterator[Problem]:
+    if may_leave_the_unit(each.part) or ZERO <= number <= ONE:
+        return
+    is_shown = each.show.low != each.show.high and (each.part.show or each.part.id not in outline.in_points)
+    inside = (number - each.show.low) / (each.show.high - each.show.low) if is_shown else number
+    shown = f"; what is shown as {literal(number)} is {literal(inside)}" if ZERO <= inside <= ONE else ""
+    yield Problem(
+        code="out-of-range",
+        message="expected a number: 0 to 1",
+        pointer=at,
+        found=literal(number),
+        hint=f"scores are compared in 0 to 1, however they are shown{shown}",
+    )
+
+
+def may_leave_the_unit(part: AnyPart) -> bool:
+    """Tell whether a node's own value may lie outside 0 to 1."""
+    if isinstance(part, Criterion):
+        return bool(part.measure and part.measure.cap != "both")
+    return not part.clip
+
+
+def rounding_moves_an_end(outline: Outline) -> Iterator[Problem]:
+    """Rounding keeps fewer decimals than the ends of what is shown have, so that a value could leave 0 to 1."""
+    for each in outline.parts:
+        keeps = each.part.round
+        for end in _ends(outline, each) if keeps else ():
+            if keeps and (end * 10**keeps.decimals).denominator != 1:
                 yield Problem(
-                    code="out-of-range",
-                    message="expected a number: 0 to 1",
-                    pointer=pointer / "bands" / index / ("from" if band.above is None else "above"),
-                    hint="thresholds are in 0 to 1, however scores are shown; clip: false lets scores leave it",
+                    code="rounded-end",
+                    message=f"rounding to {keeps.decimals} decimals moves {literal(end)}, an end of what is shown",
+                    pointer=each.at / "round" / "decimals",
+                    hint="keep more decimals, or show values between numbers that have no more",
                 )
 
 
-def criterion_has_no_date(outline: Outline) -> Iterator[Problem]:
-    """A criterion applies to who was in office, and does not say when."""
-    for dimension in outline.dimensions:
-        for pointer, child in dimension.children():
-            asks = child.applies_to.in_office or dimension.in_office
-            if asks and isinstance(child, Criterion) and child.date is None:
-                yield Problem(
-                    code="no-date",
-                    message=f"'{child.id}' applies to who was in office, and has no date",
-                    pointer=pointer,
-                    hint='give it its date:, as "2019-03-05"',
-                )
+def _ends(outline: Outline, each: Placed[AnyPart]) -> tuple[Fraction, ...]:
+    """Return the numbers that 0 and 1 are shown as; for points, those of every criterion that is added up."""
+    part = each.part
+    if part.show or part.id not in outline.in_points:
+        return each.show.low, each.show.high
+    return tuple(end for criterion in _criteria_in(part) for end in _marks(outline, criterion))
+
+
+def _criteria_in(part: AnyPart) -> Iterator[Criterion]:
+    if isinstance(part, Criterion):
+        yield part
+    else:
+        for _, child in part.placed:
+            yield from _criteria_in(child)
+
+
+def _marks(outline: Outline, criterion: Criterion) -> tuple[Fraction, ...]:
+    scale = outline.rubric.scales.get(criterion.scale or "")
+    return (criterion.out_of,) if criterion.out_of else (scale and scale.marks) or ()
 
 
 Looked = tuple[Pointer, Mapping[str, Fraction]]
 
 
-def _looked_at(pointer: Pointer, part: RubricFields | Dimension | Criterion) -> Iterator[Looked]:
+def _looked_at(each: Placed[AnyPart]) -> Iterator[Looked]:
     """Yield what the ceilings and bands of a part look at, with its place."""
-    for index, ceiling in enumerate(part.ceiling):
-        yield pointer / "ceiling" / index / "while", ceiling.trigger
-    for index, band in enumerate(part.bands or ()):
-        yield pointer / "bands" / index / "requires", band.requires
+    for index, ceiling in enumerate(each.part.ceiling):
+        yield each.at / "ceiling" / index / "while", ceiling.trigger
+    for index, band in enumerate(each.part.bands or ()):
+        yield each.at / "bands" / index / "requires", band.requires
 
 
 STEP_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
     node_is_unknown,
     nodes_look_in_a_circle,
-    weights_differ_by_several,
-    nothing_is_ordinary,
-    tier_is_unknown,
+    ceiling_turns_a_penalty_round,
     band_has_no_value,
     threshold_is_out_of_reach,
-    criterion_has_no_date,
+    rounding_moves_an_end,
 )
-"""Checks of weights, tiers, bands and ceilings, in the order in which they run."""
+"""Checks of ceilings, rounding and bands, in the order in which they run."""

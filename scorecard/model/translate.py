@@ -39,10 +39,14 @@ _HINTS = {
     "bad-date": 'write it as the source gives it, in quotes: "1996-04"',
     "bad-hash": "copy it from a tool such as sha256sum",
     "bad-id": "write it in lower case, with _ between words",
+    "bad-measure": "write {worst: 180, best: 0}, or one of the others in their place",
     "bad-number": "write digits, with a point before decimals",
     "bad-rubric-name": "write the rubric's id, @ and the first number of its version",
+    "bad-range": "write what the parent sees in place of 0 and of 1",
     "bad-target": "look the code up in ISO 3166, or define it under codes: of the relations file",
+    "bad-threshold": "keep from: where the number itself belongs to the interval, above: where it does not",
     "bad-version": 'write "1.0.0"',
+    "bad-weight": "write 2, or {by: type, city: 2, village: 1}",
     "quote-too-long": "keep only the words that find the passage",
 }
 KeysAt = Callable[[tuple[Step, ...]], tuple[str, ...]]

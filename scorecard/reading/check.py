@@ -15,6 +15,7 @@ from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion
+from scorecard.model.scale import LevelScale
 from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found
 from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
@@ -159,10 +160,15 @@ def _observed_by_another(record: Record, given: Sequence[str]) -> Iterator[Probl
 
 def _with_definition(problem: Problem, rubric: Loaded[Rubric]) -> Problem:
     """Add where the rubric defines the levels that are allowed."""
-    source = rubric.model.criteria[str(problem.pointer.steps[1])].source if problem.code == "unknown-level" else None
+    nodes = rubric.model.observed[str(problem.pointer.steps[1])] if problem.code == "unknown-level" else ()
+    source = next((node.source for node in nodes if node.scale and problem.allowed == _levels(node.scale)), None)
     if not isinstance(source, Criterion) or source.scale is None:
         return problem
     return replace(problem, allowed_at=str(rubric.sources.locate(Pointer(("scales", source.scale)), on_key=True)))
+
+
+def _levels(scale: LevelScale) -> tuple[str, ...]:
+    return tuple(level.id for level in scale.levels)
 
 
 def _themes_of(rubrics: Sequence[Rubric]) -> Vocabulary:

@@ -35,7 +35,7 @@ def score(rubric: Rubric, record: Record, *, window: Window | str | None = None)
             Acts that do not surely lie in it are left out and counted.
 
     Raises:
-        DocumentError: when an observation does not fit its criterion.
+        DocumentError: when an observation does not fit its criterion, or a measure has no goalposts yet.
         ScorecardError: when the text is no window.
     """
     if problems := tuple(scoring_problems(rubric, record)):

@@ -7,9 +7,25 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.problem import DocumentError
 from scorecard.reading.check import check
+from scorecard.reading.load import load_records, load_rubric
+from scorecard.scoring.fit import fit
+from scorecard.scoring.score import score
 
 RECORD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
+UNFITTED = """\
+format: rubric/1
+id: open_books
+version: 1.0.0
+title: Open books
+standard: {title: Pledge of the town council}
+dimensions:
+  - id: books
+    title: Books
+    criteria:
+      - {id: days_late, measure: {fit: min_max, better: less}}
+"""
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
 
 
@@ -166,3 +182,48 @@ def test_json_is_refused_where_it_stops_being_json() -> None:
     """A comma that is missing is found where it should stand."""
     (line,) = found_in_bytes(b'{"format": "record/1",\n "subject": {"id": "arcadia" "name": 1}}\n', "record.json")
     assert line.startswith("record.json:2:30: error[syntax]: ")
+
+
+def test_a_rubric_without_goalposts_is_sound_and_scores_nothing() -> None:
+    """A check finds nothing wrong with measures that are still to be fitted; a score of them is refused."""
+    Path("rubric.yaml").write_text(UNFITTED, encoding="utf-8")
+    Path("record.yaml").write_text(RECORD, encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        score(load_rubric("rubric.yaml"), load_records("record.yaml")[0])
+    assert (found_in("rubric.yaml", "record.yaml"), [str(problem) for problem in raised.value.problems]) == (
+        [],
+        ["dimensions[0].criteria[0].measure.fit: error[unfitted]: 'days_late' of open_books@1 has no goalposts yet"],
+    )
+
+
+def test_nothing_is_fitted_to_records_that_are_alike() -> None:
+    """Goalposts are not found where no two numbers differ."""
+    Path("rubric.yaml").write_text(UNFITTED, encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        fit(load_rubric("rubric.yaml"), [])
+    message = "'days_late' has 0 numbers in the records, and not two that differ"
+    line = f"dimensions[0].criteria[0].measure.fit: error[nothing-to-fit]: {message}"
+    assert [line] == [str(problem) for problem in raised.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "message", "hint"),
+    [
+        ("", "the subject's type is not stated, and open_books@1 asks for it", "state type: among the subject's"),
+        (
+            ", attributes: {type: vilage}",
+            "the subject's type is 'vilage', and open_books@1 has no weight for that",
+            "did you mean 'village'?",
+        ),
+    ],
+)
+def test_a_subject_states_what_weights_differ_by(attributes: str, message: str, hint: str) -> None:
+    """A subject that no weight is for is not scored; records alone may be for other rubrics, so a check lets it be."""
+    rubric = UNFITTED.replace("{fit: min_max, better: less}", "{worst: 90, best: 0}, weight: {by: type, village: 1}")
+    Path("rubric.yaml").write_text(rubric, encoding="utf-8")
+    Path("record.yaml").write_text(RECORD.replace("Arcadia}", f"Arcadia{attributes}}}"), encoding="utf-8")
+    with pytest.raises(DocumentError) as raised:
+        score(load_rubric("rubric.yaml"), load_records("record.yaml")[0])
+    (problem,) = raised.value.problems
+    found = (problem.code, problem.message, problem.hint[: len(hint)])
+    assert ("unknown-attribute", message, hint) == found

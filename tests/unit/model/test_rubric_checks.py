@@ -200,3 +200,57 @@ def test_a_membership_holds_together(member: dict[str, str], code: str, place: s
     assert [(code, f"groups.near.members[0].{place}")] == [
         (problem.code, str(problem.pointer)) for problem in raised.value.problems
     ]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [{"from": 0}, {"to": 4}, {"from": 4, "to": 4}, {"from": 4, "to": -3}, {"from": 0, "to": 4, "out_of": 4}],
+)
+def test_points_have_two_ends(marks: dict[str, Any]) -> None:
+    """Points run from one number to a higher one, or up to full marks, and only one of the two is said."""
+    scales = {"practice": {**marks, "levels": [{"id": "z", "exclude": True}, {"id": "y", "score": 1}]}}
+    assert [("level-worth", "scales.practice")] == found_in(by_scale("c"), scales=scales)
+
+
+@pytest.mark.parametrize(
+    ("steps", "place"),
+    [
+        ([{"from": 0, "score": 0}, {"from": 0, "score": 1}], "from"),
+        ([{"above": 0, "score": 0}, {"above": 0, "score": 1}], "above"),
+    ],
+)
+def test_steps_of_a_table_start_apart(steps: list[Any], place: str) -> None:
+    """Two steps of a table that start at one number are found at the second one's threshold."""
+    expected = [("goalposts", f"dimensions[0].criteria[0].measure.table[1].{place}")]
+    assert expected == found_in({"id": "a", "measure": {"table": steps}})
+
+
+@pytest.mark.parametrize(
+    ("measure", "keys"),
+    [
+        ({"worst": 0, "best": 1, "better": "less"}, ["better"]),
+        ({"table": [{"from": 0, "score": 0}], "better": "less"}, ["better"]),
+        ({"table": [{"from": 0, "score": 0}], "curve": "log", "cap": "none"}, ["curve", "cap"]),
+    ],
+)
+def test_a_measure_makes_no_idle_choice(measure: dict[str, Any], keys: list[str]) -> None:
+    """A choice that counts only for another kind of measure is found at its key."""
+    expected = [("no-effect", f"dimensions[0].criteria[0].measure.{key}") for key in keys]
+    assert expected == found_in({"id": "a", "measure": measure})
+
+
+@pytest.mark.parametrize(
+    ("choices", "place"),
+    [({"clip": False}, "dimensions[0].clip"), ({"range": [0, 2]}, "dimensions[0].range")],
+)
+def test_a_dimension_that_may_leave_the_unit_stays_out_of_unit_methods(choices: dict[str, Any], place: str) -> None:
+    """A dimension that is not clipped, or seen over a wider range, is refused where only 0 to 1 is defined."""
+    books = dimension("books", by_measure("a"), aggregate="mean", **choices)
+    assert [("uncapped", place)] == found_in(dimensions=[books], aggregate="geometric")
+
+
+def test_unit_methods_look_at_what_they_aggregate() -> None:
+    """Over criteria, a measure that is not capped is refused however deep it stands."""
+    books = dimension("books", by_measure("a", cap="none"), aggregate="mean")
+    expected = [("uncapped", "dimensions[0].criteria[0].measure.cap")]
+    assert expected == found_in(dimensions=[books], aggregate="geometric", over="criteria")

@@ -145,3 +145,14 @@ def test_a_coding_names_known_themes(tmp_path: Path) -> None:
     coded = "actions: {opened: {stage: stated, themes: {press_freedom: mixed, pres_freedom: mixed}}}\n"
     text = f"format: coding/1\ncoder: {{id: anna}}\nsubject: arcadia\n{coded}"
     assert [("unknown-theme", 4, 66)] == found(problems_in(tmp_path, text))
+
+
+def test_levels_of_an_observation_under_another_name_are_defined_somewhere(tmp_path: Path) -> None:
+    """An unknown level says where its scale stands, whatever the observation is called."""
+    rubric = SCALED.replace("scale: practice", "observation: press, scale: practice")
+    paths = [
+        written(tmp_path, OBSERVED.replace("free_press", "press"), "a.yaml"),
+        written(tmp_path, rubric, "b.yaml"),
+    ]
+    (problem,) = check(paths).problems
+    assert (("none", "partial", "full"), "b.yaml:6:3") == (problem.allowed, problem.allowed_at.rpartition("/")[2])
