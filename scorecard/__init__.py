@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.explanation import Explanation
+    from scorecard.model.mapping import Mapping
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
     from scorecard.model.rubric import Rubric
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
         ScorecardError,
     )
     from scorecard.reading.check import check
-    from scorecard.reading.load import load_coding, load_records, load_rubric
+    from scorecard.reading.load import load_coding, load_mapping, load_records, load_rubric
     from scorecard.rendering.render import FORMATS, render
     from scorecard.scoring.compare import compare, compare_cards
     from scorecard.scoring.explain import explain
@@ -47,6 +48,7 @@ __all__ = [
     "Comparison",
     "DocumentError",
     "Explanation",
+    "Mapping",
     "NodeNotFoundError",
     "OutputError",
     "Problem",
@@ -64,6 +66,7 @@ __all__ = [
     "compare_cards",
     "explain",
     "load_coding",
+    "load_mapping",
     "load_records",
     "load_rubric",
     "render",
@@ -74,6 +77,7 @@ _HOMES = {
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.explanation": ("Explanation",),
+    "model.mapping": ("Mapping",),
     "model.record": ("Record",),
     "model.relations": ("Relations",),
     "model.rubric": ("Rubric",),
@@ -90,7 +94,7 @@ _HOMES = {
         "ScorecardError",
     ),
     "reading.check": ("check",),
-    "reading.load": ("load_coding", "load_records", "load_rubric"),
+    "reading.load": ("load_coding", "load_mapping", "load_records", "load_rubric"),
     "rendering.render": ("FORMATS", "render"),
     "scoring.compare": ("compare", "compare_cards"),
     "scoring.explain": ("explain",),

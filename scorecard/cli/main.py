@@ -11,6 +11,7 @@ from scorecard import __version__
 from scorecard.cli.check import check_command
 from scorecard.cli.compare import compare_command
 from scorecard.cli.explain import explain_command
+from scorecard.cli.import_table import import_command
 from scorecard.cli.problem import problem_command
 from scorecard.cli.score import score_command
 from scorecard.cli.show import show_command
@@ -45,7 +46,15 @@ def cli(context: click.Context, color: str) -> None:
     context.obj = color
 
 
-for command in (check_command, score_command, compare_command, explain_command, show_command, problem_command):
+for command in (
+    check_command,
+    score_command,
+    compare_command,
+    explain_command,
+    show_command,
+    import_command,
+    problem_command,
+):
     cli.add_command(command)
 
 
