@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Annotated, Literal
@@ -129,17 +128,28 @@ def criterion_is_taken(mapping: Mapping) -> Iterator[Problem]:
 def label_has_two_meanings(mapping: Mapping) -> Iterator[Problem]:
     """Cells of one group say the same and mean two things."""
     for at, cells in mapping.cells:
-        labels = [*cells.levels, *cells.unknown, *cells.not_applicable, *([""] if cells.blank else [])]
-        for label, times in Counter(label.strip() for label in labels).items():
-            if times > 1:
+        seen: set[str] = set()
+        for pointer, text in _labels(at, cells):
+            label = text.strip()
+            if label in seen:
                 said = f"the label '{echo(label)}'" if label else "an empty cell"
                 yield Problem(
                     code="label-twice",
-                    message=f"{said} means two things",
-                    pointer=at,
+                    message=f"{said} means something already",
+                    pointer=pointer,
                     found=echo(label),
-                    hint="keep one of them",
+                    hint="keep one of its meanings",
+                    on_key="levels" in pointer.steps,
                 )
+            seen.add(label)
+
+
+def _labels(at: Pointer, cells: Cells) -> Iterator[tuple[Pointer, str]]:
+    yield from ((at / "levels" / label, label) for label in cells.levels)
+    yield from ((at / "unknown" / index, label) for index, label in enumerate(cells.unknown))
+    yield from ((at / "not_applicable" / index, label) for index, label in enumerate(cells.not_applicable))
+    if cells.blank:
+        yield at / "blank", ""
 
 
 def source_is_unknown(mapping: Mapping) -> Iterator[Problem]:

@@ -70,6 +70,6 @@ class Subjects:
         """Yield what a row says of its subject that the subject's first row says otherwise."""
         for then, now in zip(before.about, about, strict=True):
             if then.value != now.value:
-                name = f"{now.steps[-1]} of the subject '{made}'"
+                name = f"the {now.steps[-1]} of the subject '{made}'"
                 problem = differs(name, str(now.value), str(then.value), before.row)
                 yield self.form.table.at(problem, *now.at)
