@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scorecard.model.columns import EvidenceColumns, PublicationColumns
 from scorecard.model.names import unknown_name
+from scorecard.problem import Problem
 from scorecard.reading.draft import Entry, Steps
 from scorecard.reading.form import Finding, Form, differs, no_id
 from scorecard.reading.made_id import id_of
@@ -32,9 +33,11 @@ class EvidenceRows:
 
     def read(self, row: Row, steps: Steps) -> Iterator[Finding]:
         """Yield the evidence of a row at a place in its record, and the source that it points into."""
-        if unfit := list(self.form.unfit(row, self.needed)):
-            yield from unfit
-            return
+        findings = list(self.form.unfit(row, self.needed)) or list(self._read(row, steps))
+        problems = [finding for finding in findings if isinstance(finding, Problem)]
+        yield from problems or findings
+
+    def _read(self, row: Row, steps: Steps) -> Iterator[Finding]:
         at = self.form.place(row, self.part.at)
         yield from self._source(row, (*steps, 0, "source"))
         yield Entry((*steps, 0, "at"), self.form.text(row, self.part.at), at)

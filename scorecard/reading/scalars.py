@@ -55,7 +55,7 @@ def read_plain(word: str) -> str | Decimal | bool:
 
 def _number(word: str) -> Decimal:
     mantissa, _, exponent = word.lower().partition("e")
-    digits = "".join(character for character in mantissa if character.isdigit())
+    digits = mantissa.replace(".", "").lstrip("-")
     counted = digits.lstrip("0")
     zeros = len(digits) - len(counted)
     if len(counted) > MANTISSA_DIGITS or zeros > LEADING_ZEROS or len(exponent.lstrip("+-")) > EXPONENT_DIGITS:

@@ -67,7 +67,8 @@ def tabulated(path: str, mapping: Mapping, places: SourceMap, between: Between) 
     subjects = Subjects.of(form)
     problems = [*form.table.problems, *islice(_filled(form, subjects), MOST)]
     records: list[tuple[Record, SourceMap]] = []
-    for draft in subjects.drafts.values():
+    for name in tuple(subjects.drafts):
+        draft = subjects.drafts.pop(name)
         sources = draft.sources(form.table.path)
         try:
             records.append((build(Record, draft.data(mapping.observations_of), between), sources))
