@@ -33,7 +33,7 @@ class EvidenceRows:
 
     def read(self, row: Row, steps: Steps) -> Iterator[Finding]:
         """Yield the evidence of a row at a place in its record, and the source that it points into."""
-        findings = list(self.form.unfit(row, self.needed)) or list(self._read(row, steps))
+        findings: list[Finding] = [*self.form.unfit(row, self.needed)] or [*self._read(row, steps)]
         problems = [finding for finding in findings if isinstance(finding, Problem)]
         yield from problems or findings
 

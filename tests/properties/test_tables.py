@@ -8,6 +8,7 @@ import tempfile
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,13 +32,14 @@ SUBJECTS = st.lists(
     st.tuples(TEXTS, st.tuples(*[CELLS for _ in CRITERIA])), min_size=1, max_size=5, unique_by=lambda one: one[0]
 )
 LABELS = {"not_found": "..", "not_applicable": "n/a"}
-PARTS = {
+PARTS: dict[str, Any] = {
     "format": "mapping/1",
     "subject": {"id": {"column": "number", "prefix": "s"}, "name": "name"},
 }
-CELLS_PART = {"unknown": [".."], "not_applicable": ["n/a"]}
-WIDE = sc.Mapping(**PARTS, wide={"criteria": list(CRITERIA), "cells": CELLS_PART})
-LONG = sc.Mapping(**PARTS, long={"criterion": "criterion", "value": "value", "cells": CELLS_PART})
+CELLS_PART: dict[str, Any] = {"unknown": [".."], "not_applicable": ["n/a"]}
+WIDE_PART: dict[str, Any] = {"wide": {"criteria": list(CRITERIA), "cells": CELLS_PART}}
+LONG_PART: dict[str, Any] = {"long": {"criterion": "criterion", "value": "value", "cells": CELLS_PART}}
+WIDE, LONG = sc.Mapping(**PARTS, **WIDE_PART), sc.Mapping(**PARTS, **LONG_PART)
 Subjects = list[tuple[str, tuple[Decimal | str, ...]]]
 
 

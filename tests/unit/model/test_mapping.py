@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,11 @@ import scorecard as sc
 from scorecard.model.mapping import Mapping
 
 HEAD = "format: mapping/1\nsubject: {id: town}\n"
+
+
+def built(**parts: Any) -> Mapping:
+    """Return a mapping of these parts, as a file would give them."""
+    return Mapping(format="mapping/1", **parts)
 
 
 def faults(folder: Path, text: str) -> list[str]:
@@ -21,13 +27,11 @@ def faults(folder: Path, text: str) -> list[str]:
 
 def test_short_forms_are_the_long_forms() -> None:
     """One column, one group and one label may stand alone."""
-    short = Mapping(
-        format="mapping/1",
+    short = built(
         subject={"id": "town", "name": "town"},
         wide={"criteria": ["days_late"], "cells": {"unknown": "NA", "blank": "not_found"}},
     )
-    long = Mapping(
-        format="mapping/1",
+    long = built(
         subject={"id": {"column": ["town"]}, "name": ["town"]},
         wide=[{"criteria": {"days_late": "days_late"}, "cells": {"unknown": ["NA"], "blank": {"level": "not_found"}}}],
     )
@@ -94,13 +98,13 @@ def test_a_mapping_that_does_not_hold_together_is_refused(text: str, lines: list
 def test_reasons_need_no_rubric() -> None:
     """Labels that only say why there is no value are no judgements."""
     cells = {"levels": {"-": "not_assessed"}, "unknown": ["NA"], "not_applicable": ["n/a"]}
-    assert Mapping(format="mapping/1", subject={"id": "town"}, wide={"all_other": True, "cells": cells})
+    mapping = built(subject={"id": "town"}, wide={"all_other": True, "cells": cells})
+    assert ["", "-", "NA", "n/a"] == sorted(["", *mapping.wide[0].cells.meanings()])
 
 
 def test_a_mapping_names_its_columns() -> None:
     """Every column is listed with where the mapping names it; prefixes, kinds and labels are none."""
-    mapping = Mapping(
-        format="mapping/1",
+    mapping = built(
         subject={"id": {"column": ["a"], "prefix": "x"}, "kind": "k", "attributes": {"year": "b"}},
         where={"c": ["1"]},
         long={"criterion": "d", "value": "e", "cells": {"unknown": ["u"]}},

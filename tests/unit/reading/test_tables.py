@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -360,11 +361,11 @@ def test_observations_are_checked_against_a_rubric(tmp_path: Path) -> None:
 def test_a_mapping_built_in_python_reads_a_table(tmp_path: Path) -> None:
     """A mapping need not be a file; its own problems then have no line."""
     path, _ = put(tmp_path, WIDE, ROWS)
-    parts = {"format": "mapping/1", "subject": {"id": "town"}}
-    good = sc.Mapping(**parts, wide={"criteria": ["seats"]})
+    parts: dict[str, Any] = {"format": "mapping/1", "subject": {"id": "town"}}
+    good = sc.Mapping(**(parts | {"wide": {"criteria": ["seats"]}}))
     assert [["seats"], ["seats"]] == [list(record.observations) for record in sc.load_records(path, mapping=good)]
     with pytest.raises(sc.DocumentError, match=r"^mapping: error\[unknown-column\]: no column 'seat' in "):
-        sc.load_records(path, mapping=sc.Mapping(**parts, wide={"criteria": ["seat"]}))
+        sc.load_records(path, mapping=sc.Mapping(**(parts | {"wide": {"criteria": ["seat"]}})))
 
 
 def test_a_folder_holds_tables_and_documents(tmp_path: Path) -> None:
