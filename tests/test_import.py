@@ -50,7 +50,7 @@ def test_nothing_is_written_where_one_file_exists(tmp_path: Path, capsys: pytest
     (tmp_path / "member_40.yaml").write_text("mine", encoding="utf-8")
     command = ["import", *table("votes"), "-o", str(tmp_path)]
     assert 2 == exit_code(command)
-    assert "scorecard: member_40.yaml exist already; use --force to replace them\n" == capsys.readouterr().err
+    assert "scorecard: member_40.yaml exists already; use --force to replace\n" == capsys.readouterr().err
     assert ["member_40.yaml"] == [path.name for path in tmp_path.iterdir()]
     assert 0 == exit_code([*command, "--force"])
     assert 2 == len(sc.load_records(tmp_path))

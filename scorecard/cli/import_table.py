@@ -49,7 +49,8 @@ def _refuse_existing(files: Iterable[Path]) -> None:
     there = [file.name for file in files if file.exists()]
     if there:
         more = f" and {len(there) - SHOWN} more" if len(there) > SHOWN else ""
-        msg = f"{', '.join(there[:SHOWN])}{more} exist already; use --force to replace them"
+        verb = "exists" if len(there) == 1 else "exist"
+        msg = f"{', '.join(there[:SHOWN])}{more} {verb} already; use --force to replace"
         raise OutputError(msg)
 
 

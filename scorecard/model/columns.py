@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from scorecard.model.base import FrozenDict, Items, Part, Table, short_form
-from scorecard.model.facts import Observation, ObservedValue
+from scorecard.model.number import Exact
 from scorecard.model.text import Id, Text
 
 
@@ -60,6 +62,14 @@ class SubjectColumns(Part):
     terms: TermColumns | None = None
 
 
+class Meaning(Part):
+    """What a label or an empty cell says: a level, a number, or a reason that there is none."""
+
+    level: Id | None = None
+    number: Exact | None = None
+    because: Text | None = None
+
+
 class Cells(Part):
     """What the cells of observations say; without `levels` they are numbers."""
 
@@ -69,14 +79,16 @@ class Cells(Part):
     """Labels of what nobody knows: `not_found`."""
     not_applicable: Labels = ()
     """Labels of what does not apply."""
-    blank: Observation | None = None
+    blank: Annotated[Meaning | None, short_form("level", str), short_form("number", int, float, Decimal, Fraction)] = (
+        None
+    )
     """What an empty cell means: a level, a number or a reason; without it an empty cell is a problem."""
 
-    def meanings(self) -> dict[str, ObservedValue]:
+    def meanings(self) -> dict[str, Meaning]:
         """Return what each label means, and the empty text where an empty cell means something."""
-        known = {label.strip(): ObservedValue(level=level) for label, level in self.levels.items()}
-        known |= {label.strip(): ObservedValue(level="not_found") for label in self.unknown}
-        known |= {label.strip(): ObservedValue(level="not_applicable") for label in self.not_applicable}
+        known = {label.strip(): Meaning(level=level) for label, level in self.levels.items()}
+        known |= {label.strip(): Meaning(level="not_found") for label in self.unknown}
+        known |= {label.strip(): Meaning(level="not_applicable") for label in self.not_applicable}
         return known | ({"": self.blank} if self.blank else {})
 
 

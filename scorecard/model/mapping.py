@@ -152,6 +152,18 @@ def _labels(at: Pointer, cells: Cells) -> Iterator[tuple[Pointer, str]]:
         yield at / "blank", ""
 
 
+def blank_has_no_one_value(mapping: Mapping) -> Iterator[Problem]:
+    """An empty cell means neither a level nor a number, or both."""
+    for at, cells in mapping.cells:
+        if cells.blank and (cells.blank.level is None) == (cells.blank.number is None):
+            yield Problem(
+                code="one-value",
+                message="an empty cell means a level or a number, and one of them only",
+                pointer=at / "blank",
+                hint="write blank: not_found, or another level or number",
+            )
+
+
 def source_is_unknown(mapping: Mapping) -> Iterator[Problem]:
     """The source of every row is none of the sources."""
     if mapping.source is not None and mapping.source not in mapping.sources:
@@ -188,6 +200,7 @@ CHECKS: tuple[Callable[[Mapping], Iterator[Problem]], ...] = (
     group_has_no_columns,
     criterion_is_taken,
     label_has_two_meanings,
+    blank_has_no_one_value,
     source_is_unknown,
     evidence_has_no_source,
     levels_belong_to_no_rubric,

@@ -39,8 +39,12 @@ class ActionRows:
             unfit = list(self.form.unfit(row, self.part.id.column))
             yield from unfit or [self.form.at(no_id([self.form.text(row, first)]), row, first)]
             return
+        if (before := draft.rows.get(made)) is not None:
+            yield self.form.at(repeated(f"the action '{made}' of this subject", before), row, self.part.id.column[0])
+            return
         index = len(draft.rows) - len(draft.left_out)
-        findings = list(self._action(made, row, draft, ("actions", index)))
+        draft.rows[made] = row.number
+        findings = list(self._action(made, row, ("actions", index)))
         problems = [finding for finding in findings if isinstance(finding, Problem)]
         if problems:
             draft.left_out.add(made)
@@ -49,11 +53,8 @@ class ActionRows:
     def _id(self, row: Row, columns: tuple[str, ...]) -> str:
         return id_of([self.form.text(row, column) for column in columns], self.part.id.prefix)
 
-    def _action(self, made: str, row: Row, draft: Draft, steps: Steps) -> Iterator[Finding]:
+    def _action(self, made: str, row: Row, steps: Steps) -> Iterator[Finding]:
         form, part, first = self.form, self.part, self.part.id.column[0]
-        if (before := draft.rows.setdefault(made, row.number)) != row.number:
-            yield form.at(repeated(f"the action '{made}' of this subject", before), row, first)
-            return
         yield Entry((*steps, "id"), made, form.place(row, first))
         yield from form.unfit(row, (part.summary, part.stage, part.themes))
         named = part.model_dump(include=set(WORDS), exclude_none=True)

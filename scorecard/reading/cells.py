@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scorecard.model.columns import Cells
-from scorecard.model.facts import ObservedValue
+from scorecard.model.columns import Cells, Meaning
 from scorecard.model.number import FRACTION
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.reading.scalars import NUMBER, NumberSizeError, read_plain
@@ -83,6 +82,6 @@ def _number(text: str) -> object:
     return read_plain(text) if NUMBER.fullmatch(text) else None
 
 
-def _plain(seen: ObservedValue) -> Observed:
+def _plain(seen: Meaning) -> Observed:
     said: dict[str, Any] = {"number": seen.number} if seen.level is None else {"level": seen.level}
     return said | ({"because": seen.because} if seen.because else {})

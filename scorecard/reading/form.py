@@ -47,7 +47,10 @@ class Form:
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that the mapping asks for."""
-        wanted = [(self.table.columns[column], frozenset(texts)) for column, texts in self.mapping.where.items()]
+        wanted = [
+            (self.table.columns[column], frozenset(text.strip() for text in texts))
+            for column, texts in self.mapping.where.items()
+        ]
         for row in self.table.rows:
             if all(row.texts[index] in texts for index, texts in wanted):
                 yield row

@@ -81,6 +81,10 @@ def test_a_mapping_of_the_examples_loads(root: Path) -> None:
             ["3:30: error[levels-without-rubric]: the level 'full' belongs to no rubric"],
         ),
         (
+            f"{HEAD}wide: {{criteria: [a], cells: {{blank: {{because: x}}}}}}\n",
+            ["3:38: error[one-value]: an empty cell means a level or a number, and one of them only"],
+        ),
+        (
             f"{HEAD}wide: {{criteria: [A], cell: {{}}}}\ndelimiter: ':'\n",
             [
                 "3:8: error[bad-id]: 'A': expected lower-case letters, digits and _, starting with a letter",
