@@ -29,15 +29,8 @@ def read_csv(path: str, delimiter: str) -> Table:
     text = read_text(path, limit=TABLE_LIMIT)
     shown = SHOWN_STDIN if path == STDIN else path
     if "\r" in text.replace("\r\n", ""):
-        _refuse_lone_returns(text, shown)
+        raise DocumentError(forbidden_in_text(text, shown))  # whether such a character ends a row is not clear
     return table_of(shown, _lines(text, shown, "\t" if delimiter == TAB else delimiter))
-
-
-def _refuse_lone_returns(text: str, path: str) -> None:
-    """Refuse carriage returns by themselves, of which it is not clear whether they end a row."""
-    found = [problem for problem in forbidden_in_text(text, path) if problem.found == r"\r"]
-    if found:
-        raise DocumentError(found)
 
 
 def _lines(text: str, path: str, delimiter: str) -> Iterator[list[str]]:

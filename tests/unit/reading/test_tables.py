@@ -301,6 +301,29 @@ def test_rows_may_describe_their_sources(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_optional_about_a_source_may_be_empty(tmp_path: Path) -> None:
+    """A source without a date is a source."""
+    evidence = "evidence: {source: name, at: item, publication: {title: name, publisher: by, kind: kind, date: of}}"
+    mapping = f"{HEAD}long: {{criterion: vote, value: value, {evidence}}}\n"
+    text = "town,vote,value,name,item,by,kind,of\nArcadia,a,1,Report 1,page 2,Court,oversight,\n"
+    [record] = records_in(tmp_path, mapping, text)
+    assert [None] == [source.date for source in record.sources.values()]
+
+
+def test_terms_may_have_no_end(tmp_path: Path) -> None:
+    """A mapping may name the start of a term only."""
+    mapping = "format: mapping/1\nsubject: {id: town, terms: {from: start}}\nwide: {criteria: [seats]}\n"
+    [record] = records_in(tmp_path, mapping, "town,start,seats\nArcadia,2001-01-20,1\n")
+    assert [("2001-01-20", None)] == [(term.since, term.to) for term in record.subject.terms]
+
+
+def test_a_flood_of_bad_records_is_cut(tmp_path: Path) -> None:
+    """After a thousand problems of records a table is given up."""
+    mapping = "format: mapping/1\nsubject: {id: town, terms: {from: start}}\nwide: {criteria: [seats]}\n"
+    text = "town,start,seats\n" + "".join(f"t{number},May,1\n" for number in range(2_000))
+    assert 1_001 == len(faults_in(tmp_path, mapping, text))
+
+
 def test_long_rows_may_name_sources_of_the_mapping(tmp_path: Path) -> None:
     """Evidence of observations points into the sources that the mapping describes."""
     mapping = (

@@ -137,6 +137,19 @@ def test_what_is_no_workbook_is_unreadable(data: bytes, tmp_path: Path) -> None:
     assert [BROKEN] == faults_in(tmp_path, WIDE, data, NAME)
 
 
+def test_blanks_beyond_the_header_are_no_cells(tmp_path: Path) -> None:
+    """A cell that holds white space only is empty, also where the header has no column."""
+    data = workbook(HEADER, ("Arcadia", 21, 15, " "))
+    assert [{"days_late": "21", "seats": "15"}] == [seen_in(one) for one in records_in(tmp_path, WIDE, data, NAME)]
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_too_large(tmp_path: Path) -> None:
+    """What a workbook unpacks to is known before it is unpacked."""
+    data = with_part(workbook(HEADER), "xl/bomb.xml", b"0" * 60_000_001)
+    line = "table.xlsx: error[too-large]: the workbook has more than 60,000,000 bytes unpacked, or 1,000 parts"
+    assert [line] == faults_in(tmp_path, WIDE, data, NAME)
+
+
 def test_without_openpyxl_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the extra is not installed, tables of text are still read and workbooks name what is missing."""
     monkeypatch.setitem(sys.modules, "openpyxl", None)
