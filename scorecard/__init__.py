@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
     from scorecard.model.explanation import Explanation
+    from scorecard.model.mapping import Mapping
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
     from scorecard.model.rubric import Rubric
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
         ScorecardError,
     )
     from scorecard.reading.check import check
-    from scorecard.reading.load import load_coding, load_records, load_rubric
+    from scorecard.reading.load import load_coding, load_mapping, load_records, load_rubric
     from scorecard.rendering.render import FORMATS, render
     from scorecard.scoring.compare import compare, compare_cards
     from scorecard.scoring.diff import diff
@@ -53,6 +54,7 @@ __all__ = [
     "Difference",
     "DocumentError",
     "Explanation",
+    "Mapping",
     "NodeNotFoundError",
     "OutputError",
     "Problem",
@@ -74,6 +76,7 @@ __all__ = [
     "explain",
     "fit",
     "load_coding",
+    "load_mapping",
     "load_records",
     "load_rubric",
     "render",
@@ -86,6 +89,7 @@ _HOMES = {
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),
     "model.explanation": ("Explanation",),
+    "model.mapping": ("Mapping",),
     "model.record": ("Record",),
     "model.relations": ("Relations",),
     "model.rubric": ("Rubric",),
@@ -102,7 +106,7 @@ _HOMES = {
         "ScorecardError",
     ),
     "reading.check": ("check",),
-    "reading.load": ("load_coding", "load_records", "load_rubric"),
+    "reading.load": ("load_coding", "load_mapping", "load_records", "load_rubric"),
     "rendering.render": ("FORMATS", "render"),
     "scoring.compare": ("compare", "compare_cards"),
     "scoring.diff": ("diff",),

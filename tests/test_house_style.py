@@ -24,6 +24,7 @@ from pydantic import BaseModel
 ROOT = Path(__file__).parent.parent
 
 BUILDERS = {
+    "scorecard.reading.draft.Draft": "gathers what the rows of a subject say; nothing keeps it",
     "scorecard.reading.yaml_tree.YamlTree": "gathers a document while its events arrive; nothing keeps it",
     "scorecard.reading.yaml_tree._Frame": "a mapping or list that is being filled",
 }

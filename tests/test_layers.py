@@ -46,6 +46,7 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
     assert {
         "yaml": ["scorecard.reading", "scorecard.writing"],
         "pydantic": ["scorecard.model"],
+        "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
     } == doors

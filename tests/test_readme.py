@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard import check
+from scorecard import check, load_records
 from scorecard.rendering.diagnostic import problems_as_text
 
 ROOT = Path(__file__).parent.parent
@@ -81,7 +81,7 @@ def test_excerpt_stands_in_the_file(block: int, file: str) -> None:
 
 def test_own_rubric_scores(tmp_path: Path) -> None:
     """The rubric and the record of the README pass the check and give a score."""
-    _, _, rubric, record = fenced("yaml")
+    _, _, rubric, record, _ = fenced("yaml")
     (tmp_path / "open_procurement.yaml").write_text(rubric, encoding="utf-8")
     (tmp_path / "arcadia.yaml").write_text(record, encoding="utf-8")
     command = next(block for block in fenced("sh") if block.startswith("scorecard score"))
@@ -90,9 +90,16 @@ def test_own_rubric_scores(tmp_path: Path) -> None:
     assert ["All", "together", "69", "100", "%"] in [line.split() for line in done.stdout.splitlines()]
 
 
+def test_own_mapping_reads_the_example(tmp_path: Path) -> None:
+    """The mapping of the README reads the table of votes among the examples."""
+    (tmp_path / "votes.yaml").write_text(fenced("yaml")[4], encoding="utf-8")
+    records = load_records(ROOT / "examples" / "tables" / "votes.csv", mapping=tmp_path / "votes.yaml")
+    assert [3, 3] == [len(record.observations) for record in records]
+
+
 def test_mistake_is_shown_as_the_readme_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A misspelt level gives the diagnosis of the README, to the letter."""
-    _, _, rubric, record = fenced("yaml")
+    _, _, rubric, record, _ = fenced("yaml")
     (tmp_path / "open_procurement.yaml").write_text(rubric, encoding="utf-8")
     (tmp_path / "arcadia.yaml").write_text(record.replace("partial", "parital"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.options import DEFAULT_RUBRIC
+from scorecard.cli.options import DEFAULT_RUBRIC, mapping_option
 from scorecard.cli.streams import flush_stdout, put_out, say, show_problems
 from scorecard.problem import Severity
 from scorecard.reading.check import Checked, check
@@ -15,10 +15,17 @@ from scorecard.rendering.diagnostic import PROBLEM_FORMATS
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--rubric", metavar="NAME|FILE", help=f"Check observations against this rubric too, as {DEFAULT_RUBRIC}.")
 @click.option("--sources", metavar="DIR", help="Check quotations against the archived texts in DIR.")
+@mapping_option
 @click.option("--format", "format_", type=click.Choice(list(PROBLEM_FORMATS)), default="text", show_default=True)
 @click.pass_context
 def check_command(
-    context: click.Context, paths: tuple[str, ...], rubric: str | None, sources: str | None, format_: str
+    context: click.Context,
+    paths: tuple[str, ...],
+    rubric: str | None,
+    *,
+    sources: str | None,
+    mapping: str | None,
+    format_: str,
 ) -> int:
     """Check rubrics, records, codings and whatever stands in the given folders.
 
@@ -27,7 +34,7 @@ def check_command(
       scorecard check examples/records
       scorecard check rubrics/democracy.yaml examples/records --format json
     """
-    checked = check(paths, rubric=rubric, sources=sources)
+    checked = check(paths, rubric=rubric, sources=sources, mapping=mapping)
     if format_ != "text":
         put_out(PROBLEM_FORMATS[format_](checked.problems), None, force=False, exact=True)
     elif checked.problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.inputs import records_at
-from scorecard.cli.options import output_options, rubric_option, window_option
+from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
@@ -23,16 +23,18 @@ from scorecard.scoring.compare import compare
     help="Compare only subjects that state this attribute; may be given several times.",
 )
 @click.option("--ranks", is_flag=True, help="Show ranks, as the rubric counts them; rows keep the order given.")
+@mapping_option
 @click.option("--detail", is_flag=True, help="Show the criteria below each dimension.")
 @output_options
 def compare_command(
     records: tuple[str, ...],
     rubric: str,
+    *,
     window: str | None,
     where: tuple[str, ...],
+    mapping: str | None,
     format_: str | None,
     output: str | None,
-    *,
     ranks: bool,
     detail: bool,
     force: bool,
@@ -48,7 +50,7 @@ def compare_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    found = records_at(records, standard)
+    found = records_at(records, standard, mapping)
     comparison = compare(standard, found, window=window, where=dict(map(attribute, where)), ranked=ranks)
     put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
 

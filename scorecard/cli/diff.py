@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.inputs import records_at
-from scorecard.cli.options import output_options
+from scorecard.cli.options import mapping_option, output_options
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
@@ -20,11 +20,13 @@ CHANGED = 1
 @click.argument("second", metavar="B")
 @click.argument("records", nargs=-1, metavar="[RECORDS...]")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 when the rubrics differ in meaning.")
+@mapping_option
 @output_options
 def diff_command(
     first: str,
     second: str,
     records: tuple[str, ...],
+    mapping: str | None,
     format_: str | None,
     output: str | None,
     *,
@@ -40,6 +42,6 @@ def diff_command(
     """
     chosen = format_for(output, format_)
     before, after = load_rubric(first), load_rubric(second)
-    found = diff(before, after, records_at(records, after))
+    found = diff(before, after, records_at(records, after, mapping))
     put_out(render(found, chosen), output, force=force, exact=chosen != "text")
     return CHANGED if exit_code and found.changes else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.inputs import one_record_at
-from scorecard.cli.options import output_options, rubric_option, window_option
+from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
@@ -18,9 +18,18 @@ from scorecard.scoring.score import score
 @click.argument("path", default="", metavar="[PATH]")
 @rubric_option
 @window_option
+@mapping_option
 @output_options
 def explain_command(
-    record: str, path: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
+    record: str,
+    path: str,
+    rubric: str,
+    *,
+    window: str | None,
+    mapping: str | None,
+    format_: str | None,
+    output: str | None,
+    force: bool,
 ) -> None:
     """Explain a score down to the citations; PATH is a dimension or criterion, the whole by default.
 
@@ -31,5 +40,5 @@ def explain_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    explanation = explain(score(standard, one_record_at(record, standard), window=window), path)
+    explanation = explain(score(standard, one_record_at(record, standard, mapping), window=window), path)
     put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")

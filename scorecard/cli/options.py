@@ -35,6 +35,13 @@ def window_option(command: Command) -> Command:
     )(command)
 
 
+def mapping_option(command: Command) -> Command:
+    """Add `--mapping`."""
+    return click.option(
+        "--mapping", metavar="FILE", help="Read files that are no documents as tables (CSV, XLSX), as FILE says."
+    )(command)
+
+
 def output_options(command: Command, formats: tuple[str, ...] = FORMATS) -> Command:
     """Add `--format`, `--output` and `--force`."""
     force = click.option("--force", is_flag=True, help="Replace the output file if it exists.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.inputs import one_record_at
-from scorecard.cli.options import output_options, rubric_option, window_option
+from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
@@ -16,9 +16,17 @@ from scorecard.scoring.score import score
 @click.argument("record", metavar="RECORD")
 @rubric_option
 @window_option
+@mapping_option
 @output_options
 def score_command(
-    record: str, rubric: str, window: str | None, format_: str | None, output: str | None, *, force: bool
+    record: str,
+    rubric: str,
+    *,
+    window: str | None,
+    mapping: str | None,
+    format_: str | None,
+    output: str | None,
+    force: bool,
 ) -> None:
     """Score one record: every dimension and criterion with bounds and coverage.
 
@@ -29,5 +37,5 @@ def score_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    card = score(standard, one_record_at(record, standard), window=window)
+    card = score(standard, one_record_at(record, standard, mapping), window=window)
     put_out(render(card, chosen), output, force=force, exact=chosen != "text")

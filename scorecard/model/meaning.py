@@ -44,7 +44,7 @@ def _node(node: Node, *, shown: bool, counts: Plain | None = None) -> Plain:
     said = {**(counts or {}), **_common(node), **(_rule(node) if node.is_criterion else _aggregation(node))}
     if shown or node.settled.round:
         said["show"] = [written(node.show.low), written(node.show.high), node.show.decimals if shown else None]
-    worths = {each.id: _worth(each, node) for each in node.inputs}
+    worths = _worths(node)
     if {child.id for child in node.children} != set(worths):
         return said | {"over": worths, "children": {child.id: _node(child, shown=shown) for child in node.children}}
     return said | {
@@ -52,18 +52,22 @@ def _node(node: Node, *, shown: bool, counts: Plain | None = None) -> Plain:
     }
 
 
-def _worth(counted: Input, node: Node) -> Plain:
-    """Return an input's weight over the sum of the ordinary ones, for each value that weights differ by."""
+def _worths(node: Node) -> dict[str, Plain]:
+    """Return each input's weight over the sum of the ordinary ones, for each value that weights differ by."""
     ordinary = [each.weight for each in node.inputs if each.role == "ordinary"]
-    values = {value for weight in (*ordinary, counted.weight) for value in weight.values} or {""}
+    values = sorted({value for each in node.inputs for value in each.weight.values}) or [""]
     wholes = {value: total(weight_at(weight, value) for weight in ordinary) for value in values}
+    return {each.id: _worth(each, attribute_of(node.inputs), wholes) for each in node.inputs}
+
+
+def _worth(counted: Input, attribute: str, wholes: Mapping[str, Fraction]) -> Plain:
     shares = {
         value: written(weight_at(counted.weight, value) / whole) if whole else "none" for value, whole in wholes.items()
     }
     role: Plain = {} if counted.role == "ordinary" else {"role": counted.role}
-    if values == {""}:
+    if not attribute:
         return {**role, "share": shares[""]}
-    return {**role, "share_by": attribute_of(node.inputs), "shares": shares}
+    return {**role, "share_by": attribute, "shares": shares}
 
 
 def _common(node: Node) -> Plain:

@@ -57,7 +57,7 @@ class Weighting(Part):
 
 
 def _expand_weight(value: object) -> object:
-    if not isinstance(value, (Mapping, Weighting)):
+    if not isinstance(value, (Mapping, Weighting, list)):
         return {"number": value}
     if isinstance(value, Mapping) and "by" in value and "values" not in value:
         return {"by": value["by"], "values": {name: number for name, number in value.items() if name != "by"}}

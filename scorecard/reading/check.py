@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
+from scorecard.model.mapping import Mapping
 from scorecard.model.observation_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
@@ -21,8 +22,20 @@ from scorecard.model.translate import show_found
 from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
-from scorecard.reading.files import documents_in
-from scorecard.reading.load import FORMATS, Loaded, codes, find_rubric, open_as, open_rubric, require, vocabulary
+from scorecard.reading.files import documents_in, is_table
+from scorecard.reading.load import (
+    FORMATS,
+    Loaded,
+    codes,
+    find_rubric,
+    open_as,
+    open_mapping,
+    open_rubric,
+    open_table,
+    require,
+    vocabulary,
+)
+from scorecard.reading.order import in_file_order
 from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
 from scorecard.source import Pointer
 
@@ -48,22 +61,27 @@ class Others:
     matches: Counter[str] = field(default_factory=Counter)
 
 
-def check(paths: str | Sequence[str], *, rubric: str | None = None, sources: str | None = None) -> Checked:
+def check(
+    paths: str | Sequence[str], *, rubric: str | None = None, sources: str | None = None, mapping: str | None = None
+) -> Checked:
     """Check documents of any kind, alone and against each other.
 
     Args:
         paths: one or more files, folders and patterns; records are checked against the rubrics among them.
         rubric: name or path of a further rubric to check records against.
         sources: folder of archived texts to check quotations against.
+        mapping: path of a mapping; files that are no documents are then tables of records.
 
     Raises:
         RubricNotFoundError: when no bundled rubric has that name.
-        DocumentError: when the further rubric has problems.
+        DocumentError: when the further rubric or the mapping has problems.
     """
+    form = open_mapping(mapping) if mapping is not None else None
     problems: list[Problem] = []
     archive = _archive(sources, problems) if sources else None
-    files = list(_files([paths] if isinstance(paths, str) else paths, problems))
-    raws = [raw for file in files if (raw := _collected(partial(read_document, file), problems))]
+    files = list(_files([paths] if isinstance(paths, str) else paths, problems, with_tables=form is not None))
+    tables = {file: form for file in files if form and is_table(file)}
+    raws = [raw for file in files if file not in tables and (raw := _collected(partial(read_document, file), problems))]
     rubrics = [find_rubric(rubric)] if rubric else []
     opened = (_collected(partial(open_rubric, raw), problems) for raw in raws if _format_of(raw) == "rubric/1")
     rubrics += [loaded for loaded in opened if loaded]
@@ -71,6 +89,8 @@ def check(paths: str | Sequence[str], *, rubric: str | None = None, sources: str
     for raw in raws:
         if _format_of(raw) != "rubric/1":
             _collected(partial(_open, raw, others), problems)
+    for table, chosen in tables.items():
+        _collected(partial(_open_table, table, chosen, others), problems)
     return Checked(len(files), _in_order(files, problems), others.matches)
 
 
@@ -91,9 +111,9 @@ def _archive(folder: str, problems: list[Problem]) -> Archive | None:
         return None
 
 
-def _files(paths: Sequence[str], problems: list[Problem]) -> Iterator[str]:
+def _files(paths: Sequence[str], problems: list[Problem], *, with_tables: bool) -> Iterator[str]:
     for path in paths:
-        yield from _collected(partial(documents_in, path), problems) or ()
+        yield from _collected(partial(documents_in, path, with_tables=with_tables), problems) or ()
 
 
 def _format_of(raw: RawDocument) -> object:
@@ -108,6 +128,15 @@ def _open(raw: RawDocument, others: Others) -> None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
     loaded = open_as(kind, raw, between=partial(_problems_with_others, others))
     require(raw.sources, _warnings_about(loaded.model, others))
+
+
+def _open_table(path: str, mapping: Loaded[Mapping], others: Others) -> None:
+    """Open the records of a table, and check each against the others."""
+    warnings: list[Problem] = []
+    for loaded in open_table(path, mapping, partial(_problems_with_others, others)):
+        _collected(partial(require, loaded.sources, _warnings_about(loaded.model, others)), warnings)
+    if warnings:
+        raise DocumentError(in_file_order(warnings))
 
 
 def _unknown_format(given: object) -> Problem:

@@ -15,6 +15,10 @@ FILE_LIMIT = 2_000_000
 """Bytes of a document at most."""
 STDIN = "-"
 """Stands for standard input."""
+SUFFIXES = (".yaml", ".yml", ".json")
+"""Endings of documents."""
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
+"""Endings of tables in a folder."""
 
 
 def read_text(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) -> str:
@@ -72,22 +76,32 @@ def _refused(code: str, message: str, path: str, hint: str, location: Location |
     return DocumentError([Problem(code=code, message=message, hint=hint, location=location or Location(path))])
 
 
-def documents_in(path: str) -> list[str]:
+def documents_in(path: str, *, with_tables: bool = False) -> list[str]:
     """Return the paths that a path stands for: itself, a folder's documents, or a pattern's matches, sorted by name.
+
+    Args:
+        path: of a file or a folder, a pattern with `*`, or `-`.
+        with_tables: whether the tables of a folder count as well.
 
     Raises:
         DocumentError: when there is nothing there.
     """
     if path == STDIN:
         return [path]
+    endings = (*SUFFIXES, *TABLES) if with_tables else SUFFIXES
     try:
-        found = _found_in(Path(path), path)
+        found = _found_in(Path(path), path, endings)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise _refused("unreadable", f"this cannot be read: {reason}", path, "check the path") from None
     if not found:
-        raise _refused("unreadable", "no documents here", path, f"give files that end in {', '.join(SUFFIXES)}")
+        raise _refused("unreadable", "no documents here", path, f"give files that end in {', '.join(endings)}")
     return [str(item) for item in sorted(found)]
+
+
+def is_table(path: str) -> bool:
+    """Tell whether a file is no document by its ending, and so a table where there is a mapping."""
+    return not path.endswith(SUFFIXES)
 
 
 def is_file(path: str) -> bool:
@@ -98,15 +112,11 @@ def is_file(path: str) -> bool:
         return False
 
 
-def _found_in(place: Path, path: str) -> list[Path]:
+def _found_in(place: Path, path: str, endings: tuple[str, ...]) -> list[Path]:
     if place.is_dir():
-        found = (item for item in place.iterdir() if item.suffix in SUFFIXES and not item.name.startswith("."))
+        found = (item for item in place.iterdir() if item.suffix in endings and not item.name.startswith("."))
         return [item for item in found if not item.is_dir()]
     if place.is_file() or not any(mark in path for mark in "*?["):
         return [place]
     anchor = Path(place.anchor)
     return [item for item in anchor.glob(str(place.relative_to(anchor))) if not item.is_dir()]
-
-
-SUFFIXES = (".yaml", ".yml", ".json")
-"""Endings of documents."""

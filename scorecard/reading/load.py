@@ -13,7 +13,8 @@ from typing import Any, Generic, TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
-from scorecard.model.observation_checks import scoring_problems
+from scorecard.model.mapping import Mapping as TableMapping
+from scorecard.model.observation_checks import observation_problems, subject_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
@@ -24,10 +25,12 @@ from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_y
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.extend import resolved
-from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file
+from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file, is_table
+from scorecard.reading.order import in_file_order
 from scorecard.reading.salvage import Between, build
+from scorecard.reading.tabulated import tabulated
 from scorecard.reading.words_used import word_problems
-from scorecard.source import Pointer, SourceMap
+from scorecard.source import Mark, Pointer, SourceMap
 
 D = TypeVar("D", bound=Document)
 
@@ -40,6 +43,7 @@ FORMATS: dict[str, type[Document]] = {
     "coding/1": Coding,
     "themes/1": Vocabulary,
     "relations/1": Relations,
+    "mapping/1": TableMapping,
 }
 """Every kind of document by what its `format` says."""
 
@@ -78,26 +82,42 @@ def find_rubric(name: str) -> Loaded[Rubric]:
     return found
 
 
-def load_records(path: str | os.PathLike[str], *, rubric: Rubric | None = None) -> list[Record]:
+def load_records(
+    path: str | os.PathLike[str],
+    *,
+    rubric: Rubric | None = None,
+    mapping: str | os.PathLike[str] | TableMapping | None = None,
+) -> list[Record]:
     """Load the records of a file, of a folder, or of all files that a pattern matches, sorted by name.
+
+    The records of a table come in the order of their first rows.
 
     Args:
         path: a file, a folder, a pattern with `*`, or `-` for standard input.
         rubric: the rubric that the records are for; its own themes may then be used besides the bundled ones.
+        mapping: a mapping or the path of its file; files that are no documents are then tables, as CSV and XLSX.
 
     Raises:
         DocumentError: with every problem of every file.
+        ScorecardError: when a workbook is to be read and openpyxl is not there.
     """
-    return [loaded.model for loaded in open_records(os.fspath(path), rubric)]
+    chosen = None if mapping is None else open_mapping(mapping)
+    return [loaded.model for loaded in open_records(os.fspath(path), rubric, chosen)]
 
 
-def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]]:
+def open_records(
+    path: str, rubric: Rubric | None = None, mapping: Loaded[TableMapping] | None = None
+) -> list[Loaded[Record]]:
     """Load records with the places of everything in them; see `load_records`."""
     opened: list[Loaded[Record]] = []
     problems: list[Problem] = []
-    for file in documents_in(path):
+    between = partial(_problems_under, rubric)
+    for file in documents_in(path, with_tables=mapping is not None):
         try:
-            opened.append(open_as(Record, read_document(file), between=partial(_problems_under, rubric)))
+            if mapping and is_table(file):
+                opened += open_table(file, mapping, between)
+            else:
+                opened.append(open_as(Record, read_document(file), between=between))
         except DocumentError as error:
             problems += error.problems
     if problems:
@@ -108,7 +128,36 @@ def open_records(path: str, rubric: Rubric | None = None) -> list[Loaded[Record]
 def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
     yield from word_problems(record, vocabulary(rubric), codes(rubric))
     if rubric:
-        yield from scoring_problems(rubric, record)
+        yield from subject_problems(rubric, record)
+        yield from observation_problems(rubric, record)
+
+
+def load_mapping(path: str | os.PathLike[str]) -> TableMapping:
+    """Load what says which column of a table is what.
+
+    Raises:
+        DocumentError: with every problem of the file.
+    """
+    return open_mapping(path).model
+
+
+def open_mapping(mapping: str | os.PathLike[str] | TableMapping) -> Loaded[TableMapping]:
+    """Load a mapping with the places of everything in it; one that was built in Python has none."""
+    if isinstance(mapping, TableMapping):
+        return Loaded(mapping, SourceMap("mapping", Mark((0, 0, 0))))
+    return open_as(TableMapping, read_document(os.fspath(mapping)))
+
+
+def open_table(path: str, mapping: Loaded[TableMapping], between: Between) -> list[Loaded[Record]]:
+    """Load the records of a table, each with the cells of everything in it, checked further by `between`.
+
+    Raises:
+        DocumentError: with every problem of the table, each with its row as the line and its column as the column.
+    """
+    found = tabulated(path, mapping.model, mapping.sources, between)
+    if found.problems:
+        raise DocumentError(in_file_order(found.problems))
+    return [Loaded(record, sources) for record, sources in found.records]
 
 
 def load_coding(path: str | os.PathLike[str]) -> Coding:
@@ -136,7 +185,7 @@ def open_as(
     except DocumentError as error:
         problems += (problem.located(raw.sources) for problem in error.problems)
     if model is None or problems:
-        raise DocumentError(_in_file_order(problems))
+        raise DocumentError(in_file_order(problems))
     return Loaded(model, raw.sources)
 
 
@@ -192,7 +241,7 @@ def bundled_relations() -> Relations:
 def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
     """Raise the problems, each with its place, if there are any."""
     if found := [problem.located(sources) for problem in problems]:
-        raise DocumentError(_in_file_order(found))
+        raise DocumentError(in_file_order(found))
 
 
 def _relations_for(raw: RawDocument, name: object) -> Relations:
@@ -224,7 +273,7 @@ def _relations_in(raw: RawDocument, fields: Mapping[str, Any]) -> Relations:
         return build(Relations, fields)
     except DocumentError as error:
         found = [replace(problem, pointer=Pointer((*at.steps, *problem.pointer.steps))) for problem in error.problems]
-    raise DocumentError(_in_file_order(problem.located(raw.sources) for problem in found))
+    raise DocumentError(in_file_order(problem.located(raw.sources) for problem in found))
 
 
 def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
@@ -245,21 +294,3 @@ def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
         hint=f"start the file with 'format: {wanted}'",
     )
     raise DocumentError([problem.located(raw.sources)])
-
-
-def _in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Sort by place; at one place only the first problem stands, the others follow from it."""
-    by_place: dict[tuple[object, ...], Problem] = {}
-    for problem in problems:
-        place = problem.location
-        key = (place.path, place.line, place.column, problem.on_key) if place else (str(problem.pointer),)
-        if place and place.line and problem.code != "missing-key":
-            by_place.setdefault(key, problem)
-        else:
-            by_place.setdefault((*key, problem.message), problem)
-    return sorted(by_place.values(), key=_place_of)
-
-
-def _place_of(problem: Problem) -> tuple[str, int, int, str, str]:
-    place = problem.location
-    return (place.path, place.line, place.column, problem.code, problem.message) if place else ("", 0, 0, "", "")

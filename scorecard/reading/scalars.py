@@ -9,6 +9,8 @@ from scorecard.model.number import EXPONENT_DIGITS, MANTISSA_DIGITS
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 """The one way to write a number (besides fractions, which models read)."""
+LEADING_ZEROS = 18
+"""Zeros that a number may start with at most."""
 _NUMBER_SOMEWHERE = re.compile(
     r"[-+]?(?:0b[01_]+|0o?[0-9_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
     r"|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))"
@@ -53,7 +55,9 @@ def read_plain(word: str) -> str | Decimal | bool:
 
 def _number(word: str) -> Decimal:
     mantissa, _, exponent = word.lower().partition("e")
-    digits = sum(character.isdigit() for character in mantissa)
-    if digits > MANTISSA_DIGITS or len(exponent.lstrip("+-")) > EXPONENT_DIGITS:
+    digits = mantissa.replace(".", "").lstrip("-")
+    counted = digits.lstrip("0")
+    zeros = len(digits) - len(counted)
+    if len(counted) > MANTISSA_DIGITS or zeros > LEADING_ZEROS or len(exponent.lstrip("+-")) > EXPONENT_DIGITS:
         raise NumberSizeError(word)
     return Decimal(word)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule, rubric_choices
 from scorecard.model.measure import Measure
-from scorecard.model.node import Node, weight_at
-from scorecard.model.number import ZERO, literal, total
+from scorecard.model.node import Node
+from scorecard.model.number import literal
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.rendering.page import Block, Outline, Page, Prose
@@ -25,7 +26,7 @@ def rubric_page(rubric: Rubric) -> Page:
     blocks += [Outline(tuple(_choices(rubric)))]
     if judges_acts(rubric):
         blocks.append(Outline(((0, "How acts become a value"), *_evidence(rubric_choices(rubric.evidence), 1))))
-    blocks += [Outline(tuple(_node(child, tree, 0))) for child in tree.children]
+    blocks += [Outline(tuple(_node(child, tree, 0, share))) for child, share in _shared(tree)]
     blocks += [Outline(lines) for lines in (tuple(_themes(rubric)), tuple(_groups(rubric))) if lines]
     return Page(rubric.title, tuple(blocks))
 
@@ -102,8 +103,15 @@ def _groups(rubric: Rubric) -> Lines:
             yield 1, f"{member.target} from {member.since}{until}: {relations.sources[member.source].title}"
 
 
-def _node(node: Node, parent: Node, depth: int) -> Lines:
-    yield depth, f"{node.title} ({node.path}; {_place(node, parent)})"
+def _shared(parent: Node) -> Iterator[tuple[Node, Fraction | None]]:
+    """Yield each child with its share, where it has one for every subject."""
+    ordinary = [each.id for each in parent.inputs if each.role == "ordinary"]
+    shares = dict(zip(ordinary, parent.shares.get("", ()), strict=False))
+    return ((child, shares.get(child.id)) for child in parent.children)
+
+
+def _node(node: Node, parent: Node, depth: int, share: Fraction | None) -> Lines:
+    yield depth, f"{node.title} ({node.path}; {_place(node, share)})"
     source = node.source
     if isinstance(source, Dimension):
         yield from ((depth + 1, line) for line in (source.about,) if line)
@@ -113,21 +121,17 @@ def _node(node: Node, parent: Node, depth: int) -> Lines:
     if isinstance(source, Criterion):
         yield from _criterion(source, node, depth + 1)
     yield from ((depth + 1, line) for line in steps_lines(node))
-    for child in node.children:
-        yield from _node(child, node, depth + 1)
+    for child, share_of_child in _shared(node):
+        yield from _node(child, node, depth + 1, share_of_child)
 
 
-def _place(node: Node, parent: Node) -> str:
+def _place(node: Node, share: Fraction | None) -> str:
     """Return what a node is to the one that it stands in."""
     if node.role != "ordinary":
         return f"{node.role} of weight {node.weight}"
     if node.weight.by:
         return f"weight {node.weight}"
-    if node.id not in {each.id for each in parent.inputs}:
-        return "shown only"
-    whole = total(weight_at(each.weight, "") for each in parent.inputs if each.role == "ordinary")
-    share = weight_at(node.weight, "") / whole if whole else ZERO
-    return f"{percent(share)} of what it stands in"
+    return "shown only" if share is None else f"{percent(share)} of what it stands in"
 
 
 def _own_aggregation(node: Node, parent: Node, depth: int) -> Lines:

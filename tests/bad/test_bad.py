@@ -24,8 +24,13 @@ LIBRARY = HERE.parent.parent / "scorecard"
 UPDATE = "SCORECARD_UPDATE"
 ARCHIVE = "archive"
 """Folder of an example's archived texts, which `--sources` names."""
+MAPPING = "mapping.yaml"
+"""File of an example that says what the columns of its tables are."""
 ENTRIES = manual().codes
-WITHOUT_EXAMPLE = {"not-utf8", "nothing-to-fit", "too-large", "unfitted", "unknown-attribute", "unreadable"}
+WITHOUT_EXAMPLE = {
+    "no-formula-value", "not-utf8", "nothing-to-fit", "too-large", "unfitted", "unknown-attribute", "unknown-sheet",
+    "unreadable",
+}  # fmt: skip
 """Codes that a check of text cannot show; `test_unshown.py` provokes each of them."""
 SHOWN = sorted(ENTRIES.keys() - WITHOUT_EXAMPLE)
 
@@ -42,7 +47,8 @@ def problems_in(files: Mapping[str, str]) -> tuple[Problem, ...]:
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(text.encode())
     documents = [name for name in files if "/" not in name]
-    return check(documents, sources=ARCHIVE if Path(ARCHIVE).is_dir() else None).problems
+    mapping = MAPPING if any(name.endswith(".csv") for name in files) else None
+    return check(documents, sources=ARCHIVE if Path(ARCHIVE).is_dir() else None, mapping=mapping).problems
 
 
 def on_file(code: str, diagnosis: str) -> str:
@@ -102,18 +108,22 @@ def test_bad_and_good_examples_are_the_same_files(code: str) -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_first_line_is_complete_by_itself(code: str) -> None:
     """Each problem's own line gives path, line, column, severity, code and message."""
-    whole = re.compile(r"[a-z_]+\.yaml:[1-9]\d*:[1-9]\d*: (error|warning)\[[a-z0-9-]+\]: \S.*\S")
+    whole = re.compile(r"[a-z_]+\.(yaml|csv):[1-9]\d*:[1-9]\d*: (error|warning)\[[a-z0-9-]+\]: \S.*\S")
     lines = [str(problem) for problem in problems_in(ENTRIES[code].bad)]
     assert lines == [line for line in lines if whole.fullmatch(line)]
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_what_was_found_stands_where_the_diagnosis_points(code: str) -> None:
-    """Where a problem says which word it found, that word stands at its line and column."""
+    """Where a problem says which word it found, that word stands at its line and column; a table shows no line."""
     places = {
         problem.found: problem.location.excerpt[problem.location.column - 1 :].lstrip('"')
         for problem in problems_in(ENTRIES[code].bad)
-        if problem.location and problem.found and " " not in problem.found and "\\" not in problem.found
+        if problem.location
+        and problem.location.excerpt
+        and problem.found
+        and " " not in problem.found
+        and "\\" not in problem.found
     }
     assert places == {found: text for found, text in places.items() if text.startswith(found)}
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from unit.reading.workbooks import workbook
 
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
@@ -227,3 +228,30 @@ def test_a_subject_states_what_weights_differ_by(attributes: str, message: str, 
     (problem,) = raised.value.problems
     found = (problem.code, problem.message, problem.hint[: len(hint)])
     assert ("unknown-attribute", message, hint) == found
+
+
+def found_in_workbook(mapping: str, *rows: tuple[object, ...]) -> list[str]:
+    """Return the problems of a workbook with these rows, a line each."""
+    Path("table.xlsx").write_bytes(workbook(*rows))
+    Path("mapping.yaml").write_text(f"format: mapping/1\nsubject: {{id: town}}\n{mapping}", encoding="utf-8")
+    return [str(problem) for problem in check(["table.xlsx"], mapping="mapping.yaml").problems]
+
+
+def test_a_formula_whose_value_is_not_in_the_workbook_is_found_at_its_cell() -> None:
+    """A formula is not computed, and not taken for an empty cell."""
+    line = "table.xlsx:2:2: error[no-formula-value]: the formula has no value in the file (cell B2 of sheet 'Data')"
+    assert [line] == found_in_workbook("wide: {criteria: [seats]}\n", ("town", "seats"), ("Arcadia", "=5*3"))
+
+
+def test_a_sheet_that_is_not_there_is_unknown() -> None:
+    """Another sheet is not taken in its place."""
+    found = found_in_workbook("wide: {criteria: [seats]}\nsheet: Dota\n", ("town", "seats"), ("Arcadia", 15))
+    assert ["table.xlsx: error[unknown-sheet]: no sheet 'Dota'"] == found
+
+
+def test_a_table_beyond_its_limits_is_too_large() -> None:
+    """The first column after two thousand is refused at its place."""
+    Path("table.csv").write_text(",".join(f"c{number}" for number in range(2_001)) + "\n", encoding="utf-8")
+    Path("mapping.yaml").write_text("format: mapping/1\nsubject: {id: c0}\nwide: {criteria: [c1]}\n", encoding="utf-8")
+    line = "table.csv:1:2001: error[too-large]: the table has more than 2,000 columns"
+    assert [line] == [str(problem) for problem in check(["table.csv"], mapping="mapping.yaml").problems]

@@ -31,8 +31,8 @@ ADDRESSES = (
 GOOD_ADDRESSES = ("https://a.example", "HTTP://a.example/b?c=d&e=%3C#f", "https://\u0627.example/\u00e9")
 NUMBERS = {
     "true": "bad-number", "'1'": "bad-number", "t": "bad-number", "'.inf'": "bad-number", "'NaN'": "bad-number",
-    "'1_0'": "bad-number", "' 1'": "bad-number", "'1 '": "bad-number", "''": "bad-number", "[]": "bad-number",
-    "[1]": "bad-number", "{}": "bad-number", "1/0": "bad-number", "1/-3": "bad-number", "1/03": "bad-number",
+    "'1_0'": "bad-number", "' 1'": "bad-number", "'1 '": "bad-number", "''": "bad-number", "[]": "wrong-type",
+    "[1]": "wrong-type", "{}": "bad-weight", "1/0": "bad-number", "1/-3": "bad-number", "1/03": "bad-number",
     "1 / 3": "bad-number", "1/3/5": "bad-number", "1.5/2": "bad-number", f"1/{'9' * 19}": "bad-number",
     "\uff11/\uff12": "bad-number", "-1": "out-of-range", "-1/3": "out-of-range", "-1e-999": "out-of-range",
     "1_0": "ambiguous-word", "0x1": "ambiguous-word", ".inf": "ambiguous-word", "~": "empty-value",

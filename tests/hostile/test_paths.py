@@ -111,7 +111,8 @@ CASES = [
     Case("relations-of-another-kind", naming("document"), (("wrong-format", 1, 9),)),
     Case("relations-in-the-rubric", naming("{format: relations/1}"), (("missing-key", 6, 1),)),
     Case("relations-of-another-type", naming("[]"), (("wrong-type", 6, 12),)),
-    Case("extends", file_of(f"{RUBRIC}extends: ../outside\n{BOOKS}"), (("unknown-key", 6, 1),)),
+    Case("extends", file_of(f"{RUBRIC}extends: ../outside\n{BOOKS}"), (("bad-rubric-name", 6, 10),)),
+    Case("extends-outside", file_of(f"{RUBRIC}extends: ../outside@1\n{BOOKS}"), (("unknown-rubric", 6, 10),)),
 ]
 
 

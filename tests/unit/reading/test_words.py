@@ -55,11 +55,19 @@ def test_nothing_is_no_value(word: str) -> None:
         read_plain(word)
 
 
-@pytest.mark.parametrize("word", ["9" * 19, "0." + "1" * 18, "9" * 4301, "1e1000", "1e-0001", "-" + "9" * 19])
+@pytest.mark.parametrize(
+    "word", ["9" * 19, "0." + "1" * 19, "0." + "0" * 18 + "1", "9" * 4301, "1e1000", "1e-0001", "-" + "9" * 19]
+)
 def test_numbers_have_their_size(word: str) -> None:
-    """A number has at most 18 digits, and 3 in its exponent."""
+    """A number has at most 18 digits, not counting up to 18 zeros that it starts with, and 3 in its exponent."""
     with pytest.raises(NumberSizeError):
         read_plain(word)
+
+
+@pytest.mark.parametrize("word", ["9" * 18, "0." + "1" * 18, "0.000337947256097723", "0." + "0" * 17 + "1" * 18])
+def test_zeros_in_front_are_no_digits(word: str) -> None:
+    """A small number may have as many digits as a large one."""
+    assert Decimal(word) == read_plain(word)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,157 @@
+"""What a mapping is made of: which column of a table is what, and what its cells say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from scorecard.model.base import FrozenDict, Part, Several, Table, short_form
+from scorecard.model.number import Exact
+from scorecard.model.text import Id, Text
+
+
+def _named_by_themselves(value: object) -> object:
+    """Let a list of columns stand for a mapping in which each is called what its column is called."""
+    is_list = isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
+    return {item: item for item in value} if is_list and isinstance(value, (list, tuple)) else value
+
+
+Names = Annotated[Several[Text], Field(min_length=1)]
+"""Columns by their names; one may stand without brackets."""
+Label = Annotated[str, StringConstraints(strict=True, max_length=1_000)]
+"""What a cell says, white space around it aside; an empty text is an empty cell."""
+Labels = Several[Label]
+"""What cells say; one may stand without brackets."""
+
+
+class IdColumns(Part):
+    """The columns that an id is made of; `subject: member` is short for `subject: {column: member}`."""
+
+    stands_alone: ClassVar = ("column",)
+
+    column: Names
+    prefix: Id | None = None
+    """What the id starts with, as `v` makes `v5` of 5."""
+
+
+IdFrom = Annotated[IdColumns, short_form("column", str, list)]
+"""Columns that an id is made of."""
+
+
+class TermColumns(Part):
+    """The columns of a time in office."""
+
+    since: Text = Field(alias="from")
+    to: Text | None = None
+
+
+class SubjectColumns(Part):
+    """Who is judged, by columns; rows of one id are of one subject."""
+
+    id: IdFrom
+    name: Names | None = None
+    """Columns that make its name; without them it is called by what its id is made of."""
+    kind: Text | None = None
+    """What every subject of the table is: the text itself, not a column."""
+    attributes: Table[Id, Text] = Field(default_factory=FrozenDict)
+    terms: TermColumns | None = None
+
+
+class Meaning(Part):
+    """What a label or an empty cell says: a level, a number, or a reason that there is none."""
+
+    stands_alone: ClassVar = ("level", "number")
+
+    level: Id | None = None
+    number: Exact | None = None
+    because: Text | None = None
+
+
+class Cells(Part):
+    """What the cells of observations say; without `levels` they are numbers."""
+
+    levels: Table[Label, Id] = Field(default_factory=FrozenDict)
+    """Levels by the labels that stand for them."""
+    unknown: Labels = ()
+    """Labels of what nobody knows: `not_found`."""
+    not_applicable: Labels = ()
+    """Labels of what does not apply."""
+    blank: Annotated[Meaning | None, short_form("level", str), short_form("number", int, float, Decimal, Fraction)] = (
+        None
+    )
+    """What an empty cell means: a level, a number or a reason; without it an empty cell is a problem."""
+
+    def meanings(self) -> dict[str, Meaning]:
+        """Return what each label means, and the empty text where an empty cell means something."""
+        known = {label.strip(): Meaning(level=level) for label, level in self.levels.items()}
+        known |= {label.strip(): Meaning(level="not_found") for label in self.unknown}
+        known |= {label.strip(): Meaning(level="not_applicable") for label in self.not_applicable}
+        return known | ({"": self.blank} if self.blank else {})
+
+
+class WideColumns(Part):
+    """Columns that each hold the observations of one criterion."""
+
+    criteria: Annotated[
+        Table[Id, Text],
+        BeforeValidator(_named_by_themselves, json_schema_input_type=Mapping[Id, Text] | Sequence[Text]),
+    ] = Field(default_factory=FrozenDict)
+    """Columns by the criterion they are of; a list where they are called by the criteria's ids."""
+    all_other: bool = False
+    """Whether every column that the mapping names nowhere is a criterion, whose id is made of the column's name."""
+    prefix: Id | None = None
+    """What the ids start with that are made of columns' names."""
+    cells: Cells = Cells()
+
+
+class PublicationColumns(Part):
+    """The columns that describe a source."""
+
+    title: Text
+    publisher: Text
+    kind: Text
+    date: Text | None = None
+    url: Text | None = None
+
+
+class EvidenceColumns(Part):
+    """The columns of the evidence of a row."""
+
+    source: Text | None = None
+    """Ids of sources; without it, it is the mapping's `source`."""
+    at: Text
+    quote: Text | None = None
+    publication: PublicationColumns | None = None
+    """Where the rows themselves describe their sources; the ids are then made of the texts under `source`."""
+
+
+class LongColumns(Part):
+    """Columns of a table that holds one observation a row."""
+
+    criterion: IdFrom
+    value: Text
+    because: Text | None = None
+    evidence: EvidenceColumns | None = None
+    cells: Cells = Cells()
+
+
+class ActionColumns(Part):
+    """Columns of a table that holds one action a row."""
+
+    id: IdFrom
+    date: Text | None = None
+    summary: Text
+    stage: Text
+    themes: Text
+    """Cells such as `press_freedom: advances; courts: sets_back`."""
+    instrument: Text | None = None
+    targets: Text | None = None
+    """Cells such as `FRA, DEU`."""
+    status: Text | None = None
+    evidence: EvidenceColumns
+    same_act: Text | None = None
+    because: Text | None = None

@@ -1,0 +1,50 @@
+"""Tables from text: one row a line, cells between delimiters (RFC 4180).
+
+Source: Y. Shafranovich, Common Format and MIME Type for Comma-Separated Values (CSV) Files, RFC 4180 (2005).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from scorecard.problem import DocumentError, Problem
+from scorecard.reading.characters import forbidden_in_text
+from scorecard.reading.document import SHOWN_STDIN
+from scorecard.reading.files import STDIN, read_text
+from scorecard.reading.table import TABLE_LIMIT, Table, table_of
+from scorecard.source import Location
+
+TAB = "tab"
+"""How mappings call a tab between cells."""
+
+
+def read_csv(path: str, delimiter: str) -> Table:
+    """Return the table in a text file; `-` is standard input.
+
+    Raises:
+        DocumentError: when it cannot be read, is no such table, or is beyond the limits.
+    """
+    text = read_text(path, limit=TABLE_LIMIT)
+    shown = SHOWN_STDIN if path == STDIN else path
+    if "\r" in text.replace("\r\n", ""):
+        raise DocumentError(forbidden_in_text(text, shown))  # whether such a character ends a row is not clear
+    return table_of(shown, _lines(text, shown, "\t" if delimiter == TAB else delimiter))
+
+
+def _lines(text: str, path: str, delimiter: str) -> Iterator[list[str]]:
+    number = 0
+    try:
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            number += 1
+            yield line
+    except csv.Error:
+        limit = csv.field_size_limit()
+        problem = Problem(
+            code="syntax",
+            message="the table cannot be read from this row on",
+            location=Location(path, number + 1, 1),
+            hint=f"close each quotation mark at the end of its cell, and write at most {limit:,} characters into one",
+        )
+        raise DocumentError([problem]) from None
