@@ -39,6 +39,8 @@ class Mapping(Document):
     """The sheet of a workbook; without it, its first."""
     where: Table[Text, Labels] = Field(default_factory=FrozenDict)
     """Rows that are read, by what they say in a column; without it, all."""
+    without: Table[Text, Labels] = Field(default_factory=FrozenDict, alias="except")
+    """Rows that are left out, by what they say in a column, such as totals among the rows of a table."""
     subject: SubjectColumns
     observations_of: RubricName | None = None
     """The rubric that the levels belong to."""
@@ -67,6 +69,7 @@ class Mapping(Document):
     def columns(self) -> Iterator[tuple[Pointer, str]]:
         """The names of columns that the mapping uses, each with where it does."""
         yield from ((_ROOT / "where" / name, name) for name in self.where)
+        yield from ((_ROOT / "except" / name, name) for name in self.without)
         for index, group in enumerate(self.wide):
             yield from _texts_in(group.criteria, _ROOT / "wide" / index / "criteria")
         for key, part in (("subject", self.subject), ("long", self.long), ("actions", self.actions)):

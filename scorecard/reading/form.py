@@ -47,13 +47,15 @@ class Form:
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that the mapping asks for."""
-        wanted = [
-            (self.table.columns[column], frozenset(text.strip() for text in texts))
-            for column, texts in self.mapping.where.items()
-        ]
+        wanted, unwanted = self._said(dict(self.mapping.where)), self._said(dict(self.mapping.without))
         for row in self.table.rows:
-            if all(row.texts[index] in texts for index, texts in wanted):
+            left_out = any(row.texts[index] in texts for index, texts in unwanted)
+            if not left_out and all(row.texts[index] in texts for index, texts in wanted):
                 yield row
+
+    def _said(self, choice: dict[str, tuple[str, ...]]) -> list[tuple[int, frozenset[str]]]:
+        """Return the columns that rows are chosen by, each with what its cells say."""
+        return [(self.table.columns[column], frozenset(map(str.strip, texts))) for column, texts in choice.items()]
 
 
 def _error(text: str) -> Problem:

@@ -161,6 +161,12 @@ def test_a_filter_chooses_rows(tmp_path: Path) -> None:
     assert [["v5"], ["v5"]] == [list(record.observations) for record in records]
 
 
+def test_rows_can_be_left_out(tmp_path: Path) -> None:
+    """Rows that say one of the unwanted words in a column are not read."""
+    records = records_in(tmp_path, f"{LONG}except: {{vote: ['5', '7']}}\n", VOTES)
+    assert [["v19"], ["v19"]] == [list(record.observations) for record in records]
+
+
 def test_a_subject_is_described_alike_in_every_row(tmp_path: Path) -> None:
     """A row that says otherwise of its subject than its first row names that row."""
     line = "table.csv:3:2: error[differing-rows]: the chamber of the subject 'member_12' is 'senate' here, "

@@ -1,0 +1,1 @@
+"""Published scorecards recomputed by rubric files alone, every published figure compared."""
