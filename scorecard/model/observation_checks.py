@@ -36,18 +36,20 @@ def unread_levels(record: Record, rubric: Rubric) -> int:
 
 
 def unfitted_measures(rubric: Rubric) -> Iterator[Problem]:
-    """Yield the measures whose goalposts are still to be found in a set of records.
+    """Yield that goalposts are still to be found in a set of records, once for all measures that ask for them.
 
     Why: such a rubric is sound, and what `fit` reads; only a score cannot come of it.
     """
-    for node in rubric.criteria.values():
-        if node.measure and node.measure.fit:
-            yield Problem(
-                code="unfitted",
-                message=f"'{node.id}' of {rubric.name} has no goalposts yet",
-                pointer=rubric.pointers[node.id] / "measure" / "fit",
-                hint="run 'scorecard fit' on a set of records, and score under the rubric that it writes",
-            )
+    unfitted = [node.id for node in rubric.criteria.values() if node.measure and node.measure.fit]
+    if unfitted:
+        more = f" and {len(unfitted) - 1} more" if len(unfitted) > 1 else ""
+        verb = "have" if more else "has"
+        yield Problem(
+            code="unfitted",
+            message=f"'{unfitted[0]}'{more} of {rubric.name} {verb} no goalposts yet",
+            pointer=rubric.pointers[unfitted[0]] / "measure" / "fit",
+            hint="run 'scorecard fit' on a set of records, and score under the rubric that it writes",
+        )
 
 
 def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:

@@ -28,7 +28,8 @@ MANY = 9
 
 def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
     """Return the page of a comparison; with `detail` every node, else the outermost dimensions."""
-    nodes = [node for node in comparison.rubric.tree.walk() if node.path and (detail or "." not in node.path)]
+    every = [node for node in comparison.rubric.tree.walk() if node.path and (detail or "." not in node.path)]
+    nodes = [node for node in every if not _applies_to_nobody(comparison, node)] or every
     results = [card[path] for card in comparison.cards for path in ("", *(node.path for node in nodes))]
     tables = [_scores(comparison, nodes), _exposure(comparison)]
     if len(comparison.cards) >= MANY:
@@ -39,11 +40,28 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
         *(Prose(line, "Read") for line in legend(comparison.rubric, results)),
         *([Prose(WINDOW_LEGEND, "Read")] if comparison.window else []),
         *([Prose(ranking_line(comparison.rubric), "Read")] if comparison.ranked else []),
+        *(Prose(line, "Read") for line in _left_out(every, nodes)),
         *unread_lines(comparison.cards),
-        *(Prose(line, "Separation") for line in separation(comparison, in_full=len(comparison.cards) < MANY)),
+        *(Prose(line, "Separation") for line in _separation(comparison, nodes)),
         *_limits(comparison),
     ]
     return Page(comparison.rubric.title, tuple(blocks))
+
+
+def _applies_to_nobody(comparison: Comparison, node: Node) -> bool:
+    """Tell whether a node is excluded for every subject because of whom it applies to."""
+    return bool(node.applies_to) and all(card[node.path].outcome == "excluded" for card in comparison.cards)
+
+
+def _left_out(every: list[Node], nodes: list[Node]) -> Iterator[str]:
+    shown = {node.path for node in nodes}
+    titles = [node.title for node in every if node.path not in shown]
+    if titles:
+        yield f"Left out, as they apply to none of these subjects: {', '.join(titles)}."
+
+
+def _separation(comparison: Comparison, nodes: list[Node]) -> Iterator[str]:
+    return separation(comparison, {node.path for node in nodes}, in_full=len(comparison.cards) < MANY)
 
 
 def _scores(comparison: Comparison, nodes: list[Node]) -> Table:

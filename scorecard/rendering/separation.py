@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.rendering.words import TOGETHER, whole
@@ -18,19 +18,21 @@ SENTENCES = {
 """What a comparison says of a pair, by its finding."""
 
 
-def separation(comparison: Comparison, *, in_full: bool) -> Iterator[str]:
+def separation(comparison: Comparison, paths: Collection[str], *, in_full: bool) -> Iterator[str]:
     """Yield what the bounds separate and what they do not.
 
     Args:
         comparison: what is compared.
+        paths: of the dimensions that are shown.
         in_full: one sentence for each pair and finding; else one for each dimension, with numbers of pairs.
     """
-    yield from _by_pair(comparison) if in_full else _counted(comparison)
+    pairs = (pair for pair in comparison.pairs if not pair.path or pair.path in paths)
+    yield from _by_pair(comparison, pairs) if in_full else _counted(comparison, pairs)
 
 
-def _by_pair(comparison: Comparison) -> Iterator[str]:
+def _by_pair(comparison: Comparison, every: Iterable[Pair]) -> Iterator[str]:
     pairs: dict[tuple[str, str], list[Pair]] = {}
-    for pair in comparison.pairs:
+    for pair in every:
         names = pair.first.record.subject.name, pair.second.record.subject.name
         pairs.setdefault(names, []).append(pair)
     for (first, second), found in pairs.items():
@@ -40,9 +42,9 @@ def _by_pair(comparison: Comparison) -> Iterator[str]:
                 yield sentence.format(first=first, second=second, titles=", ".join(titles))
 
 
-def _counted(comparison: Comparison) -> Iterator[str]:
+def _counted(comparison: Comparison, every: Iterable[Pair]) -> Iterator[str]:
     counts: dict[str, Counter[str]] = {}
-    for pair in comparison.pairs:
+    for pair in every:
         counts.setdefault(pair.path, Counter())[pair.finding] += 1
     for path, found in counts.items():
         apart = found["first_above"] + found["second_above"]
