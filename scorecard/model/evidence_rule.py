@@ -26,7 +26,9 @@ class JudgedNumber(Part):
     """A number from 0 to 1 that is a judgement, with its reason."""
 
     value: UnitExact
+    """The number, 0 to 1."""
     why: Text | None = None
+    """Reason for the number."""
 
 
 Judged = Annotated[JudgedNumber, short_form("value", int, float, Decimal, Fraction, str)]
@@ -37,6 +39,7 @@ class Combination(Part):
     """How the points of several acts become one value."""
 
     method: CombineMethod
+    """The method by its name."""
     top: ActCount | None = None
     """Acts that count under the method `top`: so many of the best, empty places being 0."""
 
@@ -76,7 +79,9 @@ class EvidenceChoices(Part):
     sources: Table[SourceKind, Judged] = Field(default_factory=FrozenDict)
     """Factor of an advancing act's best kind of source, 0 to 1; 1 where none is given."""
     combine: Combine | None = None
+    """How the points of several acts become one value for each side; by default `{top: 2}`."""
     net: Net | None = None
+    """How the two sides become one value; by default `balance`."""
     enough: ActCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
