@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from scorecard.dumping import dump_rubric
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from scorecard.scoring.explain import explain
     from scorecard.scoring.fit import fit
     from scorecard.scoring.score import score
+    from scorecard.writing.dump import dump_record
 
 __version__ = "0.1.0"
 __all__ = [
@@ -67,6 +69,8 @@ __all__ = [
     "compare",
     "compare_cards",
     "diff",
+    "dump_record",
+    "dump_rubric",
     "explain",
     "fit",
     "load_coding",
@@ -77,6 +81,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "dumping": ("dump_rubric",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),
@@ -104,6 +109,7 @@ _HOMES = {
     "scoring.explain": ("explain",),
     "scoring.fit": ("fit",),
     "scoring.score": ("score",),
+    "writing.dump": ("dump_record",),
 }
 _HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}
 

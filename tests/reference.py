@@ -86,7 +86,10 @@ CALLED = {
     "ActionCode": "action code",
 }
 """What a page calls a model, where that is not its own name in lower case; each is the title of its section."""
-IN_A_FILE = {("RubricFields", "relations"): "name of a file", ("LevelScale", "levels"): "list of [level](#level)"}
+IN_A_FILE = {
+    ("RubricFields", "relations"): "name of a file, or [relations](#relations)",
+    ("LevelScale", "levels"): "list of [level](#level)",
+}
 """Values that a file writes in another way than the model holds them."""
 
 

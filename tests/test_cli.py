@@ -209,7 +209,7 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
     [
         (
             ["show", "-o", "table.doc"],
-            "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json",
+            "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .yaml",
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
         (["score", RECORDS], "holds 2 records; give one, or use 'scorecard compare'"),
@@ -217,7 +217,7 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
         (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),
         (
             ["show", "--format", "pdf"],
-            "'pdf' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json'",
+            "'pdf' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'yaml'",
         ),
     ],
 )
@@ -248,6 +248,7 @@ def test_control_characters_of_a_call_are_shown(
         ("tex", "% needs"),
         ("csv", "path,title"),
         ("json", "{\n"),
+        ("yaml", "format: rubric/1\n"),
         ("MD", "## Seven strategies"),
     ],
 )

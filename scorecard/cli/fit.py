@@ -6,9 +6,9 @@ import click
 
 from scorecard.cli.inputs import records_at
 from scorecard.cli.streams import put_out
+from scorecard.dumping import dump_rubric
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.fit import fit
-from scorecard.writing.dump import dump_rubric
 
 
 @click.command("fit")
@@ -22,7 +22,7 @@ def fit_command(rubric: str, records: tuple[str, ...], name: str | None, output:
 
     \b
     Examples:
-      scorecard fit index.yaml records -o index_2022.yaml
+      scorecard fit democracy examples/records --id mine
     """
     asked = load_rubric(rubric)
     fitted = fit(asked, records_at(records, asked), name=name)

@@ -12,7 +12,9 @@ from scorecard.cli.check import check_command
 from scorecard.cli.compare import compare_command
 from scorecard.cli.diff import diff_command
 from scorecard.cli.explain import explain_command
+from scorecard.cli.fit import fit_command
 from scorecard.cli.problem import problem_command
+from scorecard.cli.schema import schema_command
 from scorecard.cli.score import score_command
 from scorecard.cli.show import show_command
 from scorecard.cli.streams import discard, flush_stdout, prepare_streams, say, show_problems
@@ -53,6 +55,8 @@ COMMANDS = (
     explain_command,
     show_command,
     diff_command,
+    fit_command,
+    schema_command,
     problem_command,
 )
 """Every command, in the order in which a reader meets them."""

@@ -35,11 +35,16 @@ def window_option(command: Command) -> Command:
     )(command)
 
 
-def output_options(command: Command) -> Command:
+def output_options(command: Command, formats: tuple[str, ...] = FORMATS) -> Command:
     """Add `--format`, `--output` and `--force`."""
     force = click.option("--force", is_flag=True, help="Replace the output file if it exists.")
     output = click.option(
         "-o", "--output", metavar="FILE", help="Write to FILE, whose ending picks the format; - is standard output."
     )
-    form = click.option("--format", "format_", type=click.Choice(FORMATS), help="Format of the output.")
+    form = click.option("--format", "format_", type=click.Choice(formats), help="Format of the output.")
     return form(output(force(command)))
+
+
+def document_output_options(command: Command) -> Command:
+    """Add the same for a result that is a document, and can be written as one."""
+    return output_options(command, (*FORMATS, "yaml"))

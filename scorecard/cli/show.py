@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.options import DEFAULT_RUBRIC, output_options
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.options import DEFAULT_RUBRIC, document_output_options
+from scorecard.cli.streams import DOCUMENT_ENDINGS, format_for, put_out
+from scorecard.dumping import dump_rubric
 from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
 
 
 @click.command("show")
 @click.argument("rubric", default=DEFAULT_RUBRIC, metavar="[RUBRIC]")
-@output_options
+@document_output_options
 def show_command(rubric: str, format_: str | None, output: str | None, *, force: bool) -> None:
     """Show a rubric with its questions, weights, rules and reasons.
 
@@ -20,6 +21,8 @@ def show_command(rubric: str, format_: str | None, output: str | None, *, force:
     Examples:
       scorecard show democracy
       scorecard show democracy --format markdown
+      scorecard show democracy --format yaml
     """
-    chosen = format_for(output, format_)
-    put_out(render(load_rubric(rubric), chosen), output, force=force, exact=chosen != "text")
+    chosen, found = format_for(output, format_, DOCUMENT_ENDINGS), load_rubric(rubric)
+    text = dump_rubric(found) if chosen == "yaml" else render(found, chosen)
+    put_out(text, output, force=force, exact=chosen != "text")

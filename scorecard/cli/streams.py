@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import TextIO
 
@@ -28,6 +28,8 @@ BY_ENDING = {
     ".json": "json",
 }
 """Formats by the ending of the file that is written."""
+DOCUMENT_ENDINGS = {**BY_ENDING, ".yaml": "yaml"}
+"""The same where the result is a document too."""
 
 
 def prepare_streams() -> None:
@@ -37,7 +39,7 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="backslashreplace", newline="")
 
 
-def format_for(output: str | None, named: str | None) -> str:
+def format_for(output: str | None, named: str | None, endings: Mapping[str, str] = BY_ENDING) -> str:
     """Return the format that was named, else the one that the file's ending asks for, else text.
 
     Raises:
@@ -46,11 +48,11 @@ def format_for(output: str | None, named: str | None) -> str:
     if named or output is None or output == STDOUT:
         return named or "text"
     ending = PurePath(output).suffix.lower()
-    if ending not in BY_ENDING:
-        known = ", ".join(BY_ENDING)
-        msg = f"no format for a file that ends in '{ending}'; use {known}, or --format {'|'.join(FORMATS)}"
+    if ending not in endings:
+        known, names = ", ".join(endings), "|".join(dict.fromkeys((*FORMATS, *endings.values())))
+        msg = f"no format for a file that ends in '{ending}'; use {known}, or --format {names}"
         raise click.UsageError(msg)
-    return BY_ENDING[ending]
+    return endings[ending]
 
 
 def put_out(text: str, output: str | None, *, force: bool, exact: bool = False) -> None:

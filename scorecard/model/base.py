@@ -8,9 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from functools import partial
-from typing import Annotated, NoReturn, Self, TypeVar
+from typing import Annotated, ClassVar, NoReturn, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    ValidationError,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from scorecard.model.shape import keys_at
 from scorecard.model.translate import problems_of
@@ -50,12 +61,25 @@ Table = Annotated[Mapping[K, V], AfterValidator(FrozenDict), PlainSerializer(dic
 """A mapping in a document, a frozen mapping in the model."""
 
 
+class _OneOrMore:
+    """In an annotation: one value may stand alone where a list of such values is asked for."""
+
+    def __get_pydantic_core_schema__(self, source: type, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put the value into a list before it is checked."""
+        return core_schema.no_info_before_validator_function(_in_a_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Allow the value, and the list."""
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
+
+
 def _in_a_list(value: object) -> object:
-    return (value,) if isinstance(value, (dict, BaseModel)) else _as_tuple(value)
+    return (value,) if isinstance(value, (str, dict, BaseModel)) else _as_tuple(value)
 
 
-Several = Annotated[tuple[T, ...], BeforeValidator(_in_a_list)]
-"""A list of mappings in a document, or one mapping that stands alone; a tuple in the model."""
+Several = Annotated[tuple[T, ...], _OneOrMore()]
+"""A list of mappings or words in a document, or one that stands alone; a tuple in the model."""
 
 
 class Part(BaseModel):
@@ -71,6 +95,12 @@ class Part(BaseModel):
         arbitrary_types_allowed=True,
         allow_inf_nan=False,
     )
+    stands_alone: ClassVar[tuple[str, ...]] = ()
+    """Keys of which one, where nothing else is given, may be left away: its value then stands for the whole part."""
+    goes_without_saying: ClassVar[str] = ""
+    """Key that is left away where the other key is the word that it would have: `{top: 2}` for `method: top`."""
+    spreads: ClassVar[str] = ""
+    """Key of a mapping whose keys are written beside the other keys: `{by: type, county: 0.2}`."""
 
 
 class StructureError(DocumentError):

@@ -10,12 +10,15 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import StringConstraints
 from pydantic_core import PydanticCustomError
+
+from scorecard.model.rule import Rule
 
 EXPECTED = "a date such as 1996-04-03, 1996-04, 1996, 1996~, 1993/1994, ../2020 or 1996/.."
 EXPECTED_DAY = "a day that the calendar has, and an end that is not before the start"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?~?", re.ASCII)
+_END = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?~?|\.\.)"
 
 Interval = tuple[date, date]
 """Earliest and latest day, both included."""
@@ -73,7 +76,7 @@ def _is_day(value: str) -> str:
     return value
 
 
-DateText = Annotated[str, StringConstraints(strict=True), AfterValidator(_is_date)]
+DateText = Annotated[str, StringConstraints(strict=True), Rule(_is_date, {"pattern": f"^{_END}(?:/{_END})?$"})]
 """A date of any precision, as text."""
-DayText = Annotated[str, StringConstraints(strict=True), AfterValidator(_is_day)]
+DayText = Annotated[str, StringConstraints(strict=True), Rule(_is_day, {"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
 """One day, as text: `1996-04-03`."""

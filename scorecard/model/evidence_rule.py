@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from math import lcm, prod
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, ClassVar, TypeVar, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -25,6 +25,8 @@ T = TypeVar("T")
 class JudgedNumber(Part):
     """A number from 0 to 1 that is a judgement, with its reason."""
 
+    stands_alone: ClassVar = ("value",)
+
     value: UnitExact
     """The number, 0 to 1."""
     why: Text | None = None
@@ -37,6 +39,9 @@ Judged = Annotated[JudgedNumber, short_form("value", int, float, Decimal, Fracti
 
 class Combination(Part):
     """How the points of several acts become one value."""
+
+    stands_alone: ClassVar = ("method",)
+    goes_without_saying: ClassVar = "method"
 
     method: CombineMethod
     """The method by its name."""

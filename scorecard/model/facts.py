@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -134,6 +134,8 @@ class Action(Part):
 
 class ObservedValue(Part):
     """One value for one criterion: a level, a number, or a reason that there is none."""
+
+    stands_alone: ClassVar = ("level", "number")
 
     level: Id | None = None
     """A level of the criterion's scale, or `not_applicable`, `not_assessed` or `not_found` on any."""

@@ -16,11 +16,14 @@ from typing import Annotated
 from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from scorecard.model.rule import Rule
 from scorecard.model.words import RoundingMode
 
 FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,5}")
 """How a fraction is written: digits, a slash, at most 6 digits that do not start with 0."""
 
+MANTISSA_DIGITS, EXPONENT_DIGITS = 18, 3
+"""Digits that a number may have at most."""
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
@@ -124,7 +127,7 @@ def _count(value: object) -> int:
     return int(number)
 
 
-def _within(low: int | None, high: int | None, *, strict: bool = False) -> AfterValidator:
+def _within(low: int | None, high: int | None, *, strict: bool = False) -> Rule[Fraction]:
     def check(value: Fraction) -> Fraction:
         over = high is not None and value > high
         if over or (low is not None and (value < low or (strict and value == low))):
@@ -133,7 +136,8 @@ def _within(low: int | None, high: int | None, *, strict: bool = False) -> After
             raise PydanticCustomError("out-of-range", "expected {expected}", {"expected": span})
         return value
 
-    return AfterValidator(check)
+    keywords = {"exclusiveMinimum" if strict else "minimum": low, "maximum": high}
+    return Rule(check, {keyword: bound for keyword, bound in keywords.items() if bound is not None})
 
 
 _SCHEMA = WithJsonSchema(

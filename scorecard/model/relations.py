@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table
 from scorecard.model.dates import DateText, DayText, Interval, interval
@@ -123,3 +123,11 @@ class Relations(Document):
                         found=member.to,
                         hint="swap the two days, or correct one",
                     )
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+NamedRelations = Annotated[Relations, BeforeValidator(_as_it_is, json_schema_input_type=Id | Relations)]
+"""Relations in a rubric; its file may give the name of a file instead, which reading puts in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from scorecard.model.dates import DateText
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
 from scorecard.model.measure import Measure
 from scorecard.model.number import ONE, Exact, Exponent, PositiveExact, UnitExact
-from scorecard.model.relations import Relations
+from scorecard.model.relations import NamedRelations
 from scorecard.model.scale import Scale
 from scorecard.model.steps import Band, Ceiling, Rounding, Show
 from scorecard.model.text import Id, RubricName, Text, Url, Version
@@ -46,8 +46,11 @@ class Standard(Part):
 class Aggregate(Part):
     """How a dimension's value comes from its children's."""
 
+    stands_alone: ClassVar = ("method",)
+    goes_without_saying: ClassVar = "method"
+
     method: Method
-    """The method by its name; see the formulas above."""
+    """The method, by its name."""
     power: Exponent | None = None
     """The exponent of a power mean: from -100 to 100, not 0."""
 
@@ -78,6 +81,8 @@ Aggregating = Annotated[Aggregate, BeforeValidator(_expand_aggregate)]
 
 class GuidanceText(Part):
     """What a coder needs to judge a criterion alike."""
+
+    stands_alone: ClassVar = ("text",)
 
     text: Text | None = None
     """What to look for."""
@@ -270,9 +275,9 @@ class RubricFields(Choices, OwnChoices, Steps, Document):
     """Scales by their names, for criteria to use."""
     themes: Table[Id, Theme] = Field(default_factory=FrozenDict)
     """The vocabulary: a file adds to the bundled one; the model holds both."""
-    relations: Relations | None = None
-    """Name of the relations file beside the rubric, without `.yaml`, or `relations` for the bundled one; `groups`
-    criteria need it."""
+    relations: NamedRelations | None = None
+    """Name of the relations file beside the rubric, without `.yaml`, or `relations` for the bundled one; or the
+    relations themselves. `groups` criteria need them."""
     evidence: EvidenceChoices = Field(default_factory=EvidenceChoices)
     """Choices for all evidence and groups criteria."""
     rank: Ranking | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -35,6 +35,8 @@ class Level(Part):
 
 class LevelScale(Part):
     """Ordered levels, worst first."""
+
+    stands_alone: ClassVar = ("levels",)
 
     out_of: PositiveExact | None = None
     """Full marks, where levels have points; the lowest points are then 0."""
@@ -89,6 +91,8 @@ def _expand_level(name: object, worth: object, kind: str) -> object:
     return {"id": name, **worth} if isinstance(worth, Mapping) else worth
 
 
-Scale = Annotated[LevelScale, BeforeValidator(_expand_scale)]
+Worth = Literal["exclude", "unknown"] | Exact | dict[str, object]
+"""What a level is worth in a scale's short form: no value, a score or points, or a level without its id."""
+Scale = Annotated[LevelScale, BeforeValidator(_expand_scale, json_schema_input_type=LevelScale | Mapping[Id, Worth])]
 """A scale; `{yea: 1, nay: 0, absent: exclude}`, `{out_of: 4, met: 4, missed: 0}`, the same with `from` and `to`,
 and a bare list of levels are short forms."""

@@ -9,13 +9,29 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from scorecard.model.rule import Rule
+
 NAME = r"[a-z][a-z0-9_]{0,63}"
 """How a permanent name is written."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, except tab and line ends
+    "\u2028\u2029\ufeff"  # separators that some programs take for line ends; a byte order mark in mid-text
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"  # surrogates, private use, no characters at all
+    "\U000f0000-\U0010ffff]"  # private use
+    "|\r(?!\n)",  # a carriage return by itself
+)
+"""Characters that no document may hold, because a reader would not see what a program does.
+
+Source: Boucher and Anderson, Trojan Source: Invisible Vulnerabilities (2021), for the bidirectional controls.
+"""
+KEY_LIMIT = 256
+"""Characters of a key at most."""
 QUOTE_WORDS = 12
 """Words of a quotation at most: an anchor to find the passage by, not a copy of it."""
 
 
-def _pattern(code: str, pattern: str, expected: str) -> AfterValidator:
+def _pattern(code: str, pattern: str, expected: str) -> Rule[str]:
     compiled = re.compile(pattern)
 
     def check(value: str) -> str:
@@ -23,7 +39,7 @@ def _pattern(code: str, pattern: str, expected: str) -> AfterValidator:
             raise PydanticCustomError(code, "expected {expected}", {"expected": expected})
         return value
 
-    return AfterValidator(check)
+    return Rule(check, {"pattern": f"^(?:{pattern})$"})
 
 
 def _is_web_address(value: str) -> str:
@@ -84,7 +100,7 @@ Sha256 = Annotated[
     _pattern("bad-hash", r"[0-9a-f]{64}", "a SHA-256 of 64 hexadecimal digits in lower case"),
 ]
 """SHA-256 of a file's bytes."""
-Url = Annotated[str, StringConstraints(max_length=2_000, strict=True), AfterValidator(_is_web_address)]
+Url = Annotated[str, StringConstraints(max_length=2_000, strict=True), Rule(_is_web_address, {"pattern": "^https?://"})]
 """A web address, kept as written."""
 Quote = Annotated[Text, AfterValidator(_is_short)]
 """A short anchor found word for word in the source's text."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
-from scorecard.model.base import FrozenDict, Items, Part, Table
-from scorecard.model.number import Weight, literal, plain
+from scorecard.model.base import FrozenDict, Part, Several, Table
+from scorecard.model.number import Exact, Weight, literal, plain
 from scorecard.model.text import Id, Text
 
 
 class Weighting(Part):
     """A weight: one number, or a number for each value of one of the subject's attributes."""
+
+    stands_alone: ClassVar = ("number",)
+    spreads: ClassVar = "values"
 
     number: Weight | None = None
     """The weight for every subject."""
@@ -26,8 +29,9 @@ class Weighting(Part):
 
     @model_validator(mode="after")
     def _is_one_of_both(self) -> Self:
-        differs = self.by is not None and bool(self.values)
-        if (self.number is not None) == differs or (self.by is None and self.values):
+        fixed = self.number is not None and self.by is None and not self.values
+        differs = self.number is None and self.by is not None and bool(self.values)
+        if not fixed and not differs:
             expected = "a number, or {by: attribute} with a number for each of its values"
             raise PydanticCustomError("bad-weight", "expected {expected}", {"expected": expected})
         return self
@@ -60,12 +64,10 @@ def _expand_weight(value: object) -> object:
     return value
 
 
-Weighed = Annotated[Weighting, BeforeValidator(_expand_weight)]
+Weighed = Annotated[
+    Weighting, BeforeValidator(_expand_weight, json_schema_input_type=Weighting | Mapping[Text, Exact | Text])
+]
 """A number, or `{by: type, county: 0.2, district: 0.1}`."""
-
-
-def _expand_values(value: object) -> object:
-    return (value,) if isinstance(value, str) else value
 
 
 class Applying(Part):
@@ -73,5 +75,5 @@ class Applying(Part):
 
     in_office: bool = False
     """Only to who was in office at the criterion's `date`: it lies in one of the subject's terms, or may."""
-    where: Table[Id, Annotated[Items[Text], BeforeValidator(_expand_values)]] = Field(default_factory=FrozenDict)
+    where: Table[Id, Several[Text]] = Field(default_factory=FrozenDict)
     """Only to subjects whose attribute has one of the values, for each attribute named."""

@@ -1,7 +1,4 @@
-"""Characters that a document may not hold, because a reader would not see what a program does.
-
-Source: Boucher and Anderson, Trojan Source: Invisible Vulnerabilities (2021), for the bidirectional controls.
-"""
+"""Characters that a document may not hold, with their places in its text."""
 
 from __future__ import annotations
 
@@ -9,17 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from scorecard.model.text import FORBIDDEN
 from scorecard.problem import Problem, visible
 from scorecard.source import Location
-
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, except tab and line ends
-    "\u2028\u2029\ufeff"  # separators that some programs take for line ends; a byte order mark in mid-text
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
-    "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff"  # surrogates, private use, no characters at all
-    "\U000f0000-\U0010ffff]"  # private use
-    "|\r(?!\n)",  # a carriage return by itself
-)
 
 _DIRECTIVE = re.compile(r"(?m)^%")
 MOST = 1_000

@@ -11,8 +11,9 @@ from itertools import islice
 from typing import Any
 
 from scorecard.model.names import MOST
+from scorecard.model.text import FORBIDDEN
 from scorecard.problem import DocumentError, Problem
-from scorecard.reading.characters import FORBIDDEN, directives_in_text, forbidden_at, forbidden_in_text, places_of
+from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text, places_of
 from scorecard.reading.files import STDIN, read_text
 from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree

@@ -13,8 +13,8 @@ import yaml
 from scorecard.problem import DocumentError, Problem, echo
 from scorecard.source import Location
 
-DEPTH_LIMIT, NODE_LIMIT, SCALAR_LIMIT, KEY_LIMIT = 32, 200_000, 200_000, 256
-"""Levels of nesting, values in a document, characters of a value, characters of a key."""
+DEPTH_LIMIT, NODE_LIMIT, SCALAR_LIMIT = 32, 200_000, 200_000
+"""Levels of nesting, values in a document, characters of a value."""
 
 _CORE = "tag:yaml.org,2002:"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -6,7 +6,7 @@ import functools
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -196,7 +196,9 @@ def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
 
 
 def _relations_for(raw: RawDocument, name: object) -> Relations:
-    """Return the relations beside the rubric's file, or the bundled ones by that name."""
+    """Return the relations written out, those beside the rubric's file, or the bundled ones by that name."""
+    if isinstance(name, dict):
+        return _relations_in(raw, name)
     if not isinstance(name, str):
         problem = wrong_type(Pointer(("relations",)), name, "text: the name of a file beside the rubric, without .yaml")
         raise DocumentError([problem.located(raw.sources)])
@@ -214,6 +216,15 @@ def _relations_for(raw: RawDocument, name: object) -> Relations:
         hint=did_you_mean(name, (BUNDLED_RELATIONS,)) or "give the name of a file beside the rubric, without .yaml",
     )
     raise DocumentError([problem.located(raw.sources)])
+
+
+def _relations_in(raw: RawDocument, fields: Mapping[str, Any]) -> Relations:
+    at = Pointer(("relations",))
+    try:
+        return build(Relations, fields)
+    except DocumentError as error:
+        found = [replace(problem, pointer=Pointer((*at.steps, *problem.pointer.steps))) for problem in error.problems]
+    raise DocumentError(_in_file_order(problem.located(raw.sources) for problem in found))
 
 
 def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from scorecard.model.number import EXPONENT_DIGITS, MANTISSA_DIGITS
+
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 """The one way to write a number (besides fractions, which models read)."""
-MANTISSA_DIGITS, EXPONENT_DIGITS = 18, 3
-"""Digits that a number may have at most."""
 _NUMBER_SOMEWHERE = re.compile(
     r"[-+]?(?:0b[01_]+|0o?[0-9_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
     r"|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|\.[0-9_]+(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))"

@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from scorecard.model.text import FORBIDDEN, KEY_LIMIT
 from scorecard.problem import Problem, echo
-from scorecard.reading.characters import FORBIDDEN, forbidden_at
-from scorecard.reading.events import KEY_LIMIT, events_of, place_of
+from scorecard.reading.characters import forbidden_at
+from scorecard.reading.events import events_of, place_of
 from scorecard.reading.scalars import AmbiguousError, EmptyError, NumberSizeError, read_plain
 from scorecard.source import Location, Mark
 

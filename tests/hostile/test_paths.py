@@ -109,7 +109,7 @@ CASES = [
     Case("relations-from-a-device", naming("neighbours", link_to("/dev/zero")), UNKNOWN),
     Case("relations-from-a-folder", naming("neighbours", Path.mkdir), UNKNOWN),
     Case("relations-of-another-kind", naming("document"), (("wrong-format", 1, 9),)),
-    Case("relations-in-the-rubric", naming("{format: relations/1}"), (("wrong-type", 6, 12),)),
+    Case("relations-in-the-rubric", naming("{format: relations/1}"), (("missing-key", 6, 1),)),
     Case("relations-of-another-type", naming("[]"), (("wrong-type", 6, 12),)),
     Case("extends", file_of(f"{RUBRIC}extends: ../outside\n{BOOKS}"), (("unknown-key", 6, 1),)),
 ]

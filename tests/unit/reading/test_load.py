@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.dumping import dump_rubric
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError
 from scorecard.reading import catalogue
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import load_coding, load_records, load_rubric, open_as
+from scorecard.reading.load import bundled_relations, load_coding, load_records, load_rubric, open_as
 from unit.reading.texts import RECORD, RUBRIC, found, written
 
 RELATIONS = """\
@@ -220,7 +221,21 @@ def test_a_coding_has_its_door(tmp_path: Path) -> None:
     assert "anna" == load_coding(written(tmp_path, text)).coder.id
 
 
-@pytest.mark.parametrize("name", ["[a]", "{a: b}", "12", "true"])
+@pytest.mark.parametrize("name", ["[a]", "12", "true"])
 def test_relations_are_a_name(tmp_path: Path, name: str) -> None:
-    """The relations of a rubric's file are a name, not the relations themselves."""
+    """The relations of a rubric's file are a name, or written out, and nothing else."""
     assert [("wrong-type", 11, 12)] == found(problems_of(written(tmp_path, RUBRIC + f"relations: {name}\n")))
+
+
+def test_relations_may_be_written_out(tmp_path: Path) -> None:
+    """A rubric may hold its relations itself instead of naming a file, and what is wrong in them has its place."""
+    own = bundled_relations().model_copy(update={"id": "own"})
+    text = dump_rubric(load_rubric("democracy").model_copy(update={"relations": own}))
+    assert own == load_rubric(written(tmp_path, text)).relations
+    wrong = written(tmp_path, text.replace("id: own", "id: Own").replace("as_of", "as_off"))
+    line, other = (text[: text.index(word)].count("\n") + 1 for word in ("id: own", "as_of"))
+    assert [
+        ("missing-key", line - 2, 1),
+        ("bad-id", line, 7),
+        ("unknown-key", other, 3),
+    ] == found(problems_of(wrong))

@@ -1,0 +1,67 @@
+"""JSON Schema of the documents as they are written, from the models: for editors, and for programs in other languages.
+
+Why: what a model holds and what a file says differ in short forms and in what may be left out, so the schema that
+pydantic makes of a model would refuse good files and accept null, which no file may hold.
+
+Source: JSON Schema, draft 2020-12, https://json-schema.org/draft/2020-12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from inspect import cleandoc
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from scorecard.model.base import Document, Part
+from scorecard.model.number import plain
+
+
+class _AsWritten(GenerateJsonSchema):
+    """Pydantic's generator, for documents as they are written."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Leave out null: a key without a value is a mistake."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Name a default that is a word, a number or a truth."""
+        found, default = self.generate_inner(schema["schema"]), schema.get("default")
+        written = plain(default) if isinstance(default, Fraction) else default
+        return {**found, "default": written} if isinstance(written, (str, int, float)) else found
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  # as pydantic asks
+        """Give no field a title that only repeats its name."""
+        return False
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Allow no key but those that match."""
+        found = super().dict_schema(schema)
+        return {**found, "additionalProperties": False} if "patternProperties" in found else found
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Describe a part by the first sentences of its docstring, in every form that it may be written in."""
+        part = schema["cls"]
+        found = super().model_schema(schema)
+        head = {"title": part.__name__, "description": cleandoc(part.__doc__ or "").partition("\n\n")[0]}
+        body = {key: said for key, said in found.items() if key not in head}
+        forms = [*_short_forms(part, body), body]
+        return {**head, **(body if len(forms) == 1 else {"anyOf": forms})}
+
+
+def _short_forms(part: type[Part], body: JsonSchemaValue) -> Iterator[JsonSchemaValue]:
+    """Yield the forms that are shorter than a mapping with all keys."""
+    for key in part.stands_alone:
+        alone = body["properties"][key]
+        words = [word for word in alone.get("enum", ()) if word not in body["properties"]]
+        yield {**alone, "enum": words} if words else alone
+    if part.goes_without_saying:
+        rest = {key: said for key, said in body["properties"].items() if key != part.goes_without_saying}
+        yield {"type": "object", "properties": rest, "required": [*rest], "additionalProperties": False}
+
+
+def json_schema(kind: type[Document]) -> JsonSchemaValue:
+    """Return the JSON Schema of one kind of document."""
+    return kind.model_json_schema(schema_generator=_AsWritten)
