@@ -76,7 +76,7 @@ class EvidenceChoices(Part):
     """Choices of the evidence rule; what is left out is taken from the rubric, then from the built-in choices."""
 
     stages: Table[Stage, Judged] = Field(default_factory=FrozenDict)
-    """Points of each stage, 0 to 1."""
+    """Points of each stage, 0 to 1; by default stated 0.25, engaged 0.5, committed 0.75, carried_out 1."""
     instruments: Table[Instrument, Judged] = Field(default_factory=FrozenDict)
     """Factor of an instrument, 0 to 1; 1 where none is given."""
     statuses: Table[State, Judged] = Field(default_factory=FrozenDict)
@@ -90,7 +90,8 @@ class EvidenceChoices(Part):
     enough: ActCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
-    """Kinds of source that scrutinise; with an empty list none is asked for, and no bound rests on it."""
+    """Kinds of source that scrutinise, by default oversight and independent; with an empty list none is asked for, and no
+    bound rests on it."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices, by the name of the choice."""
 

@@ -193,7 +193,7 @@ class Choices(Part):
     """What an unknown does to the score; the bounds take it at its worst and at its best whatever this says; by
     default `exclude`."""
     min_coverage: UnitExact | None = None
-    """Coverage below which the score is withheld."""
+    """Coverage below which the score is withheld; by default 0."""
     show: Show | None = None
     """How [0, 1] is printed; by default from 0 to 100."""
     bands: Items[Band] | None = None
@@ -204,7 +204,7 @@ class OwnChoices(Part):
     """Choices that hold for the rubric itself, or for one dimension, and are not handed down."""
 
     over: Text | None = None
-    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name."""
+    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name; by default `children`."""
     use: Use = "score"
     """What is taken from them: their scores, or the values of their bands."""
     clip: bool = True
@@ -245,7 +245,8 @@ class Ranking(Part):
     on: RankOn = "exact"
     """Scores as they are, or rounded as they are shown."""
     ties: Ties = "min"
-    """The rank of equal scores."""
+    """The rank of equal scores: `min`, the best place that they share; `dense`, the same without gaps after it;
+    `average`, their mean place."""
     within: Items[Id] = ()
     """Attributes of subjects; only subjects that have the same values are ranked together."""
 
