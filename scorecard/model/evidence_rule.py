@@ -90,8 +90,8 @@ class EvidenceChoices(Part):
     enough: ActCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
-    """Kinds of source that scrutinise, by default oversight and independent; with an empty list none is asked for, and no
-    bound rests on it."""
+    """Kinds of source that scrutinise, by default oversight and independent; with an empty list none is asked for, and
+    no bound rests on it."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices, by the name of the choice."""
 
