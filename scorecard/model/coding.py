@@ -21,35 +21,49 @@ class Coder(Part):
     """Who judged."""
 
     id: Id
+    """Permanent name."""
     name: Text | None = None
+    """Name of the person."""
     note: Text | None = None
+    """What else a reader should know of the coder."""
 
 
 class ActionCode(Part):
     """One coder's judgement of one action."""
 
     stage: Stage
+    """How far it went, as the coder judges."""
     themes: Table[Id, Direction] = Field(min_length=1)
+    """What it bears on, each theme with its direction."""
     instrument: Instrument = "other"
+    """What it was done with."""
     confidence: UnitExact | None = None
     """How sure the coder is, 0 to 1."""
     evidence: Items[Evidence] = ()
+    """What the judgement rests on."""
     because: Text | None = None
+    """Why this stage or direction."""
 
 
 class Coding(Document):
     """One coder's judgements of one subject."""
 
     format: Literal["coding/1"]
+    """Always `coding/1`."""
     coder: Coder
+    """Who judged."""
     subject: Id
+    """Id of the subject whose record is judged."""
     rubric: RubricName | None = None
     """The rubric that the levels belong to."""
     date: DateText | None = None
+    """When."""
     actions: Table[Id, ActionCode] = Field(default_factory=FrozenDict)
     """Judgements by the id of the action in the record."""
     observations: Table[Id, Observation] = Field(default_factory=FrozenDict)
+    """Values of criteria, each by the criterion's id."""
     not_coded: Items[NotCoded] = ()
+    """Passages that the coder read and did not code."""
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem where levels are given and no rubric says whose they are."""

@@ -28,7 +28,9 @@ class JudgedNumber(Part):
     stands_alone: ClassVar = ("value",)
 
     value: UnitExact
+    """The number, 0 to 1."""
     why: Text | None = None
+    """Reason for the number."""
 
 
 Judged = Annotated[JudgedNumber, short_form("value", int, float, Decimal, Fraction, str)]
@@ -42,6 +44,7 @@ class Combination(Part):
     goes_without_saying: ClassVar = "method"
 
     method: CombineMethod
+    """The method by its name."""
     top: ActCount | None = None
     """Acts that count under the method `top`: so many of the best, empty places being 0."""
 
@@ -73,7 +76,7 @@ class EvidenceChoices(Part):
     """Choices of the evidence rule; what is left out is taken from the rubric, then from the built-in choices."""
 
     stages: Table[Stage, Judged] = Field(default_factory=FrozenDict)
-    """Points of each stage, 0 to 1."""
+    """Points of each stage, 0 to 1; by default stated 0.25, engaged 0.5, committed 0.75, carried_out 1."""
     instruments: Table[Instrument, Judged] = Field(default_factory=FrozenDict)
     """Factor of an instrument, 0 to 1; 1 where none is given."""
     statuses: Table[State, Judged] = Field(default_factory=FrozenDict)
@@ -81,11 +84,14 @@ class EvidenceChoices(Part):
     sources: Table[SourceKind, Judged] = Field(default_factory=FrozenDict)
     """Factor of an advancing act's best kind of source, 0 to 1; 1 where none is given."""
     combine: Combine | None = None
+    """How the points of several acts become one value for each side; by default `{top: 2}`."""
     net: Net | None = None
+    """How the two sides become one value; by default `balance`."""
     enough: ActCount | None = None
     """Acts that must be known before there is a score; by default the n of `top: n`, else 1."""
     scrutiny: Items[SourceKind] | None = None
-    """Kinds of source that scrutinise; with an empty list none is asked for, and no bound rests on it."""
+    """Kinds of source that scrutinise, by default oversight and independent; with an empty list none is asked for, and
+    no bound rests on it."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices, by the name of the choice."""
 

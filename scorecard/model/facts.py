@@ -19,7 +19,9 @@ class Term(Part):
     """A time in office, both days included."""
 
     since: DayText = Field(alias="from")
+    """First day in office."""
     to: DayText | None = None
+    """Last day in office; without it the term has not ended."""
 
     @property
     def span(self) -> Interval:
@@ -31,13 +33,21 @@ class Subject(Part):
     """Who is judged: an administration, a legislator, a country."""
 
     id: Id
+    """Permanent name, unique among records."""
     name: Text
+    """What it is called where results are printed."""
     kind: Text | None = None
+    """What it is, such as `state` or `legislator`; also an attribute by the name `kind`."""
     office_holder: Text | None = None
+    """Who held the office."""
     party: Text | None = None
+    """The office holder's party."""
     terms: Items[Term] = ()
+    """Times in office; without them all of time is looked at."""
     attributes: Table[Id, Text] = Field(default_factory=FrozenDict)
+    """What weights, `applies_to` and ranks may ask for, by name."""
     note: Text | None = None
+    """What else a reader should know of it."""
 
     def attribute(self, name: str) -> str | None:
         """Return what the subject states for one of its attributes, `kind` included."""
@@ -54,23 +64,30 @@ class Source(Part):
     """A publication that evidence points into."""
 
     title: Text
+    """Name of the publication."""
     publisher: Text
+    """Who published it; sources of one publisher scrutinise once."""
     date: DateText | None = None
+    """When it was published."""
     kind: SourceKind
+    """Who speaks in it."""
     covers: Items[Id] = ()
     """Themes on which the source looks at conduct both ways, as the coder affirms."""
     url: Url | None = None
+    """Its web address."""
     sha256: Sha256 | None = None
     """SHA-256 of the archived text's bytes."""
     characters: Count | None = None
     """Length of the archived text in characters."""
     note: Text | None = None
+    """What else a reader should know of it."""
 
 
 class Evidence(Part):
     """A pointer into a source."""
 
     source: Id
+    """Id of the source."""
     at: Text
     """Place in the source, as a reader finds it: "article 7(2)"."""
     quote: Quote | None = None
@@ -81,24 +98,34 @@ class Status(Part):
     """What became of an action, and since when."""
 
     state: State = Field(alias="is")
+    """What became of it."""
     since: DateText | None = None
+    """Since when."""
     because: Text | None = None
+    """What says so."""
 
 
 class Action(Part):
     """A dated thing that the subject did."""
 
     id: Id
+    """Permanent name, unique in the record."""
     date: DateText | None = None
     """When; without it the action lies somewhere in the subject's terms."""
     summary: Text
     """The coder's own sentence."""
     stage: Stage
+    """How far it went."""
     themes: Table[Id, Direction] = Field(min_length=1)
+    """What it bears on, each theme with its direction."""
     instrument: Instrument = "other"
+    """What it was done with."""
     targets: Items[Target] = ()
+    """Codes of those at whom it was aimed: ISO 3166 alpha-3, or codes of the relations file."""
     status: Status | None = None
+    """What became of it; in force where nothing is said."""
     evidence: Items[Evidence] = Field(min_length=1)
+    """What it rests on: one source or more."""
     same_act: Id | None = None
     """Another action that reports the same act."""
     because: Text | None = None
@@ -111,9 +138,13 @@ class ObservedValue(Part):
     stands_alone: ClassVar = ("level", "number")
 
     level: Id | None = None
+    """A level of the criterion's scale, or `not_applicable`, `not_assessed` or `not_found` on any."""
     number: Exact | None = None
+    """A number, for a measure."""
     because: Text | None = None
+    """Why this value, where that took judgement."""
     evidence: Items[Evidence] = ()
+    """What it rests on."""
 
 
 def _expand_observation(value: object) -> object:
@@ -131,30 +162,44 @@ class NotCoded(Part):
     """A passage of a source that was read and not coded as an action."""
 
     source: Id
+    """Id of the source."""
     at: Text
+    """Place of the passage."""
     reason: NotCodedReason
+    """Why it is no action here."""
     because: Text | None = None
+    """More of the reason."""
 
 
 class Reply(Part):
     """Whether the subject was asked about the record, and what it said."""
 
     status: ReplyStatus
+    """How far the asking went."""
     date: DateText | None = None
+    """When."""
     text: Text | None = None
+    """What the subject said."""
 
 
 class Facts(Document):
     """The fields of a record; `Record` adds what is checked and derived."""
 
     format: Literal["record/1"]
+    """Always `record/1`."""
     subject: Subject
+    """Who is judged."""
     limits: Items[Text] = ()
     """What the sources cannot tell."""
     sources: Table[Id, Source] = Field(default_factory=FrozenDict)
+    """Publications by their ids."""
     actions: Items[Action] = ()
+    """What the subject did."""
     observations_of: RubricName | None = None
     """The rubric that observed levels belong to; numbers are facts and need none."""
     observations: Table[Id, Observation] = Field(default_factory=FrozenDict)
+    """Values of criteria, each by the criterion's id; a level or a number may stand alone."""
     not_coded: Items[NotCoded] = ()
+    """Passages that were read and are no actions here, so that nothing was passed over in silence."""
     reply: Reply | None = None
+    """Whether the subject was asked, and what it said."""

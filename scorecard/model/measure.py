@@ -19,7 +19,9 @@ class TableStep(Interval):
     """One step of a table: what the numbers in it are worth."""
 
     score: UnitExact
+    """What the numbers in it are worth, 0 to 1."""
     why: Text | None = None
+    """Reason for the score."""
 
 
 class Measure(Part):
@@ -46,6 +48,7 @@ class Measure(Part):
     deviations: PositiveExact | None = None
     """Under `fit: deviation`: how many standard deviations the goalposts lie from the mean."""
     unit: Text | None = None
+    """What the number counts, for a reader: days, dollars."""
     why: Text | None = None
     """Reason for the goalposts."""
 

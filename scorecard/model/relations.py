@@ -20,20 +20,30 @@ class RelationsSource(Part):
     """The list that a membership rests on."""
 
     title: Text
+    """Name of the list."""
     publisher: Text
+    """Who published it."""
     date: DateText | None = None
+    """When it was published."""
     url: Url | None = None
+    """Its web address."""
     note: Text | None = None
+    """What else a reader should know of it."""
 
 
 class Membership(Part):
     """One target's time in a group."""
 
     target: Target
+    """Code of the member."""
     since: DayText = Field(alias="from")
+    """First day in the group."""
     to: DayText | None = None
+    """Last day in the group; without it the membership has not ended."""
     source: Id
+    """Id of the source that it rests on."""
     at: Text | None = None
+    """Place in that source."""
 
     def covers(self, span: Interval) -> bool:
         """Tell whether the membership holds for the whole of an interval."""
@@ -45,8 +55,11 @@ class Group(Part):
     """A named group of targets."""
 
     title: Text
+    """What it is called where results are printed."""
     definition: Text
+    """What makes a target a member."""
     members: Items[Membership]
+    """Who belongs to it, and when."""
 
     def holds(self, target: str, span: Interval) -> bool:
         """Tell whether a target belongs to the group for the whole of an interval.
@@ -68,21 +81,32 @@ class Code(Part):
     """A code for a target that ISO 3166 does not list."""
 
     title: Text
+    """Whom the code stands for."""
     note: Text | None = None
+    """What else a reader should know of it."""
 
 
 class Relations(Document):
     """A dated, cited classification of targets into groups."""
 
     format: Literal["relations/1"]
+    """Always `relations/1`."""
     id: Id
+    """Permanent name."""
     version: Version
+    """Two or three numbers."""
     title: Text
+    """What it is called where results are printed."""
     about: Text | None = None
+    """What it is about, for a reader."""
     as_of: DayText
+    """Day up to which the classification is known."""
     sources: Table[Id, RelationsSource]
+    """Sources by their ids."""
     codes: Table[Target, Code] = Field(default_factory=FrozenDict)
+    """Codes of targets that ISO 3166 does not list, such as former states."""
     groups: Table[Id, Group]
+    """Groups by their ids."""
 
     def problems(self) -> Iterator[Problem]:
         """Yield members that rest on no source, and memberships that end before they start."""

@@ -28,10 +28,15 @@ class Standard(Part):
     """Whose standard the rubric states; every output prints it."""
 
     title: Text
+    """Name of the text that states the standard."""
     publisher: Text | None = None
+    """Who published it."""
     at: Text | None = None
+    """Place in that text."""
     url: Url | None = None
+    """Web address of that text."""
     note: Text | None = None
+    """What else a reader should know of it."""
 
     def __str__(self) -> str:
         """Write the standard on one line."""
@@ -45,6 +50,7 @@ class Aggregate(Part):
     goes_without_saying: ClassVar = "method"
 
     method: Method
+    """The method, by its name."""
     power: Exponent | None = None
     """The exponent of a power mean: from -100 to 100, not 0."""
 
@@ -79,10 +85,13 @@ class GuidanceText(Part):
     stands_alone: ClassVar = ("text",)
 
     text: Text | None = None
+    """What to look for."""
     stages: Table[Stage, Text] = Field(default_factory=FrozenDict)
     """What counts at each stage."""
     does_not_count: Items[Text] = ()
+    """What does not count, however near it seems."""
     near_misses: Items[Text] = ()
+    """Examples that just fail, each with its reason."""
 
 
 Guidance = Annotated[GuidanceText, short_form("text", str)]
@@ -127,7 +136,9 @@ class Judging(Child):
     """How a criterion is judged: by one of the rules `scale`, `measure`, `evidence` and `groups`."""
 
     question: Text | None = None
+    """The question that a coder answers."""
     guidance: Guidance | None = None
+    """What a coder needs to answer it as others would; plain text may stand alone."""
     date: DateText | None = None
     """The criterion's own date, as of a vote; see `applies_to`."""
     observation: Id | None = None
@@ -135,20 +146,28 @@ class Judging(Child):
     out_of: PositiveExact | None = None
     """Full marks under `aggregate: sum`."""
     show: Show | None = None
+    """How its values are printed; by default as what it stands in."""
     bands: Items[Band] | None = None
+    """Its own bands; by default those of what it stands in, without what they require."""
     scale: Id | None = None
+    """Name of the scale that its level is on: the rule `scale`."""
     levels: Table[Id, Text] = Field(default_factory=FrozenDict)
     """What each level of the scale means for this criterion."""
     measure: Measure | None = None
+    """Goalposts or steps that its number is held against: the rule `measure`."""
     evidence: EvidenceRule | None = None
+    """The acts that count: the rule `evidence`."""
     groups: GroupsRule | None = None
+    """The acts that count, in groups of targets that are compared: the rule `groups`."""
 
 
 class Criterion(Judging):
     """A leaf that is judged."""
 
     id: Id
+    """Permanent name, unique in the rubric; records observe it by this."""
     title: Text | None = None
+    """What it is called where results are printed; by default its question."""
 
 
 class CriteriaFrom(Judging):
@@ -169,18 +188,23 @@ class Choices(Part):
     """Choices that a rubric states for all its dimensions and a dimension for itself and those in it."""
 
     aggregate: Aggregating | None = None
+    """How the value comes from what is aggregated: a method's name, or `{power: p}`; by default `mean`."""
     missing: Missing | None = None
+    """What an unknown does to the score; the bounds take it at its worst and at its best whatever this says; by
+    default `exclude`."""
     min_coverage: UnitExact | None = None
-    """Coverage below which the score is withheld."""
+    """Coverage below which the score is withheld; by default 0."""
     show: Show | None = None
+    """How [0, 1] is printed; by default from 0 to 100."""
     bands: Items[Band] | None = None
+    """Names of intervals of scores; by default there are none."""
 
 
 class OwnChoices(Part):
     """Choices that hold for the rubric itself, or for one dimension, and are not handed down."""
 
     over: Text | None = None
-    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name."""
+    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name; by default `children`."""
     use: Use = "score"
     """What is taken from them: their scores, or the values of their bands."""
     clip: bool = True
@@ -191,10 +215,15 @@ class Dimension(Choices, OwnChoices, Child):
     """A weighted group of criteria, of dimensions, or of both."""
 
     id: Id
+    """Permanent name, unique in the rubric."""
     title: Text
+    """What it is called where results are printed."""
     about: Text | None = None
+    """What it is about, for a reader."""
     dimensions: Items[Dimension] = ()
+    """Dimensions in it."""
     criteria: Items[Criterion] = ()
+    """Criteria in it."""
     criteria_from: Several[CriteriaFrom] = ()
     """Criteria that are written once for several ids; one such mapping, or a list of them."""
 
@@ -216,7 +245,8 @@ class Ranking(Part):
     on: RankOn = "exact"
     """Scores as they are, or rounded as they are shown."""
     ties: Ties = "min"
-    """The rank of equal scores."""
+    """The rank of equal scores: `min`, the best place that they share; `dense`, the same without gaps after it;
+    `average`, their mean place."""
     within: Items[Id] = ()
     """Attributes of subjects; only subjects that have the same values are ranked together."""
 
@@ -225,21 +255,30 @@ class RubricFields(Choices, OwnChoices, Steps, Document):
     """The fields of a rubric; `Rubric` adds what is checked and derived."""
 
     format: Literal["rubric/1"]
+    """Always `rubric/1`."""
     id: Id
+    """Permanent name; records name the rubric by it."""
     version: Version
+    """Two or three numbers, such as `2.1.0`; a first number that differs makes another rubric."""
     extends: RubricName | None = None
     """A rubric that this one takes over and overrides in part, as `democracy@1`; reading a file resolves it."""
     made_from: Items[RubricName] = ()
     """Rubrics that this one was made from; it reads levels that were observed under them."""
     title: Text
+    """What it is called where results are printed."""
     about: Text | None = None
+    """What it is about, for a reader."""
     standard: Standard
+    """Whose standard it states; every output prints it."""
     tiers: Items[Text] = ()
     """Names of the tiers of the tree, outermost first."""
     scales: Table[Id, Scale] = Field(default_factory=FrozenDict)
+    """Scales by their names, for criteria to use."""
     themes: Table[Id, Theme] = Field(default_factory=FrozenDict)
     """The vocabulary: a file adds to the bundled one; the model holds both."""
     relations: NamedRelations | None = None
+    """Name of the relations file beside the rubric, without `.yaml`, or `relations` for the bundled one; or the
+    relations themselves. `groups` criteria need them."""
     evidence: EvidenceChoices = Field(default_factory=EvidenceChoices)
     """Choices for all evidence and groups criteria."""
     rank: Ranking | None = None
@@ -247,6 +286,7 @@ class RubricFields(Choices, OwnChoices, Steps, Document):
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices of the whole rubric, by the name of the choice."""
     dimensions: Items[Dimension] = Field(min_length=1)
+    """The outermost dimensions."""
 
     @property
     def placed(self) -> Iterator[tuple[tuple[Step, ...], Dimension | Criterion]]:

@@ -18,8 +18,11 @@ class Level(Part):
     """One point of a scale: a score, points, or no value."""
 
     id: Id
+    """Permanent name, unique in the scale; records observe it."""
     title: Text | None = None
+    """What it is called where results are printed."""
     score: UnitExact | None = None
+    """What it is worth, 0 to 1."""
     points: Exact | None = None
     """Points out of the scale's `out_of`, or between its `from` and `to`."""
     exclude: bool = False
@@ -27,6 +30,7 @@ class Level(Part):
     unknown: bool = False
     """Nobody knows: the value may be any of the scale's."""
     why: Text | None = None
+    """Reason for what it is worth."""
 
 
 class LevelScale(Part):
@@ -41,6 +45,7 @@ class LevelScale(Part):
     high: Exact | None = Field(default=None, alias="to")
     """The points that are worth 1, such as 4."""
     levels: Items[Level] = Field(min_length=1)
+    """The levels, worst first."""
 
     @property
     def marks(self) -> tuple[Fraction, Fraction] | None:

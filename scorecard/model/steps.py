@@ -21,6 +21,7 @@ class Show(Part):
     high: Exact = Field(default=Fraction(100), alias="to")
     """What 1 is shown as."""
     decimals: Decimals = 0
+    """Places after the point that are printed; no score is rounded by this."""
     out_of: bool = False
     """Write the highest value beside each number, as "17 of 40"."""
     about: Text | None = None
@@ -66,15 +67,19 @@ class Ceiling(Part):
     trigger: Table[Text, Exact] = Field(alias="while", min_length=1)
     """Nodes, by id or dotted path, each with a threshold: it binds while any of them is known to lie below its own."""
     why: Text | None = None
+    """Reason for the ceiling."""
 
 
 class Band(Interval):
     """A named interval of scores."""
 
     id: Id | None = None
+    """Permanent name."""
     label: Text
+    """What outputs print for a score in it."""
     value: UnitExact | None = None
     """What a parent that aggregates with `use: band` takes for a score in this band."""
     requires: Table[Text, Exact] = Field(default_factory=FrozenDict)
     """Nodes, by id or dotted path, each with a threshold that it must reach; else the next lower band holds."""
     why: Text | None = None
+    """Reason for its threshold."""

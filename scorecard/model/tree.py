@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from scorecard.model.base import FrozenDict
 from scorecard.model.evidence_rule import settle
 from scorecard.model.node import Input, Node, Settled, shares_of
 from scorecard.model.number import ONE, ZERO, total
@@ -143,7 +144,7 @@ def _settle(outer: Settled, choices: RubricFields | Dimension) -> Settled:
 def _bands(own: tuple[Band, ...] | None, outer: tuple[Band, ...]) -> tuple[Band, ...]:
     """Return a node's own bands in order, or those handed down, of which what they require is not handed down."""
     if own is None:
-        return tuple(band.model_copy(update={"requires": {}}) if band.requires else band for band in outer)
+        return tuple(band.model_copy(update={"requires": FrozenDict()}) if band.requires else band for band in outer)
     return tuple(sorted(own, key=lambda band: band.place))
 
 

@@ -80,6 +80,7 @@ def test_a_criterion_at_fault_is_found_at_its_word(criterion: str, line: str) ->
         ("tiers: pledge", "7:8: error[wrong-type]: expected a list, found the text 'pledge'"),
         ("relations: ../neighbours", "7:12: error[unknown-relations]: no relations file '../neighbours' beside"),
         ("missing: null", "7:10: error[empty-value]: there is no value here"),
+        ("rank: {on: on}", "7:12: error[ambiguous-word]: programs read on in different ways"),
         ("min_coverage: 012", "7:15: error[ambiguous-word]: programs read 012 in different ways"),
         ("min_coverage: 1e-2000", "7:15: error[number-size]: the number 1e-2000 is too long"),
     ],

@@ -111,3 +111,10 @@ def test_a_window_needs_terms() -> None:
 def test_a_withheld_root_says_so() -> None:
     """A whole whose only dimension is withheld is withheld too: there is something known, and no act is missing."""
     assert "withheld" == children(1, None, None, min_coverage="1/2").root.outcome
+
+
+def test_bands_handed_down_ask_for_nothing_and_span_bounds() -> None:
+    """A criterion that is not known spans the bands that it takes over, without what they require."""
+    bands = [{"from": 0, "label": "low"}, {"from": 0.5, "label": "high", "requires": {"other": 0.5}}]
+    rubric = rubric_of(by_measure("delay"), by_measure("other"), bands=bands)
+    assert ("low", "high") == card_of(rubric)["delay"].bands
