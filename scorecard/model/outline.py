@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -36,6 +36,30 @@ class PlacedDimension:
         for steps, child in self.part.placed:
             yield Pointer((*self.at.steps, *steps)), child
 
+    def inputs(self, tiers: Sequence[str]) -> Iterator[Input]:
+        """Yield what it aggregates: its children, or what `over` names further in.
+
+        Args:
+            tiers: the rubric's names of its tiers.
+        """
+        over = self.part.over or "children"
+        if over in {"children", "criteria", *tiers}:
+            plain = over in {"children", "criteria"}
+            yield from _inputs(self, over, 1 if plain else tiers.index(over) + 1 - len(self.path))
+
+
+Input = tuple[Pointer, Dimension | Criterion, tuple[Band, ...]]
+"""What a dimension aggregates: its place, itself, and the bands that hold for it."""
+
+
+def _inputs(outer: PlacedDimension, over: str, steps: int) -> Iterator[Input]:
+    for pointer, child in outer.children():
+        bands = outer.bands if child.bands is None else child.bands
+        if isinstance(child, Criterion) if over == "criteria" else steps == 1:
+            yield pointer, child, bands
+        elif isinstance(child, Dimension):
+            yield from _inputs(replace(outer, at=pointer, part=child, bands=bands), over, steps - 1)
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -67,6 +91,11 @@ class Outline:
             for _, child in dimension.children():
                 found[child.id] = ".".join((*dimension.path, child.id))
         return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every id and dotted path."""
+        return frozenset({*self.paths_by_id, *self.paths_by_id.values()} - {""})
 
     @property
     def evidence_rules(self) -> Iterator[tuple[Pointer, EvidenceRule]]:

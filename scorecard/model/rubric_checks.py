@@ -48,9 +48,10 @@ def dimension_is_empty(outline: Outline) -> Iterator[Problem]:
 
 
 def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
-    """The children of a dimension share a weight of zero."""
+    """What a dimension aggregates, penalties and bonuses aside, shares a weight of zero."""
     for dimension in outline.dimensions:
-        weights = [number for _, child in dimension.children() for number in child.weight.numbers]
+        inputs = [child for _, child, _ in dimension.inputs(outline.rubric.tiers) if child.role == "ordinary"]
+        weights = [number for child in inputs for number in child.weight.numbers]
         if weights and not any(weights):
             yield Problem(
                 code="weights-all-zero",
@@ -59,6 +60,14 @@ def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
                 on_key=not dimension.at.steps,
                 hint="give at least one of them a weight above 0",
             )
+
+
+def tier_is_named_twice(outline: Outline) -> Iterator[Problem]:
+    """Two tiers have one name, so that `over` would mean both."""
+    tiers = outline.rubric.tiers
+    for index, name in enumerate(tiers):
+        if name in tiers[:index]:
+            yield duplicate_id(Pointer(("tiers", index)), name)
 
 
 def weight_stands_under_sum(outline: Outline) -> Iterator[Problem]:
@@ -114,6 +123,7 @@ CHECKS: tuple[Check, ...] = (
     id_is_taken,
     dimension_is_empty,
     weights_are_all_zero,
+    tier_is_named_twice,
     weight_stands_under_sum,
     *RULE_CHECKS,
     *STEP_CHECKS,

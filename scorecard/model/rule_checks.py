@@ -137,7 +137,7 @@ def steps_of_a_table_do_not_part(outline: Outline) -> Iterator[Problem]:
 def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
     """What may lie outside 0 to 1 stands under a method that is defined from 0 to 1 only."""
     for dimension in outline.dimensions:
-        for pointer, child in dimension.children() if dimension.method in UNIT_METHODS else ():
+        for pointer, child, _ in dimension.inputs(outline.rubric.tiers) if dimension.method in UNIT_METHODS else ():
             for key, hint in _ways_out(child):
                 yield Problem(
                     code="uncapped",

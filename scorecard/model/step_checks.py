@@ -19,21 +19,23 @@ PLAIN_OVER = ("children", "criteria")
 
 def node_is_unknown(outline: Outline) -> Iterator[Problem]:
     """A ceiling or a band looks at a node that the rubric does not have."""
-    known = set(outline.paths_by_id) | set(outline.paths_by_id.values())
+    known = outline.names
     for pointer, part in outline.parts:
         for at, named in _looked_at(pointer, part):
             for name in named:
-                if name not in known or not name:
+                if name not in known:
                     yield unknown_name("node", at / name, name, tuple(outline.paths_by_id), on_key=True)
 
 
 def nodes_look_in_a_circle(outline: Outline) -> Iterator[Problem]:
     """A ceiling or a band looks at a node whose own value depends on it."""
+    known = outline.names
     needs: dict[str, list[str]] = {}
     places: dict[str, Pointer] = {}
     for pointer, part in outline.parts:
         inside = [child.id for _, child in part.placed] if not isinstance(part, Criterion) else []
-        looked_at = [(at / name, id_of(name)) for at, named in _looked_at(pointer, part) for name in named]
+        names = [(at / name, name) for at, named in _looked_at(pointer, part) for name in named]
+        looked_at = [(at, id_of(name)) for at, name in names if name in known]
         places.update((part.id, at) for at, _ in looked_at)
         needs[part.id] = [*inside, *(name for _, name in looked_at)]
     try:
@@ -53,23 +55,24 @@ def nodes_look_in_a_circle(outline: Outline) -> Iterator[Problem]:
 def weights_differ_by_several(outline: Outline) -> Iterator[Problem]:
     """Weights that are rescaled together differ by several attributes, or name several sets of values."""
     for dimension in outline.dimensions:
-        first = next((child.weight for _, child in dimension.children() if child.weight.by), None)
-        for pointer, child in dimension.children():
+        inputs = list(dimension.inputs(outline.rubric.tiers))
+        first = next((child.weight for _, child, _ in inputs if child.weight.by), None)
+        for pointer, child, _ in inputs:
             weight = child.weight
             if first and weight.by and (weight.by != first.by or set(weight.values) != set(first.values)):
                 values = ", ".join(sorted(first.values))
                 yield Problem(
                     code="weight-by",
-                    message=f"'{child.id}' has weights by other values than its siblings",
+                    message=f"'{child.id}' has weights by other values than what it is weighed with",
                     pointer=pointer / "weight",
                     hint=f"give a weight by {first.by} for each of: {values}",
                 )
 
 
 def nothing_is_ordinary(outline: Outline) -> Iterator[Problem]:
-    """A dimension holds penalties and bonuses alone."""
+    """A dimension aggregates penalties and bonuses alone."""
     for dimension in outline.dimensions:
-        roles = [child.role for _, child in dimension.children()]
+        roles = [child.role for _, child, _ in dimension.inputs(outline.rubric.tiers)]
         if roles and "ordinary" not in roles:
             yield Problem(
                 code="no-ordinary",
@@ -110,12 +113,11 @@ def _ends_above(dimension: PlacedDimension, over: str, levels: int) -> Iterator[
 
 
 def band_has_no_value(outline: Outline) -> Iterator[Problem]:
-    """A dimension takes the values of bands from a child that has none."""
+    """A dimension takes the values of bands from what has none."""
     for dimension in outline.dimensions:
         if dimension.part.use != "band":
             continue
-        for pointer, child in dimension.children():
-            bands = dimension.bands if child.bands is None else child.bands
+        for pointer, child, bands in dimension.inputs(outline.rubric.tiers):
             if not bands or any(band.value is None for band in bands):
                 yield Problem(
                     code="band-value",
@@ -126,17 +128,33 @@ def band_has_no_value(outline: Outline) -> Iterator[Problem]:
 
 
 def threshold_is_out_of_reach(outline: Outline) -> Iterator[Problem]:
-    """A band starts outside 0 to 1, where no score can be."""
+    """A band starts, or a ceiling or a requirement lies, outside 0 to 1, where no score can be."""
+    free = {part.id for _, part in outline.parts if _may_leave_the_unit(part)}
     for pointer, part in outline.parts:
-        free = not part.clip if not isinstance(part, Criterion) else bool(part.measure and part.measure.cap != "both")
         for index, band in enumerate(part.bands or ()):
-            if not free and not 0 <= band.threshold <= 1:
-                yield Problem(
-                    code="out-of-range",
-                    message="expected a number: 0 to 1",
-                    pointer=pointer / "bands" / index / ("from" if band.above is None else "above"),
-                    hint="thresholds are in 0 to 1, however scores are shown; clip: false lets scores leave it",
-                )
+            at = pointer / "bands" / index / ("from" if band.above is None else "above")
+            yield from _out_of_reach(at, band.threshold, free=part.id in free)
+        for index, ceiling in enumerate(part.ceiling):
+            yield from _out_of_reach(pointer / "ceiling" / index / "at", ceiling.at, free=part.id in free)
+        for at, named in _looked_at(pointer, part):
+            for name, threshold in named.items():
+                yield from _out_of_reach(at / name, threshold, free=id_of(name) in free)
+
+
+def _may_leave_the_unit(part: RubricFields | Dimension | Criterion) -> bool:
+    if isinstance(part, Criterion):
+        return part.measure is not None and part.measure.cap != "both"
+    return not part.clip
+
+
+def _out_of_reach(at: Pointer, threshold: Fraction, *, free: bool) -> Iterator[Problem]:
+    if not free and not 0 <= threshold <= 1:
+        yield Problem(
+            code="out-of-range",
+            message="expected a number: 0 to 1",
+            pointer=at,
+            hint="thresholds are in 0 to 1, however scores are shown; clip: false lets scores leave it",
+        )
 
 
 def criterion_has_no_date(outline: Outline) -> Iterator[Problem]:

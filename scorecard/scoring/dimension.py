@@ -61,11 +61,11 @@ def _shares(node: Node, value: str, entries: list[_Entry], ordinary: list[_Entry
 
 def _show(node: Node, ordinary: list[_Entry], results: Results) -> Show:
     """Show a sum out of the full marks of what applies, unless the node says how it is shown."""
-    if not node.show.out_of or node.source.show is not None or not ordinary:
+    if not node.in_points or not ordinary:
         return node.show
     marks = [results[entry.input.id].node.marks for entry in ordinary]
-    ends = {"low": total(low for low, _ in marks), "high": total(high for _, high in marks)}
-    return node.show.model_copy(update=ends)
+    low, high = total(low for low, _ in marks), total(high for _, high in marks)
+    return node.show.model_copy(update={"low": low, "high": high, "out_of": low == 0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,6 @@ def _standing_for(value: Bounded, missing: Missing) -> Fraction | None:
 def _outcome(node: Node, ordinary: Sequence[_Entry], terms: tuple[Term, ...], coverage: Fraction) -> Outcome:
     if terms:
         return "judged" if coverage >= node.settled.min_coverage else "withheld"
-    if any(entry.value.score is not None or entry.value.outcome == "withheld" for entry in ordinary):
+    if any(entry.value.score is not None or entry.value.outcome in {"judged", "withheld"} for entry in ordinary):
         return "withheld"
     return "thin" if coverage > 0 else "unknown"
