@@ -81,19 +81,19 @@ class _Dimension:
         """Return the aggregated value with every input at its bound, penalties and bonuses counted, clipped."""
         values = [getattr(entry.value, side) or ZERO for entry in self.ordinary]
         value = aggregate(self.node.settled.aggregate, self.shares, values)
-        for _, amount in self.amounts(side):
-            value += amount
+        for _, share, amount in self.amounts(side):
+            value += share * amount
         return self.clipped(value)
 
-    def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction]]:
-        """Yield what each penalty takes off and each bonus adds; one that is not known does not move the score."""
+    def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction, Fraction]]:
+        """Yield each penalty and bonus with its signed share and its value; one not known does not move the score."""
         whole = total(entry.weight for entry in self.ordinary) if self.besides else ZERO
         opposite: dict[Side, Side] = {"lower": "upper", "upper": "lower", "score": "score"}
         for entry in self.besides:
             takes_off = entry.input.role == "penalty"
             value = getattr(entry.value, opposite[side] if takes_off else side)
             if value is not None:
-                yield entry.input, (-1 if takes_off else 1) * entry.weight * value / whole
+                yield entry.input, (-1 if takes_off else 1) * entry.weight / whole, value
 
     def clipped(self, value: Fraction) -> Fraction:
         """Return the value kept from 0 to 1, where the node asks for that."""
@@ -125,10 +125,10 @@ def _combined(dimension: _Dimension) -> Dimensional:
 
 def _steps(dimension: _Dimension, value: Fraction, lower: Fraction, upper: Fraction) -> Iterator[Step]:
     """Yield the steps that change an aggregated value on its way to the score."""
-    for each, amount in dimension.amounts("score"):
+    for each, share, amount in dimension.amounts("score"):
         if amount:
-            value += amount
-            yield Step("penalty" if each.role == "penalty" else "bonus", value, each.id)
+            value += share * amount
+            yield Step("penalty" if each.role == "penalty" else "bonus", value, each.id, abs(share))
     clipped = dimension.clipped(value)
     if clipped != value:
         yield Step("clipped", clipped)
