@@ -12,7 +12,7 @@ from typing import Any
 from oracle_of_acts import ONE, ZERO, Value
 from oracle_of_bands import reaches
 from oracle_of_values import nearest
-from oracle_of_weights import Ends, Line, inputs, marks, sums, total, weight
+from oracle_of_weights import Ends, Line, inputs, marks, sums
 
 
 def ended(line: Line, value: Value, case: Any) -> Value:
@@ -46,10 +46,7 @@ def units(line: Line, case: Any) -> Ends:
     if "show" not in line[-1] and any(
         line in (above, *inputs(above, case)) for above in case.lines.values() if sums(above)
     ):
-        if "dimensions" not in line[-1]:
-            return marks(line, case)
-        found = [each for each in inputs(line, case) if weight(line, each, case)]
-        return total([each for each in found if case.value(each[-1]["id"])[1] is not None], case)
+        return marks(line, case)
     show = next((part["show"] for part in reversed(line) if "show" in part), {"from": 0, "to": 100})
     low, high = Fraction(show["from"]), Fraction(show["to"])
     unsigned = "show" not in line[-1] and line[-1].get("groups", {}).get("by") == "equality"

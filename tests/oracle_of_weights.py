@@ -50,26 +50,13 @@ def sums(line: Line) -> bool:
 
 
 def marks(line: Line, case: Any) -> Ends:
-    """Return the points that 0 and 1 stand for; a dimension's are the total of its ordinary children's."""
+    """Return the points that 0 and 1 stand for; a dimension's are the total of its ordinary children's that count."""
     if "dimensions" in line[-1]:
-        return total([each for each in inputs(line, case) if sums(line) or weighs(each[-1]["weight"])], case)
+        among = [each for each in inputs(line, case) if each[-1]["role"] == "ordinary" and weight(line, each, case)]
+        ends = [marks(each, case) for each in among if case.value(each[-1]["id"]) != GONE]
+        return sum((low for low, _ in ends), ZERO), sum((high for _, high in ends), ZERO)
     own = {"out_of": line[-1]["out_of"]} if "out_of" in line[-1] else None
     return points_of(own or case.rubric["scales"].get(line[-1].get("scale"), {}))
-
-
-def total(among: list[Line], case: Any) -> Ends:
-    """Return the points that 0 and 1 stand for in all ordinary ones together."""
-    ends = [marks(each, case) for each in among if each[-1]["role"] == "ordinary"]
-    return sum((low for low, _ in ends), ZERO), sum((high for _, high in ends), ZERO)
-
-
-def weighs(weight: Any) -> bool:
-    """Tell whether a weight is above 0 for anybody."""
-    return (
-        any(Fraction(each) for name, each in weight.items() if name != "by")
-        if isinstance(weight, dict)
-        else bool(Fraction(weight))
-    )
 
 
 def weight(line: Line, each: Line, case: Any) -> Fraction:

@@ -135,6 +135,8 @@ class Result(Bounded):
     node: Node
     show: Show
     """How its values are shown; a sum shows the full marks of what applies."""
+    marks: tuple[Fraction, Fraction]
+    """The points that 0 and 1 stand for, as a parent under `sum` counts them: those of what applies."""
     held: tuple[Band, ...] = ()
     """The score's band, or the bands that it may be in; without a score, the lowest and highest that bounds span."""
     by_band: Bounded | None = None

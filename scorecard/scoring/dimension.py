@@ -24,6 +24,8 @@ class Dimensional:
 
     value: Bounded
     show: Show
+    marks: tuple[Fraction, Fraction]
+    """The points that 0 and 1 stand for, of what applies."""
     terms: tuple[Term, ...] = ()
     aggregated: Fraction | None = None
     steps: tuple[Step, ...] = ()
@@ -42,29 +44,43 @@ def judge_dimension(node: Node, subject: Subject, results: Results) -> Dimension
     """Compute a node in its order: aggregate, bonus and penalty, clip, clamp, ceiling, round."""
     value = subject.attribute(attribute_of(node.inputs)) or ""
     entries = [
-        _Entry(each, weight_at(each.weight, value), seen(results[each.id], node.settled.use)) for each in node.inputs
+        _Entry(each, _weight(node, each, value, results), seen(results[each.id], node.settled.use))
+        for each in node.inputs
     ]
     counting = [entry for entry in entries if entry.value.outcome != "excluded" and entry.weight]
     ordinary = [entry for entry in counting if entry.input.role == "ordinary"]
-    show = _show(node, ordinary, results)
     if not ordinary:
-        return Dimensional(EXCLUDED, show)
+        return Dimensional(EXCLUDED, node.show, node.marks)
+    marks = _marks(ordinary, results)
     shares = _shares(node, value, entries, ordinary)
     besides = [entry for entry in counting if entry.input.role != "ordinary"]
-    return _combined(_Dimension(node, show, ordinary, shares, besides, results))
+    return _combined(_Dimension(node, _show(node, marks), marks, ordinary, shares, besides, results))
+
+
+def _weight(node: Node, counted: Input, value: str, results: Results) -> Fraction:
+    """Return what an input weighs for the subject: under `sum` the points of what applies in it."""
+    if node.settled.aggregate.method != "sum":
+        return weight_at(counted.weight, value)
+    low, high = results[counted.id].marks
+    return high - low
+
+
+def _marks(ordinary: list[_Entry], results: Results) -> tuple[Fraction, Fraction]:
+    marks = [results[entry.input.id].marks for entry in ordinary]
+    return total(low for low, _ in marks), total(high for _, high in marks)
 
 
 def _shares(node: Node, value: str, entries: list[_Entry], ordinary: list[_Entry]) -> Sequence[Fraction]:
     whole = len(ordinary) == sum(entry.input.role == "ordinary" for entry in entries)
-    return node.shares[value] if whole and value in node.shares else rescaled([entry.weight for entry in ordinary])
+    fixed = whole and value in node.shares and node.settled.aggregate.method != "sum"
+    return node.shares[value] if fixed else rescaled([entry.weight for entry in ordinary])
 
 
-def _show(node: Node, ordinary: list[_Entry], results: Results) -> Show:
+def _show(node: Node, marks: tuple[Fraction, Fraction]) -> Show:
     """Show a sum out of the full marks of what applies, unless the node says how it is shown."""
-    if not node.in_points or not ordinary:
+    if not node.in_points:
         return node.show
-    marks = [results[entry.input.id].node.marks for entry in ordinary]
-    low, high = total(low for low, _ in marks), total(high for _, high in marks)
+    low, high = marks
     return node.show.model_copy(update={"low": low, "high": high, "out_of": low == 0})
 
 
@@ -72,6 +88,7 @@ def _show(node: Node, ordinary: list[_Entry], results: Results) -> Show:
 class _Dimension:
     node: Node
     show: Show
+    marks: tuple[Fraction, Fraction]
     ordinary: list[_Entry]
     shares: Sequence[Fraction]
     besides: list[_Entry]
@@ -120,7 +137,8 @@ def _combined(dimension: _Dimension) -> Dimensional:
         upper=after(node, dimension.show, upper, "upper", dimension.results),
         coverage=coverage,
     )
-    return Dimensional(value, dimension.show, terms if score is not None else (), aggregated, steps)
+    terms = terms if score is not None else ()
+    return Dimensional(value, dimension.show, dimension.marks, terms, aggregated, steps)
 
 
 def _steps(dimension: _Dimension, value: Fraction, lower: Fraction, upper: Fraction) -> Iterator[Step]:
