@@ -15,6 +15,7 @@ Value = tuple[Any, Any, Any, Fraction]
 """Score, lower bound, upper bound, coverage. Without a score the first is None; where nothing applies, all three."""
 ZERO, ONE = Fraction(0), Fraction(1)
 STAGES = ["stated", "engaged", "committed", "carried_out"]
+LAST = "9999-12-31"
 SWAPPED = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
 
 
@@ -96,8 +97,8 @@ def compared(rule: Document, groups: Document, record: Document) -> Value:
 
 def hit(members: list[Document], action: Document, record: Document) -> bool:
     """Tell whether an act falls on a member of a group for as long as the act may have lasted."""
-    terms = [day for term in record["subject"]["terms"] for day in (term["from"], term["to"])]
+    terms = [day for term in record["subject"]["terms"] for day in (term["from"], term.get("to", LAST))]
     first, _, last = action.get("date", f"{min(terms)}/{max(terms)}").partition("/")
     since, until = f"{first}-01-01"[:10], f"{last or first}-12-31"[:10]
     joined = (member for member in members if member["target"] in action["targets"])
-    return any(member["from"] <= since and until <= member.get("to", "9999-12-31") for member in joined)
+    return any(member["from"] <= since and until <= member.get("to", LAST) for member in joined)

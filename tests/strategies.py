@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from math import gcd, prod
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from mixes import mix
+from strategies_of_steps import ALL_STEPS, NO_STEPS, VALUES_OF_WEIGHTS, furnished, reads
 
 Document = dict[str, Any]
 """A document, or a part of one, as YAML or JSON gives it."""
@@ -90,6 +91,16 @@ REDEFINED: tuple[list[Document], ...] = (
 """Levels that give reasons for no value another meaning."""
 MARKS = ((0, 2, 5), (1, 3), (4,))
 """Points of the levels of a scale, out of 5."""
+SIGNED: tuple[list[Document], ...] = (
+    [{"id": name, "points": points} for name, points in (("against", -3), ("neither", 0), ("behind", 4))],
+    [{"id": "against", "points": -1}, {"id": "behind", "points": Fraction(5, 2)}, {"id": "absent", "unknown": True}],
+)
+"""Levels of a scale of points from -3 to 4."""
+TABLES: tuple[tuple[Document, ...], ...] = (
+    ({"from": 0, "score": 0}, {"from": 2, "score": THIRD}, {"above": 7, "score": 1}),
+    ({"above": 3, "score": "1/10"}, {"from": 1, "score": "53/60"}, {"from": 3, "score": HALF}),
+)
+"""Steps of a measure's table."""
 MEMBERS: tuple[list[Document], ...] = (
     [{"target": "FRA", "from": "1993-01-20", "source": "gazette"}],
     [{"target": "IRN", "from": "1990-01-01", "source": "gazette"}],
@@ -141,39 +152,28 @@ class Choice:
     """Whether observations may be absent, unknown or not applicable."""
     acts: int = 4
     """Actions of a record at most."""
+    steps: frozenset[str] = ALL_STEPS
+    """What else a rubric may say, by the names of `strategies_of_steps`."""
+    tables: bool = True
+    """Whether numbers may be looked up in a table."""
 
 
 ANYTHING = Choice()
 DEEP = Choice(tiers=3, acts=6)
 """Larger rubrics and records."""
-VALUES = Choice(rules=("scale", "measure"), caps=("both",))
+VALUES = Choice(rules=("scale", "measure"), caps=("both",), steps=NO_STEPS, tables=False)
 """Criteria that an observation alone settles, with values from 0 to 1."""
-PLAIN = Choice(rules=("measure",), caps=("both",), goalposts=((0, 1),), curves=("linear",), numbers=NUMBERS)
+PLAIN = Choice(
+    rules=("measure",), caps=("both",), goalposts=((0, 1),), curves=("linear",), numbers=NUMBERS, steps=NO_STEPS,
+    tables=False,
+)  # fmt: skip
 """Criteria whose value is the number observed."""
 KNOWN = replace(PLAIN, min_coverages=(0,), unknowns=False)
 """The same, every number known, so that every score exists."""
 LINEAR = replace(KNOWN, methods=(MEAN, SUM))
 """The same under weighted arithmetic means."""
-ACTS = Choice(rules=("evidence", "groups"), unknowns=False)
+ACTS = Choice(rules=("evidence", "groups"), unknowns=False, steps=NO_STEPS)
 """Criteria that are judged by acts."""
-
-
-def mix(**options: Sequence[Any]) -> SearchStrategy[Document]:
-    """Mappings with one of the options under each key, picked together as one number; 0 picks the first of each.
-
-    Why: numbers near 0 come often, so they are strewn over all that can be picked.
-    """
-    size = prod(map(len, options.values()))
-    step = next(number for number in range(size * 5 // 8 + 1, 2 * size + 2) if gcd(number, size) == 1)
-    return st.integers(0, size - 1).map(lambda number: _picked(number * step % size, options))
-
-
-def _picked(number: int, options: dict[str, Sequence[Any]]) -> Document:
-    found: Document = {}
-    for key, values in options.items():
-        number, index = divmod(number, len(values))
-        found[key] = values[index]
-    return found
 
 
 @st.composite
@@ -181,7 +181,7 @@ def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
     """Rubrics of what the choice allows."""
     own, ids = draw(_branches(choice)), map(str, range(10_000))
     children = [_dimension(draw, choice, ids, depth=1) for _ in range(own["inner"] + 1)]
-    return {
+    rubric = {
         "format": "rubric/1",
         "id": "made_up",
         "version": "1.0.0",
@@ -194,6 +194,7 @@ def rubrics(draw: DrawFn, choice: Choice = ANYTHING) -> Document:
         **{key: own[key] for key in INHERITED},
         "dimensions": _weighted(children, own),
     }
+    return furnished(draw, rubric, choice.steps)
 
 
 def _dimension(draw: DrawFn, choice: Choice, ids: Iterator[str], depth: int) -> Document:
@@ -203,7 +204,7 @@ def _dimension(draw: DrawFn, choice: Choice, ids: Iterator[str], depth: int) -> 
     dimensions = [_dimension(draw, choice, ids, depth + 1) for _ in range(inner)]
     leaves = [draw(criteria(choice, next(ids), own["aggregate"]["method"])) for _ in range(count)]
     children = _weighted([*dimensions, *leaves], own)
-    kept = {key: own[key] for key in (*INHERITED, "weight")}
+    kept = {key: own[key] for key in (*INHERITED, "weight")} | {"role": "ordinary"}
     return {"id": name, "title": name, **kept, "dimensions": children[:inner], "criteria": children[inner:]}
 
 
@@ -226,7 +227,10 @@ def criteria(draw: DrawFn, choice: Choice, number: str, method: str) -> Document
     """Criteria that may stand in a dimension which aggregates by the method."""
     picked = draw(_leaves(choice, capped=method in UNIT_METHODS))
     rule = picked["rule"]
-    leaf = {"id": f"{rule}_{number}", "weight": picked["weight"], "out_of": picked["out_of"]}
+    marks = {} if rule == "scale" and picked["by_scale"] else {"out_of": picked["out_of"]}
+    leaf = {"id": f"{rule}_{number}", "weight": picked["weight"], "role": "ordinary", **marks}
+    if rule == "measure" and picked["table"]:
+        return leaf | {rule: {"table": list(picked["table"])}}
     if rule == "measure":
         curve = {key: picked[key] for key in ("curve", "cap")}
         return leaf | {rule: {"worst": picked["ends"][0], "best": picked["ends"][1], **curve}}
@@ -236,7 +240,8 @@ def criteria(draw: DrawFn, choice: Choice, number: str, method: str) -> Document
 @cache
 def _leaves(choice: Choice, *, capped: bool) -> SearchStrategy[Document]:
     return mix(
-        rule=choice.rules, weight=choice.weights, out_of=POSITIVE, scale=("practice", "marks"),
+        rule=choice.rules, weight=choice.weights, out_of=POSITIVE, scale=("practice", "marks", "signed"),
+        by_scale=(False, bool(choice.steps)), table=(None, None, None, *TABLES) if choice.tables else (None,),
         ends=choice.goalposts, curve=choice.curves, cap=("both",) if capped else choice.caps,
     )  # fmt: skip
 
@@ -283,6 +288,7 @@ def _scales(picked: Document) -> Document:
     return {
         "practice": {"levels": [*scored, *picked["redefined"]]},
         "marks": {"out_of": 5, "levels": [*marked, {"id": "absent", "exclude": True}]},
+        "signed": {"from": -3, "to": 4, "levels": SIGNED[picked["signed"]]},
     }
 
 
@@ -298,7 +304,7 @@ def _relations(members: Document) -> Document:
     }
 
 
-_SCALES = mix(scores=LEVELS, marks=MARKS, redefined=REDEFINED).map(_scales)
+_SCALES = mix(scores=LEVELS, marks=MARKS, redefined=REDEFINED, signed=range(2)).map(_scales)
 _RELATIONS = mix(**dict.fromkeys(GROUPS, MEMBERS)).map(_relations)
 
 
@@ -306,12 +312,13 @@ _RELATIONS = mix(**dict.fromkeys(GROUPS, MEMBERS)).map(_relations)
 def records(draw: DrawFn, rubric: Document, choice: Choice = ANYTHING) -> Document:
     """Records that fit a rubric."""
     leaves = criteria_of(rubric)
-    seen = {leaf["id"]: draw(observations(leaf, rubric["scales"], choice)) for leaf in leaves}
+    own = [leaf for leaf in leaves if reads(leaf) == leaf["id"]]
+    seen = {leaf["id"]: draw(observations(leaf, rubric["scales"], choice)) for leaf in own}
     by_acts = any("evidence" in leaf or "groups" in leaf for leaf in leaves)
     sources = draw(_SOURCES) if by_acts else {}
     return {
         "format": "record/1",
-        "subject": {"id": "arcadia", "name": "Arcadia", "terms": [{"from": "1993-01-20", "to": "1997-01-20"}]},
+        "subject": {"id": "arcadia", "name": "Arcadia", "terms": [TERM]} | (draw(_STATED) if choice.steps else {}),
         "sources": sources,
         "actions": draw(action_lists(len(sources), choice.acts)) if by_acts else [],
         "observations_of": "made_up@1",
@@ -338,6 +345,13 @@ def _numbers(choice: Choice) -> SearchStrategy[Document]:
 
 
 _REASONS: list[Document] = [{"level": reason} for reason in ("not_applicable", "not_assessed", "not_found")]
+TERM = {"from": "1993-01-20", "to": "1997-01-20"}
+_STATED = mix(
+    kind=VALUES_OF_WEIGHTS,
+    attributes=[{"type": value} for value in VALUES_OF_WEIGHTS],
+    terms=([TERM], [TERM, {"from": "2001-01-20"}]),
+)
+"""What a subject states of itself."""
 _ACTS_OR_NOT: SearchStrategy[Document] = st.sampled_from([{}, {}, {}, {}, {"level": "not_applicable"}])
 _SOURCE = mix(
     title=("A source",),
@@ -446,6 +460,10 @@ def _shorter(part: Document, above: Document, common: Document) -> Document:
         "curve": "linear",
         "cap": "both",
         "by": "least",
+        "role": "ordinary",
+        "over": "children",
+        "use": "score",
+        "clip": True,
     }
     inherited = {key: above[key] for key in INHERITED if key in above}
     anyway = defaults | inherited | common | {"opposed": []}

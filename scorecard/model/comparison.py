@@ -97,10 +97,14 @@ def finding(first: Bounded, second: Bounded) -> Finding:
 
 
 def ranked_value(result: Result, on: RankOn) -> Fraction:
-    """Return the number that a result is ranked by: its score, or that as it is shown."""
+    """Return the number that a result is ranked by: its score, or that as it is shown, counted from 0 to 1 again.
+
+    Why: points are shown out of what applies, so that 10 of 10 ranks above 15 of 20.
+    """
     score, show = result.score or ZERO, result.show
-    value = rounded(show.shown(score), show.decimals) if on == "rounded" else show.shown(score)
-    return value if show.high > show.low else -value
+    if on == "exact":
+        return score
+    return (rounded(show.shown(score), show.decimals) - show.low) / (show.high - show.low)
 
 
 def ranks_of(values: Mapping[str, Fraction], ties: Ties) -> dict[str, Fraction]:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.measure import Measure
 from scorecard.model.node import Input, Node, attribute_of, id_of, weight_at
-from scorecard.model.number import total, written
+from scorecard.model.number import ONE, ZERO, total, written
 from scorecard.model.relations import Group
 from scorecard.model.rubric_parts import Ranking, RubricFields
 from scorecard.model.scale import LevelScale
@@ -74,9 +74,11 @@ def _common(node: Node) -> Plain:
     settled, rounding = node.settled, node.settled.round
     return {
         "bands": [_band(band) for band in settled.bands],
-        "ceilings": sorted([written(ceiling.at), *_thresholds(ceiling.trigger)] for ceiling in settled.ceilings),
+        "ceilings": sorted(
+            {f"{written(c.at)} while {named}" for c in settled.ceilings for named in _thresholds(c.trigger)}
+        ),
         "round": [rounding.decimals, rounding.mode] if rounding else None,
-        "range": [written(end) for end in node.range],
+        "range": [] if node.range == (ZERO, ONE) else [written(end) for end in node.range],
         "applies_to": sorted(
             [name, *sorted(set(values))] for each in node.applies_to for name, values in each.where.items()
         ),
@@ -131,8 +133,8 @@ def _measure(measure: Measure) -> Plain:
     return {
         "worst": written(worst),
         "best": written(best),
-        "curve": measure.curve,
-        "cap": measure.cap,
+        "curve": measure.curve if not measure.table else None,
+        "cap": measure.cap if not measure.table else None,
         "table": [[written(step.threshold), step.above is not None, written(step.score)] for step in measure.steps],
         "fit": [
             measure.fit,

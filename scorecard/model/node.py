@@ -61,6 +61,8 @@ class Node:
     role: Role = "ordinary"
     marks: tuple[Fraction, Fraction] = (ZERO, ONE)
     """The points that 0 and 1 stand for, as a parent under `sum` counts them."""
+    in_points: bool = False
+    """Whether values are shown as points, of what applies: under `sum`, unless the node says how it is shown."""
     range: tuple[Fraction, ...] = ()
     """What the parent sees in place of 0 and 1; nothing where it sees the value itself."""
     applies_to: tuple[Applying, ...] = ()

@@ -10,6 +10,7 @@ from typing import Literal
 from scorecard.model.facts import Action, ObservedValue
 from scorecard.model.joined import JoinedAct
 from scorecard.model.node import Node
+from scorecard.model.number import ZERO
 from scorecard.model.steps import Band, Show
 from scorecard.model.words import Direction, Stage
 
@@ -123,6 +124,8 @@ class Step:
     """The score after the step."""
     by: str = ""
     """What made the step: the id of a penalty or bonus, or of the node that a ceiling looks at."""
+    share: Fraction = ZERO
+    """Of a penalty or bonus: its weight over the weights of what is aggregated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,8 @@ class Result(Bounded):
     node: Node
     show: Show
     """How its values are shown; a sum shows the full marks of what applies."""
+    marks: tuple[Fraction, Fraction]
+    """The points that 0 and 1 stand for, as a parent under `sum` counts them: those of what applies."""
     held: tuple[Band, ...] = ()
     """The score's band, or the bands that it may be in; without a score, the lowest and highest that bounds span."""
     by_band: Bounded | None = None

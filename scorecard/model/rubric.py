@@ -66,13 +66,14 @@ class Rubric(RubricFields):
 
     @cached_property
     def attributes(self) -> dict[str, tuple[str, ...]]:
-        """The subject's attributes that scores depend on, each with the values that weights know; none where any do."""
+        """The subject's attributes that scores depend on, each with the values that all weights know; none for any."""
         found: dict[str, tuple[str, ...]] = dict.fromkeys(self.rank.within if self.rank else (), ())
         for node in self.tree.walk():
             for each in node.applies_to:
                 found |= {name: found.get(name, ()) for name in each.where}
-            if node.weight.by:
-                found[node.weight.by] = tuple(node.weight.values)
+            if by := node.weight.by:
+                known = found.get(by) or tuple(node.weight.values)
+                found[by] = tuple(value for value in known if value in node.weight.values)
         return found
 
     @cached_property

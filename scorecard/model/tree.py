@@ -95,7 +95,7 @@ def _with_children(rubric: RubricFields, node: Node, above: _Above) -> Node:
     )
     counted = _counted(replace(node, children=children), over)
     inputs = tuple(
-        Input(id=each.id, role=each.role, weight=Weighting(number=each.full_marks) if sums else each.weight)
+        Input(id=each.id, role=each.role, weight=Weighting(number=each.full_marks) if sums else _own_weight(each))
         for each in counted
     )
     if sums and over == "children":
@@ -104,6 +104,11 @@ def _with_children(rubric: RubricFields, node: Node, above: _Above) -> Node:
     marks = total(low for low, _ in ordinary), total(high for _, high in ordinary)
     whole = replace(node, children=children, inputs=inputs, marks=marks, shares=shares_of(inputs))
     return _in_points(whole) if sums else whole
+
+
+def _own_weight(node: Node) -> Weighting:
+    """Return the weight as written, whatever a dimension between, which is only shown, makes of it."""
+    return node.source.weight if isinstance(node.source, (Dimension, Criterion)) else node.weight
 
 
 def _counted(node: Node, over: str) -> list[Node]:
@@ -123,7 +128,7 @@ def _in_points(node: Node) -> Node:
         return node
     low, high = node.marks
     show = Show(low=low, high=high, decimals=node.show.decimals, out_of=low == 0)
-    return replace(node, settled=replace(node.settled, show=show))
+    return replace(node, settled=replace(node.settled, show=show), in_points=True)
 
 
 def _settle(outer: Settled, choices: RubricFields | Dimension) -> Settled:

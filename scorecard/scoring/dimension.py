@@ -24,6 +24,8 @@ class Dimensional:
 
     value: Bounded
     show: Show
+    marks: tuple[Fraction, Fraction]
+    """The points that 0 and 1 stand for, of what applies."""
     terms: tuple[Term, ...] = ()
     aggregated: Fraction | None = None
     steps: tuple[Step, ...] = ()
@@ -42,36 +44,51 @@ def judge_dimension(node: Node, subject: Subject, results: Results) -> Dimension
     """Compute a node in its order: aggregate, bonus and penalty, clip, clamp, ceiling, round."""
     value = subject.attribute(attribute_of(node.inputs)) or ""
     entries = [
-        _Entry(each, weight_at(each.weight, value), seen(results[each.id], node.settled.use)) for each in node.inputs
+        _Entry(each, _weight(node, each, value, results), seen(results[each.id], node.settled.use))
+        for each in node.inputs
     ]
     counting = [entry for entry in entries if entry.value.outcome != "excluded" and entry.weight]
     ordinary = [entry for entry in counting if entry.input.role == "ordinary"]
-    show = _show(node, ordinary, results)
     if not ordinary:
-        return Dimensional(EXCLUDED, show)
+        return Dimensional(EXCLUDED, node.show, node.marks)
+    marks = _marks(ordinary, results)
     shares = _shares(node, value, entries, ordinary)
     besides = [entry for entry in counting if entry.input.role != "ordinary"]
-    return _combined(_Dimension(node, show, ordinary, shares, besides, results))
+    return _combined(_Dimension(node, _show(node, marks), marks, ordinary, shares, besides, results))
+
+
+def _weight(node: Node, counted: Input, value: str, results: Results) -> Fraction:
+    """Return what an input weighs for the subject: under `sum` the points of what applies in it."""
+    if node.settled.aggregate.method != "sum":
+        return weight_at(counted.weight, value)
+    low, high = results[counted.id].marks
+    return high - low
+
+
+def _marks(ordinary: list[_Entry], results: Results) -> tuple[Fraction, Fraction]:
+    marks = [results[entry.input.id].marks for entry in ordinary]
+    return total(low for low, _ in marks), total(high for _, high in marks)
 
 
 def _shares(node: Node, value: str, entries: list[_Entry], ordinary: list[_Entry]) -> Sequence[Fraction]:
     whole = len(ordinary) == sum(entry.input.role == "ordinary" for entry in entries)
-    return node.shares[value] if whole and value in node.shares else rescaled([entry.weight for entry in ordinary])
+    fixed = whole and value in node.shares and node.settled.aggregate.method != "sum"
+    return node.shares[value] if fixed else rescaled([entry.weight for entry in ordinary])
 
 
-def _show(node: Node, ordinary: list[_Entry], results: Results) -> Show:
+def _show(node: Node, marks: tuple[Fraction, Fraction]) -> Show:
     """Show a sum out of the full marks of what applies, unless the node says how it is shown."""
-    if not node.show.out_of or node.source.show is not None or not ordinary:
+    if not node.in_points:
         return node.show
-    marks = [results[entry.input.id].node.marks for entry in ordinary]
-    ends = {"low": total(low for low, _ in marks), "high": total(high for _, high in marks)}
-    return node.show.model_copy(update=ends)
+    low, high = marks
+    return node.show.model_copy(update={"low": low, "high": high, "out_of": low == 0})
 
 
 @dataclass(frozen=True, slots=True)
 class _Dimension:
     node: Node
     show: Show
+    marks: tuple[Fraction, Fraction]
     ordinary: list[_Entry]
     shares: Sequence[Fraction]
     besides: list[_Entry]
@@ -81,19 +98,19 @@ class _Dimension:
         """Return the aggregated value with every input at its bound, penalties and bonuses counted, clipped."""
         values = [getattr(entry.value, side) or ZERO for entry in self.ordinary]
         value = aggregate(self.node.settled.aggregate, self.shares, values)
-        for _, amount in self.amounts(side):
-            value += amount
+        for _, share, amount in self.amounts(side):
+            value += share * amount
         return self.clipped(value)
 
-    def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction]]:
-        """Yield what each penalty takes off and each bonus adds; one that is not known does not move the score."""
+    def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction, Fraction]]:
+        """Yield each penalty and bonus with its signed share and its value; one not known does not move the score."""
         whole = total(entry.weight for entry in self.ordinary) if self.besides else ZERO
         opposite: dict[Side, Side] = {"lower": "upper", "upper": "lower", "score": "score"}
         for entry in self.besides:
             takes_off = entry.input.role == "penalty"
             value = getattr(entry.value, opposite[side] if takes_off else side)
             if value is not None:
-                yield entry.input, (-1 if takes_off else 1) * entry.weight * value / whole
+                yield entry.input, (-1 if takes_off else 1) * entry.weight / whole, value
 
     def clipped(self, value: Fraction) -> Fraction:
         """Return the value kept from 0 to 1, where the node asks for that."""
@@ -120,15 +137,16 @@ def _combined(dimension: _Dimension) -> Dimensional:
         upper=after(node, dimension.show, upper, "upper", dimension.results),
         coverage=coverage,
     )
-    return Dimensional(value, dimension.show, terms if score is not None else (), aggregated, steps)
+    terms = terms if score is not None else ()
+    return Dimensional(value, dimension.show, dimension.marks, terms, aggregated, steps)
 
 
 def _steps(dimension: _Dimension, value: Fraction, lower: Fraction, upper: Fraction) -> Iterator[Step]:
     """Yield the steps that change an aggregated value on its way to the score."""
-    for each, amount in dimension.amounts("score"):
+    for each, share, amount in dimension.amounts("score"):
         if amount:
-            value += amount
-            yield Step("penalty" if each.role == "penalty" else "bonus", value, each.id)
+            value += share * amount
+            yield Step("penalty" if each.role == "penalty" else "bonus", value, each.id, abs(share))
     clipped = dimension.clipped(value)
     if clipped != value:
         yield Step("clipped", clipped)
@@ -162,6 +180,6 @@ def _standing_for(value: Bounded, missing: Missing) -> Fraction | None:
 def _outcome(node: Node, ordinary: Sequence[_Entry], terms: tuple[Term, ...], coverage: Fraction) -> Outcome:
     if terms:
         return "judged" if coverage >= node.settled.min_coverage else "withheld"
-    if any(entry.value.score is not None or entry.value.outcome == "withheld" for entry in ordinary):
+    if any(entry.value.score is not None or entry.value.outcome in {"judged", "withheld"} for entry in ordinary):
         return "withheld"
     return "thin" if coverage > 0 else "unknown"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.node import attribute_of, weight_at
 from scorecard.model.number import ZERO, literal
 from scorecard.model.result import Bounded, Result, Term
 from scorecard.model.scorecard import Scorecard
@@ -61,7 +62,7 @@ def _dimension(card: Scorecard, result: Result) -> Iterator[Statement]:
     settled = result.node.settled
     if result.terms and result.aggregated is not None:
         yield _formula(result, result.aggregated)
-    yield from steps_of(result)
+    yield from steps_of(card, result)
     coverage = f"coverage {literal(result.coverage)}"
     if result.outcome == "withheld" and result.coverage < settled.min_coverage:
         coverage += f" is below the {literal(settled.min_coverage)} that the rubric asks for, so there is no score"
@@ -73,7 +74,8 @@ def _dimension(card: Scorecard, result: Result) -> Iterator[Statement]:
 
 def _formula(result: Result, value: Fraction) -> Statement:
     """Write the aggregation with its numbers in it."""
-    method = str(result.node.settled.aggregate)
+    over = getattr(result.node.source, "over", None) or "children"
+    method = f"{result.node.settled.aggregate}{'' if over == 'children' else f' over {over}'}"
     parts = ", ".join(f"{term.id} {literal(term.value)} with share {literal(term.share)}" for term in result.terms)
     text = f"{method} of {parts} = {literal(value)}"
     if is_linear(result):
@@ -90,30 +92,43 @@ def is_linear(result: Result) -> bool:
 def _child(card: Scorecard, parent: Result, child: Result, term: Term | None) -> Statement:
     statement = _statement(card, child)
     if term is None:
-        return Statement(
-            kind="unknown", text=f"{statement.text}; {_absence(parent, child)}", value=None, below=statement.below
-        )
-    added, words = contribution(parent, term)
-    return Statement(kind="contribution", text=f"{statement.text}; {words}", value=added, below=statement.below)
+        absence = _absence(card, parent, child)
+        return Statement(kind="unknown", text=f"{statement.text}; {absence}", value=None, below=statement.below)
+    added, words = contribution(parent, child, term)
+    text = "; ".join([statement.text, *_seen(parent, child, term), words])
+    return Statement(kind="contribution", text=text, value=added, below=statement.below)
 
 
-def _absence(parent: Result, child: Result) -> str:
+def _seen(parent: Result, child: Result, term: Term) -> Iterator[str]:
+    """Yield what the parent sees in place of the score, and why."""
+    if parent.node.settled.use == "band" and child.by_band and child.by_band.score is not None:
+        yield f"its band, {child.band}, is worth {literal(child.by_band.score)}"
+    if child.node.range:
+        low, high = child.node.range
+        yield f"seen as {literal(term.value)}, over its range from {literal(low)} to {literal(high)}"
+
+
+def _absence(card: Scorecard, parent: Result, child: Result) -> str:
     if child.outcome == "excluded":
         return "does not count"
-    if child.node.role != "ordinary":
-        return f"is a {child.node.role} beside what is aggregated"
-    if not any(child.node.weight.numbers):
+    value = card.record.subject.attribute(attribute_of(parent.node.inputs)) or ""
+    if not any(weight_at(each.weight, value) for each in parent.node.inputs if each.id == child.node.id):
         return "has a weight of 0"
+    if child.node.role != "ordinary":
+        way = "taken off" if child.node.role == "penalty" else "added to"
+        unknown = "" if child.score is not None else "; unknown, it moves the bounds and not the score"
+        return f"is a {child.node.role}, {way} what the others come to{unknown}"
     return f"does not enter the score (missing: {parent.node.settled.missing}); the bounds take it at worst and at best"
 
 
-def contribution(parent: Result, term: Term) -> tuple[Fraction, str]:
-    """Return what a child adds to its parent's value; where that is no sum, what is lost with the child at 0."""
+def contribution(parent: Result, child: Result, term: Term) -> tuple[Fraction, str]:
+    """Return what a child adds to its parent's value; where that is no sum, what is lost with the child at worst."""
     if is_linear(parent):
         added = term.share * term.value
         return added, f"adds {literal(term.share)} x {literal(term.value)} = {literal(added)}"
     value = parent.aggregated or ZERO
-    without = [ZERO if other.id == term.id else other.value for other in parent.terms]
+    worst = min(child.node.range, default=ZERO)
+    without = [worst if other.id == term.id else other.value for other in parent.terms]
     shares = [other.share for other in parent.terms]
     lost = value - clamp(aggregate(parent.node.settled.aggregate, shares, without), ZERO, max(value, ZERO))
-    return lost, f"at its worst, 0, the value would be {literal(lost)} lower"
+    return lost, f"at its worst, {literal(worst)}, the value would be {literal(lost)} lower"

@@ -13,6 +13,7 @@ from scorecard.model.number import ONE, ZERO, literal
 from scorecard.model.result import Act, EvidenceResult, Result
 from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.explain_steps import steps_of
+from scorecard.scoring.normalise import step_of
 from scorecard.scoring.points import SIDES
 
 
@@ -25,7 +26,7 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
         yield from _observation(card, result)
     if node.evidence and result.evidence:
         yield from _evidence(card, node.evidence, result.evidence)
-    yield from steps_of(result)
+    yield from steps_of(card, result)
     for name, found in result.groups:
         below = (*_memberships(card, name, found), *(_evidence(card, node.evidence, found) if node.evidence else ()))
         few = "too few acts" if found.acts else "no acts"
@@ -54,10 +55,10 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
         yield Statement(kind="unknown", text="the record has no observation for it")
         return
     if measure and seen.number is not None:
-        yield Statement(kind="formula", text=_position(measure, seen.number, result), value=result.score)
+        yield Statement(kind="formula", text=_position(measure, seen.number, result), value=result.aggregated)
     else:
-        worth = "" if result.score is None else f" = {literal(result.score)}"
-        yield Statement(kind="formula", text=f"level {seen.level}{worth}", value=result.score)
+        worth = "" if result.aggregated is None else f" = {literal(result.aggregated)}"
+        yield Statement(kind="formula", text=f"level {seen.level}{worth}", value=result.aggregated)
     if seen.because:
         yield Statement(kind="note", text=f"because: {seen.because}")
     yield from (_citation(card, evidence) for evidence in seen.evidence)
@@ -65,12 +66,18 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
 
 def _position(measure: Measure, number: Fraction, result: Result) -> str:
     if measure.table:
-        return f"{literal(number)} in the table = {literal(result.aggregated or ZERO)}"
+        return f"{literal(number)} lies {_step(measure, number)} of the table = {literal(result.aggregated or ZERO)}"
     numbers = [literal(value) for value in (number, *measure.goalposts)]
     observed, worst, best = (f"log {text}" if measure.curve == "log" else text for text in numbers)
     value = literal(result.aggregated) if result.aggregated is not None else "unknown"
     capped = "" if measure.cap == "none" else f", capped at {measure.cap}"
     return f"({observed} - {worst}) / ({best} - {worst}) = {value}{capped}"
+
+
+def _step(measure: Measure, number: Fraction) -> str:
+    step = step_of(measure, number)
+    start = f"from {literal(step.threshold)} on" if step.above is None else f"above {literal(step.threshold)}"
+    return "in the lowest step" if step == measure.steps[0] else f"in the step {start}"
 
 
 def _evidence(card: Scorecard, rule: SettledRule, found: EvidenceResult) -> Iterator[Statement]:

@@ -36,14 +36,18 @@ def judge_number(measure: Measure, observed: ObservedValue | None) -> Bounded:
 def position(measure: Measure, number: Fraction) -> Fraction:
     """Return what a number is worth: by the table's step, or its way from the worst goalpost (0) to the best (1)."""
     if measure.table:
-        steps = measure.steps
-        return steps[max(0, bisect_right(steps, (number, False), key=_place) - 1)].score
+        return step_of(measure, number).score
     worst, best = measure.goalposts
     is_log = measure.curve == "log"
     way = log_position(number, worst, best) if is_log else (number - worst) / (best - worst)
     if measure.cap in {"both", "worst"}:
         way = max(way, ZERO)
     return min(way, ONE) if measure.cap in {"both", "best"} else way
+
+
+def step_of(measure: Measure, number: Fraction) -> TableStep:
+    """Return the step of a table that a number lies in; the lowest is open below."""
+    return measure.steps[max(0, bisect_right(measure.steps, (number, False), key=_place) - 1)]
 
 
 def _place(step: TableStep) -> tuple[Fraction, bool]:

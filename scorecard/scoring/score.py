@@ -66,7 +66,8 @@ def judge(node: Node, rubric: Rubric, view: ActsInView, results: Results) -> Res
         found = _criterion(node, rubric, view, observed)
     value, steps = _stepped(node, found.value, results)
     return Result(
-        node=node, show=node.show, outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
+        node=node, show=node.show, marks=node.marks,
+        outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
         coverage=value.coverage, held=bands_held(node.settled.bands, value, results),
         by_band=values_by_band(node.settled.bands, value, results), observed=observed, evidence=found.evidence,
         groups=found.groups, aggregated=found.value.score, steps=steps,
@@ -75,10 +76,15 @@ def judge(node: Node, rubric: Rubric, view: ActsInView, results: Results) -> Res
 
 def _dimension(node: Node, view: ActsInView, results: Results) -> Result:
     subject = view.record.subject
-    found = judge_dimension(node, subject, results) if applies(node, subject) else Dimensional(EXCLUDED, node.show)
+    found = (
+        judge_dimension(node, subject, results)
+        if applies(node, subject)
+        else Dimensional(EXCLUDED, node.show, node.marks)
+    )
     value = found.value
     return Result(
-        node=node, show=found.show, outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
+        node=node, show=found.show, marks=found.marks,
+        outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
         coverage=value.coverage, held=bands_held(node.settled.bands, value, results),
         by_band=values_by_band(node.settled.bands, value, results), terms=found.terms, aggregated=found.aggregated,
         steps=found.steps, children=tuple(results[child.id] for child in node.children),

@@ -33,7 +33,7 @@ def after(node: Node, show: Show, value: Fraction, side: Side, results: Results)
 
 
 def ending(node: Node, show: Show, value: Fraction, side: Side, results: Results) -> Iterator[Step]:
-    """Yield the ceilings and the rounding that change a value."""
+    """Yield the ceilings and the rounding that change a value; what lies from 0 to 1 is not rounded out of it."""
     for ceiling in node.settled.ceilings:
         if value > ceiling.at and (by := binding(ceiling, side, results)):
             value = ceiling.at
@@ -41,6 +41,7 @@ def ending(node: Node, show: Show, value: Fraction, side: Side, results: Results
     if rounding := node.settled.round:
         kept = rounded(show.shown(value), rounding.decimals, rounding.mode)
         nearest = (kept - show.low) / (show.high - show.low)
+        nearest = clip(nearest) if clip(value) == value else nearest
         if nearest != value:
             yield Step("rounded", nearest)
 

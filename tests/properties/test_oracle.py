@@ -7,6 +7,10 @@ from pathlib import Path
 
 import oracle
 import oracle_of_acts
+import oracle_of_bands
+import oracle_of_steps
+import oracle_of_values
+import oracle_of_weights
 import pytest
 from hypothesis import given, settings
 from strategies import DEEP, Pair, cases
@@ -14,19 +18,22 @@ from strategies import DEEP, Pair, cases
 from properties.cards import card_of
 
 THREEFOLD = settings(max_examples=3 * settings().max_examples)
-SOURCES = [Path(str(module.__file__)) for module in (oracle, oracle_of_acts)]
+MODULES = (oracle, oracle_of_acts, oracle_of_bands, oracle_of_steps, oracle_of_values, oracle_of_weights)
+SOURCES = [Path(str(module.__file__)) for module in MODULES]
 
 
-def found(pair: Pair) -> dict[str, oracle_of_acts.Value]:
+def found(pair: Pair) -> dict[str, tuple[object, ...]]:
     """Return what the library makes of a rubric and a record, node by node."""
     results = card_of(*pair).results
-    return {path: (node.score, node.lower, node.upper, node.coverage) for path, node in results.items()}
+    return {
+        path: (node.score, node.lower, node.upper, node.coverage, list(node.bands)) for path, node in results.items()
+    }
 
 
 @THREEFOLD
 @given(cases(DEEP))
 def test_the_library_agrees_with_the_oracle_at_every_node(pair: Pair) -> None:
-    """Score, bounds and coverage of every node are what the oracle says."""
+    """Score, bounds, coverage and bands of every node are what the oracle says."""
     assert oracle.expected(*pair) == found(pair)
 
 

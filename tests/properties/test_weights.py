@@ -24,11 +24,14 @@ from strategies import (
     observations,
     parts_of,
 )
+from strategies_of_steps import ALL_STEPS
 
 from properties.cards import scored, whole
 
 WEIGHTED = replace(ANYTHING, methods=tuple(how for how in METHODS if how != SUM))
 """Methods under which children have weights."""
+OF_CHILDREN = replace(WEIGHTED, steps=ALL_STEPS - {"over", "use"})
+"""The same, where a further criterion finds its place anywhere."""
 AVERAGED = replace(PLAIN, methods=LINEAR.methods)
 FLAT_MEAN = replace(LINEAR, methods=(MEAN,), weights=POSITIVE)
 FLAT_SUM = replace(LINEAR, methods=(SUM,))
@@ -39,21 +42,25 @@ factors = st.sampled_from([Fraction(1, 7), 3, Fraction(5, 2)])
 def test_only_the_proportion_of_weights_counts(pair: Pair, factor: Fraction) -> None:
     """4. Weights times a number above 0 leave everything as it was."""
     rubric, record = pair
-    heavier = [changed(child, lambda part: part | {"weight": times(part, factor)}) for child in rubric["dimensions"]]
+    heavier = [changed(child, lambda part: heavier_by(part, factor)) for child in rubric["dimensions"]]
     assert scored(rubric, record) == scored(rubric | {"dimensions": heavier}, record)
 
 
-def times(part: Document, factor: Fraction) -> Fraction:
-    """Return the weight of a part times a factor."""
-    return Fraction(part["weight"]) * factor
+def heavier_by(part: Document, factor: Fraction) -> Document:
+    """Return a part with its weight times a factor; a weight by an attribute with each of its numbers."""
+    weight = part["weight"]
+    if not isinstance(weight, dict):
+        return part | {"weight": Fraction(weight) * factor}
+    return part | {"weight": {key: each if key == "by" else Fraction(each) * factor for key, each in weight.items()}}
 
 
-@given(st.data(), cases(WEIGHTED))
+@given(st.data(), cases(OF_CHILDREN))
 def test_a_criterion_of_weight_0_changes_nothing(data: st.DataObject, pair: Pair) -> None:
-    """5. A criterion of weight 0 changes nothing, even when it is unknown."""
+    """5. A criterion of weight 0 changes nothing, even when it is unknown; no ceiling and no band looks at it here."""
     rubric, record = pair
     place = data.draw(st.sampled_from(parts_of(rubric)[1:]).filter(lambda part: "dimensions" in part))
-    added = data.draw(criteria(WEIGHTED, "added", place["aggregate"]["method"])) | {"weight": 0}
+    role = data.draw(st.sampled_from(["ordinary", "penalty", "bonus"]))
+    added = data.draw(criteria(WEIGHTED, "added", place["aggregate"]["method"])) | {"weight": 0, "role": role}
     seen = data.draw(observations(added, rubric["scales"]))
     longer = changed(rubric, lambda part: with_criterion(part, added) if part.get("id") == place["id"] else part)
     observed = record["observations"] | ({added["id"]: seen} if seen else {})

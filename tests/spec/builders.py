@@ -67,6 +67,21 @@ def by_measure(name: str = "delay", weight: object = 1, **choices: Any) -> Data:
     return {"id": name, "weight": weight, "measure": {"worst": 0, "best": 1} | choices}
 
 
+def leaf(name: str, **choices: Any) -> Data:
+    """Return a criterion that is a number from 0 to 1, with choices of its own."""
+    return {"id": name, "measure": {"worst": 0, "best": 1}} | choices
+
+
+def of_kind(rubric: Rubric, value: str, /, **values: object) -> Scorecard:
+    """Return the scorecard of a subject whose attribute `type` has a value, with its observations."""
+    return card_of(rubric, record_of(subject=subject(type=value), observations=values))
+
+
+def subject(*terms: Data, **attributes: str) -> Data:
+    """Return a subject with its attributes; in office for the usual term unless others are given."""
+    return {"id": "arcadia", "name": "Arcadia", "terms": list(terms or (TERM,)), "attributes": attributes}
+
+
 def action(
     name: str, way: str | Mapping[str, str] = "advances", *, by: Sequence[str] = ("official_act",), **rest: Any
 ) -> Data:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from spec.builders import by_measure, card_of, children, dimension, rubric_of, seen
+from scorecard.model.number import ONE, ZERO
+from spec.builders import bounds, by_measure, card_of, children, dimension, leaf, rubric_of, seen
 
 BANDS = [{"from": 0, "label": "low"}, {"from": "2/5", "label": "middle"}, {"from": "3/5", "label": "high"}]
 
@@ -66,3 +67,89 @@ def test_a_band_does_not_round() -> None:
     thresholds = (Fraction("0.3333"), Fraction("0.3334"))
     bands = [[{"from": 0, "label": "below"}, {"from": at, "label": "above"}] for at in thresholds]
     assert ["above", "below"] == [children("1/3", bands=given).root.band for given in bands]
+
+
+ABOVE = [{"from": 0, "label": "low"}, {"above": "1/2", "label": "high"}]
+VALUED = [{"from": 0, "label": "low", "value": "1/10"}, {"from": "1/2", "label": "high", "value": "9/10"}]
+ASKING = [
+    {"from": 0, "label": "low", "value": 0},
+    {"from": "1/3", "label": "middle", "value": "1/2"},
+    {"from": "2/3", "label": "high", "value": 1, "requires": {"watch": "1/2"}},
+]
+WATCH = dimension("other", leaf("watch"))
+
+
+@pytest.mark.parametrize(("value", "label"), [("1/2", "low"), ("501/1000", "high")])
+def test_a_band_may_leave_its_threshold_to_the_lower_one(value: str, label: str) -> None:
+    """A band that starts `above` a number does not hold on it."""
+    assert label == children(value, bands=ABOVE).root.band
+
+
+def test_a_band_may_hold_on_one_number_alone() -> None:
+    """One band may start from a number and the next above it."""
+    bands = [{"from": 0, "label": "low"}, {"from": "1/2", "label": "half"}, {"above": "1/2", "label": "high"}]
+    assert ["low", "half", "high"] == [children(value, bands=bands).root.band for value in ("1/3", "1/2", 1)]
+
+
+@pytest.mark.parametrize(("watch", "label"), [(1, "high"), ("1/2", "high"), ("1/3", "middle")])
+def test_a_band_may_require_another_node(watch: object, label: str) -> None:
+    """Where a required node does not reach its threshold, the next lower band holds."""
+    books = dimension("books", leaf("a"), bands=ASKING)
+    assert label == card_of(rubric_of(dimensions=[books, WATCH]), seen(a=1, watch=watch))["books"].band
+
+
+def test_an_undecided_requirement_names_both_bands() -> None:
+    """While it is not known whether the requirement is met, both bands are named, the lower first."""
+    books = dimension("books", leaf("a"), bands=ASKING)
+    assert "middle to high" == card_of(rubric_of(dimensions=[books, WATCH]), seen(a=1))["books"].band
+
+
+def test_what_does_not_apply_requires_nothing() -> None:
+    """A requirement of a node that is excluded is met."""
+    books = dimension("books", leaf("a"), bands=ASKING)
+    card = card_of(rubric_of(dimensions=[books, WATCH]), seen(a=1, watch="not_applicable"))
+    assert "high" == card["books"].band
+
+
+def test_requirements_are_not_handed_down() -> None:
+    """A node takes the bands of what it stands in, without what they require."""
+    card = card_of(rubric_of(dimensions=[dimension("books", leaf("a")), WATCH], bands=ASKING), seen(a=1, watch="2/5"))
+    assert ("middle", "high") == (card.root.band, card["books"].band)
+
+
+def test_the_lowest_band_holds_whatever_it_requires() -> None:
+    """Where no lower band is left, the lowest holds."""
+    bands = [{"from": 0, "label": "only", "requires": {"watch": 1}}]
+    books = dimension("books", leaf("a"), bands=bands)
+    assert "only" == card_of(rubric_of(dimensions=[books, WATCH]), seen(a=1, watch=0))["books"].band
+
+
+def test_a_parent_may_use_the_values_of_bands() -> None:
+    """Under `use: band` a parent takes the value of a child's band in place of its score."""
+    books = dimension("books", leaf("a"), leaf("b"), bands=VALUED, use="band")
+    card = card_of(rubric_of(dimensions=[books]), seen(a="2/3", b="1/3"))
+    assert (Fraction(2, 3), Fraction(1, 2)) == (card["a"].score, card["books"].score)
+
+
+def test_bounds_take_the_values_of_the_bands_they_span() -> None:
+    """An unknown child may be in its lowest or in its highest band."""
+    books = dimension("books", leaf("a"), leaf("b"), bands=VALUED, use="band")
+    card = card_of(rubric_of(dimensions=[books]), seen(a=1))
+    assert (Fraction(1, 2), Fraction(9, 10)) == bounds(card["books"])
+
+
+def test_an_undecided_band_gives_bounds_and_no_score() -> None:
+    """A child that may be in either of two bands has their values as bounds, and its parent has no score."""
+    books = dimension("books", leaf("a", bands=ASKING), use="band")
+    card = card_of(rubric_of(dimensions=[books, WATCH], bands=VALUED), seen(a=1))
+    assert ("withheld", None, Fraction(1, 2), ONE) == (
+        card["books"].outcome,
+        card["books"].score,
+        *bounds(card["books"]),
+    )
+
+
+def test_a_value_of_a_band_is_seen_over_the_range() -> None:
+    """A range is of what the parent takes: of the band's value, where it uses bands."""
+    books = dimension("books", leaf("a", range=[ZERO, "1/2"]), bands=VALUED, use="band")
+    assert Fraction(9, 20) == card_of(rubric_of(dimensions=[books]), seen(a=1))["books"].score

@@ -12,7 +12,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.problem import RubricMismatchError, ScorecardError
 from scorecard.scoring.compare import compare, compare_cards
 from scorecard.scoring.score import score
-from spec.builders import TERM, action, by_evidence, by_measure, dimension, record_of, rubric_of, source
+from spec.builders import TERM, action, by_evidence, by_measure, dimension, leaf, record_of, rubric_of, source
 
 MEASURED = rubric_of(by_measure("a"), by_measure("b"))
 
@@ -202,3 +202,52 @@ def test_ranks_are_competition_ranks() -> None:
 def test_ranks_may_be_asked_of_a_node() -> None:
     """Subjects are ranked on one criterion as on the whole."""
     assert {"a": 2, "b": 1} == compare(MEASURED, [observed("a", 0, 1), observed("b", 1, 0)]).ranks("books.a")
+
+
+FIVE = [observed(name, value, value) for name, value in zip("abcde", ("1/3", 1, "1/3", 0, "1/3"), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("ties", "ranks"),
+    [("min", (2, 1, 2, 5, 2)), ("dense", (2, 1, 2, 3, 2)), ("average", (3, 1, 3, 5, 3))],
+)
+def test_equal_scores_share_a_rank(ties: str, ranks: tuple[int, ...]) -> None:
+    """Equal scores have the best place that they share, the next without a gap, or the mean of their places."""
+    rubric = two_rubrics(rank={"ties": ties})[1]
+    assert dict(zip("abcde", ranks, strict=True)) == compare(rubric, FIVE).ranks()
+
+
+def test_subjects_are_ranked_among_their_like() -> None:
+    """Only subjects with the same values of the attributes in `within` are ranked together."""
+    rubric = two_rubrics(rank={"within": ["year"]})[1]
+    years = [
+        record.model_copy(update={"subject": record.subject.model_copy(update={"attributes": {"year": year}})})
+        for record, year in zip(FIVE, ("2020", "2020", "2021", "2021", "2020"), strict=True)
+    ]
+    assert {"a": 2, "b": 1, "c": 1, "d": 2, "e": 2} == compare(rubric, years).ranks()
+
+
+@pytest.mark.parametrize(("on", "ranks"), [("exact", (1, 2, 3)), ("rounded", (1, 1, 3))])
+def test_ranks_may_go_by_what_is_shown(on: str, ranks: tuple[int, ...]) -> None:
+    """Scores that are shown as one number share a rank where the rubric ranks rounded scores."""
+    rubric = two_rubrics(rank={"on": on})[1]
+    records = [observed("a", "501/1000", "501/1000"), observed("b", "1/2", "1/2"), observed("c", "2/5", "2/5")]
+    assert dict(zip("abc", ranks, strict=True)) == compare(rubric, records).ranks()
+
+
+def test_less_may_be_shown_as_better() -> None:
+    """Where the best is shown as 0, the smaller number shown ranks first."""
+    rubric = two_rubrics(rank={"on": "rounded"}, show={"from": 100, "to": 0})[1]
+    assert {"a": 2, "b": 1} == compare(rubric, [observed("a", 0, 0), observed("b", 1, 1)]).ranks()
+
+
+@pytest.mark.parametrize("on", ["exact", "rounded"])
+def test_points_rank_by_their_share_of_what_applies(on: str) -> None:
+    """10 of 10 points rank above 15 of 20: a rank is of the score, not of points out of differing totals."""
+    rubric = rubric_of(leaf("a", out_of=10), leaf("b", out_of=10), aggregate="sum", rank={"on": on})
+    assert {"x": 1, "y": 2} == compare(rubric, [partly("x", 1, "not_applicable"), partly("y", 1, "1/2")]).ranks()
+
+
+def partly(name: str, a: object, b: object) -> Record:
+    """Return a record whose reasons for no value count under any rubric."""
+    return record_of(subject={"id": name, "name": name.title()}, observations={"a": a, "b": b})

@@ -18,6 +18,8 @@ from spec.builders import (
     card_of,
     children,
     dimension,
+    leaf,
+    of_kind,
     record_of,
     rubric_of,
     seen,
@@ -253,3 +255,115 @@ def test_an_explanation_reads_as_indented_lines() -> None:
     assert ["books (books): 100 (exactly 1 from 0 to 1)", "  mean: 1 x 1 = 1", "  coverage 1"] == str(
         explain(children(1), "books")
     ).split("\n")[:3]
+
+
+HELD = {"at": "1/2", "while": {"watch": "2/5"}}
+WATCH = dimension("other", leaf("watch"))
+
+
+def steps(card: Scorecard, path: str = "books") -> list[str]:
+    """Return what is said of the steps of a node."""
+    return [below.text for below in explain(card, path).statements[0].below if below.kind == "step"]
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("penalty", "penalty fine takes off 0.25 x 0.5 = 0.125: 0.375"),
+        ("bonus", "bonus fine adds 0.25 x 0.5 = 0.125: 0.625"),
+    ],
+)
+def test_a_penalty_has_its_own_line(role: str, text: str) -> None:
+    """What a penalty takes off is its share of the weights times its value, written with both."""
+    criteria = (leaf("a"), leaf("b"), leaf("fine", role=role, weight="1/2"))
+    assert [text] == steps(card_of(rubric_of(*criteria), seen(a="1/2", b="1/2", fine="1/2")))
+
+
+def test_a_penalty_says_what_it_is() -> None:
+    """A penalty is no part of the mean, and one that is not known says what it moves."""
+    criteria = (leaf("a"), leaf("fine", role="penalty"), leaf("extra", role="bonus"))
+    found = texts(explain(card_of(rubric_of(*criteria), seen(a=1, fine=0)), "books"), "unknown")
+    assert [
+        "fine (books.fine): 0 (exactly 0 from 0 to 1); is a penalty, taken off what the others come to",
+        (
+            "extra (books.extra): not known; could be 0 to 100; is a bonus, added to what the others come to;"
+            " unknown, it moves the bounds and not the score"
+        ),
+    ] == found[:2]
+
+
+def test_a_ceiling_says_what_binds() -> None:
+    """A ceiling names the node that makes it bind, with its value and its threshold."""
+    card = card_of(rubric_of(dimensions=[dimension("books", leaf("a"), ceiling=HELD), WATCH]), seen(a=1, watch="1/4"))
+    assert ["held down by the ceiling, as watch is 0.25, below 0.4: 0.5"] == steps(card)
+
+
+def test_a_ceiling_may_bind_without_a_score() -> None:
+    """A trigger without a score is named with the most that it can be."""
+    watch = dimension("watch", leaf("b"), leaf("c"), leaf("d"), missing="withhold")
+    card = card_of(rubric_of(dimensions=[dimension("books", leaf("a"), ceiling=HELD), watch]), seen(a=1, b=0, c=0))
+    assert ["held down by the ceiling, as watch is at most 1/3, below 0.4: 0.5"] == steps(card)
+
+
+def test_rounding_is_written_in_shown_units() -> None:
+    """Rounding says how, and from what number to what number as it is shown."""
+    books = dimension("books", leaf("a"), round={"decimals": 0, "mode": "half_even"})
+    card = card_of(rubric_of(dimensions=[books]), seen(a="1/8"))
+    assert ["rounded half even to 0 decimals, as it is shown, from 12.5 to 12: 0.12"] == steps(card)
+
+
+def test_a_level_that_is_held_down_keeps_its_worth() -> None:
+    """The worth of a level is what the scale says, and the ceiling has its own line below."""
+    books = dimension("books", {"id": "a", "scale": "practice", "ceiling": HELD})
+    card = card_of(
+        rubric_of(dimensions=[books, WATCH], scales={"practice": {"no": 0, "yes": 1}}), seen(a="yes", watch=0)
+    )
+    assert ["level yes = 1", "held down by the ceiling, as watch is 0, below 0.4: 0.5"] == texts(explain(card, "a"))[1:]
+
+
+@pytest.mark.parametrize(("number", "step"), [(5, "from 3 on"), (10, "from 3 on"), (11, "above 10")])
+def test_a_table_says_which_step(number: int, step: str) -> None:
+    """A number that is looked up is explained by its step."""
+    table = [{"from": 0, "score": 0}, {"from": 3, "score": "1/2"}, {"above": 10, "score": "1/2"}]
+    card = card_of(rubric_of({"id": "a", "measure": {"table": table}}), seen(a=number))
+    assert [f"{number} lies in the step {step} of the table = 0.5"] == texts(explain(card, "a"), "formula")
+
+
+def test_the_lowest_step_of_a_table_is_named() -> None:
+    """The lowest step is open below and named so."""
+    table = [{"from": 0, "score": 0}, {"from": 3, "score": 1}]
+    card = card_of(rubric_of({"id": "a", "measure": {"table": table}}), seen(a=-1))
+    assert ["-1 lies in the lowest step of the table = 0"] == texts(explain(card, "a"), "formula")
+
+
+def test_an_aggregation_further_in_says_over_what() -> None:
+    """A formula over criteria or a tier names it, and explains these and not the dimensions between."""
+    card = card_of(
+        rubric_of(dimensions=[dimension("one", leaf("a")), dimension("two", leaf("b"))], over="criteria"),
+        seen(a=1, b=0),
+    )
+    found = texts(explain(card))
+    assert "mean over criteria: 0.5 x 1 + 0.5 x 0 = 0.5" == found[1]
+    assert ["a (one.a)", "b (two.b)"] == [text.partition(":")[0] for text in found if text[:3] in {"a (", "b ("}]
+
+
+def test_a_range_says_what_is_seen() -> None:
+    """What the parent sees over a range is written, and is at worst the low end."""
+    card = card_of(rubric_of(leaf("a", range=["1/2", 1]), leaf("b"), aggregate="product"), seen(a="1/2", b=1))
+    assert contributions(card, "books")[0].text.endswith(
+        "; seen as 0.75, over its range from 0.5 to 1; at its worst, 0.5, the value would be 0.25 lower"
+    )
+
+
+def test_a_band_that_is_used_is_named() -> None:
+    """Under `use: band` a contribution names the band and its value."""
+    bands = [{"from": 0, "label": "low", "value": 0}, {"from": "1/2", "label": "high", "value": 1}]
+    card = card_of(rubric_of(dimensions=[dimension("books", leaf("a"), bands=bands, use="band")]), seen(a="3/4"))
+    assert contributions(card, "books")[0].text.endswith("; its band, high, is worth 1; adds 1 x 1 = 1")
+
+
+def test_a_weight_of_zero_for_the_subject_says_so() -> None:
+    """A child whose weight by an attribute is 0 for the subject says why it adds nothing."""
+    rubric = rubric_of(leaf("a", weight={"by": "type", "county": 0, "city": 1}), leaf("b"))
+    found = texts(explain(of_kind(rubric, "county", a=1, b=1), "books"), "unknown")
+    assert ["a (books.a): 100 (exactly 1 from 0 to 1); has a weight of 0"] == found

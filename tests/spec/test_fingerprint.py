@@ -107,6 +107,18 @@ KEEPS: dict[str, Change] = {
         other={"title": "O", "definition": "O", "members": []}
     ),
     "source of a member": lambda rubric: rubric["relations"]["sources"]["list"].update(title="Other"),
+    "default of role and range": lambda rubric: first(rubric)["criteria"][0].update(role="ordinary", range=[0, 1]),
+    "default of over, use and clip": lambda rubric: first(rubric).update(over="children", use="score", clip=True),
+    "over criteria that are children": lambda rubric: first(rubric).update(over="criteria"),
+    "default of applies_to": lambda rubric: first(rubric).update(applies_to={"in_office": False}),
+    "date of a criterion that applies to all": lambda rubric: first(rubric)["criteria"][0].update(date="1999"),
+    "own observation": lambda rubric: first(rubric)["criteria"][0].update(observation="accounts"),
+    "full marks where they are no weight": lambda rubric: first(rubric)["criteria"][0].update(out_of=7),
+    "points in place of scores": lambda rubric: rubric["scales"].update(
+        practice={"from": -3, "to": 4, "no": -3, "yes": 4}
+    ),
+    "default of rank": lambda rubric: rubric.update(rank={"on": "exact", "ties": "min"}),
+    "where from": lambda rubric: rubric.update(extends="other@1"),
     "a source of records": lambda _rubric: source("oversight"),
 }
 """Changes that no score can see."""
@@ -149,6 +161,59 @@ CHANGES: dict[str, Change] = {
     ),
     "threshold of a band": lambda rubric: rubric["bands"][1].update({"from": "2/5"}),
     "id of a band": lambda rubric: rubric["bands"][1].update(id="other"),
+    "above a threshold": lambda rubric: rubric["bands"].__setitem__(1, {"id": "high", "above": "1/2", "label": "high"}),
+    "value of a band": lambda rubric: rubric["bands"][1].update(value=1),
+    "what a band requires": lambda rubric: rubric["bands"][1].update(requires={"delay": "1/2"}),
+    "threshold of what a band requires": lambda rubric: rubric["bands"][1].update(requires={"books.delay": "1/3"}),
+    "penalty": lambda rubric: first(rubric)["criteria"][0].update(role="penalty"),
+    "bonus": lambda rubric: first(rubric)["criteria"][0].update(role="bonus"),
+    "weight of a penalty": lambda rubric: first(rubric)["criteria"][0].update(role="penalty", weight=2),
+    "range": lambda rubric: first(rubric)["criteria"][0].update(range=["1/2", 1]),
+    "range turned round": lambda rubric: first(rubric)["criteria"][0].update(range=[1, 0]),
+    "clip": lambda rubric: first(rubric).update(clip=False),
+    "ceiling": lambda rubric: first(rubric).update(ceiling={"at": "1/2", "while": {"acts": "1/3"}}),
+    "height of a ceiling": lambda rubric: first(rubric).update(ceiling={"at": "1/4", "while": {"acts": "1/3"}}),
+    "threshold of a ceiling": lambda rubric: first(rubric).update(ceiling={"at": "1/2", "while": {"acts": "1/4"}}),
+    "what a ceiling looks at": lambda rubric: first(rubric).update(
+        ceiling={"at": "1/2", "while": {"free_press": "1/3"}}
+    ),
+    "rounding": lambda rubric: first(rubric).update(round={"decimals": 0}),
+    "decimals": lambda rubric: first(rubric).update(round={"decimals": 1}),
+    "mode of rounding": lambda rubric: first(rubric).update(round={"decimals": 0, "mode": "down"}),
+    "units of rounding": lambda rubric: first(rubric).update(round={"decimals": 0}, show={"from": 0, "to": 40}),
+    "use": lambda rubric: (
+        [band.update(value=index) for index, band in enumerate(rubric["bands"])],
+        first(rubric).update(use="band"),
+    ),
+    "over": lambda rubric: rubric.update(over="criteria"),
+    "weight by an attribute": lambda rubric: first(rubric).update(weight={"by": "type", "county": 2, "city": 1}),
+    "another attribute": lambda rubric: first(rubric).update(weight={"by": "kind", "county": 2, "city": 1}),
+    "where": lambda rubric: first(rubric).update(applies_to={"where": {"type": "county"}}),
+    "another value of where": lambda rubric: first(rubric).update(applies_to={"where": {"type": "city"}}),
+    "in_office": lambda rubric: first(rubric)["criteria"][0].update(date="1999", applies_to={"in_office": True}),
+    "date of who was in office": lambda rubric: first(rubric)["criteria"][0].update(
+        date="2000", applies_to={"in_office": True}
+    ),
+    "observation": lambda rubric: first(rubric)["criteria"][0].update(observation="other"),
+    "points": lambda rubric: rubric["scales"].update(practice={"from": -3, "to": 4, "no": -3, "yes": 3}),
+    "sum": lambda rubric: first(rubric).update(aggregate="sum", criteria=[by_scale("accounts"), by_measure("delay")]),
+    "full marks": lambda rubric: first(rubric).update(
+        aggregate="sum", criteria=[by_scale("accounts", out_of=2), by_measure("delay")]
+    ),
+    "table": lambda rubric: first(rubric)["criteria"][1].update(
+        measure={"table": [{"from": 0, "score": 0}, {"from": 1, "score": 1}]}
+    ),
+    "step of a table": lambda rubric: first(rubric)["criteria"][1].update(
+        measure={"table": [{"from": 0, "score": 0}, {"above": 1, "score": 1}]}
+    ),
+    "score of a step": lambda rubric: first(rubric)["criteria"][1].update(
+        measure={"table": [{"from": 0, "score": 0}, {"from": 1, "score": "1/2"}]}
+    ),
+    "fit": lambda rubric: first(rubric)["criteria"][1].update(measure={"fit": "min_max"}),
+    "better": lambda rubric: first(rubric)["criteria"][1].update(measure={"fit": "min_max", "better": "less"}),
+    "ranks of rounded scores": lambda rubric: rubric.update(rank={"on": "rounded"}),
+    "ties": lambda rubric: rubric.update(rank={"ties": "dense"}),
+    "within": lambda rubric: rubric.update(rank={"within": ["year"]}),
 }
 """Changes that a score, or the name of one, can see."""
 
@@ -176,3 +241,64 @@ def test_a_fingerprint_is_a_sha256() -> None:
         len(Rubric(**data()).fingerprint),
         set(Rubric(**data()).fingerprint) - set("0123456789abcdef"),
     )
+
+
+SAME: dict[str, tuple[Change, Change]] = {
+    "two triggers, two ceilings": (
+        lambda rubric: first(rubric).update(ceiling={"at": "1/2", "while": {"acts": "1/3", "free_press": 1}}),
+        lambda rubric: first(rubric).update(
+            ceiling=[{"at": "1/2", "while": {"free_press": 1}}, {"at": "1/2", "while": {"acts": "1/3"}, "why": "So."}]
+        ),
+    ),
+    "a trigger by its path": (
+        lambda rubric: first(rubric).update(ceiling={"at": "1/2", "while": {"free_press": 1}}),
+        lambda rubric: first(rubric).update(ceiling={"at": "1/2", "while": {"acts.free_press": 1}}),
+    ),
+    "weights by an attribute in proportion": (
+        lambda rubric: [each.update(weight={"by": "type", "county": 2, "city": 1}) for each in rubric["dimensions"]],
+        lambda rubric: [
+            each.update(weight={"by": "type", "county": 6, "city": "1/7"}) for each in rubric["dimensions"]
+        ],
+    ),
+    "values of where in another order": (
+        lambda rubric: first(rubric).update(applies_to={"where": {"type": ["county", "city"]}}),
+        lambda rubric: first(rubric).update(applies_to={"where": {"type": ["city", "county"]}}),
+    ),
+    "steps of a table in another order": (
+        lambda rubric: first(rubric)["criteria"][1].update(
+            measure={"table": [{"from": 0, "score": 0}, {"from": 1, "score": 1}]}
+        ),
+        lambda rubric: first(rubric)["criteria"][1].update(
+            measure={"table": [{"from": 1, "score": 1, "why": "So."}, {"from": 0, "score": 0}], "curve": "log"}
+        ),
+    ),
+    "default of mode": (
+        lambda rubric: first(rubric).update(round={"decimals": 0}),
+        lambda rubric: first(rubric).update(round={"decimals": 0, "mode": "half_up"}, show={"from": 0, "to": 100}),
+    ),
+    "decimals shown of what is rounded": (
+        lambda rubric: first(rubric).update(round={"decimals": 0}),
+        lambda rubric: first(rubric).update(round={"decimals": 0}, show={"decimals": 2}),
+    ),
+    "a sum and a mean by full marks": (
+        lambda rubric: first(rubric).update(
+            aggregate="sum", criteria=[by_scale("accounts", out_of=2), by_measure("delay")]
+        ),
+        lambda rubric: first(rubric).update(
+            aggregate="sum", criteria=[by_scale("accounts", out_of=4), {**by_measure("delay"), "out_of": 2}]
+        ),
+    ),
+    "the same criteria, written once": (
+        lambda rubric: first(rubric).update(criteria=[by_scale("accounts"), by_scale("reports")]),
+        lambda rubric: first(rubric).update(
+            criteria=[], criteria_from={"ids": ["reports", "accounts"], "scale": "practice"}
+        ),
+    ),
+}
+"""Pairs of changes that mean the same."""
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_what_means_the_same_has_one_fingerprint(name: str) -> None:
+    """Two ways to write one meaning have one fingerprint."""
+    assert fingerprint_after(SAME[name][0]) == fingerprint_after(SAME[name][1])

@@ -72,3 +72,28 @@ def test_numbers_belong_to_no_rubric() -> None:
     rubric = rubric_of(by_measure("delay"))
     record = seen(delay=1).model_copy(update={"observations_of": "closed_books@3"})
     assert 1 == card_of(rubric, record)["delay"].score
+
+
+TABLE = [{"from": 0, "score": 0}, {"from": 10, "score": "1/2"}, {"above": 20, "score": 1}]
+
+
+@pytest.mark.parametrize(
+    ("number", "score"), [(-5, 0), (0, 0), (9, 0), (10, "1/2"), (20, "1/2"), ("201/10", 1), (90, 1)]
+)
+def test_a_table_has_steps(number: object, score: object) -> None:
+    """In place of goalposts a table gives a score for each interval of numbers; the lowest is open below."""
+    found = card_of(rubric_of({"id": "delay", "measure": {"table": TABLE}}), seen(delay=number))["delay"]
+    assert Fraction(str(score)) == found.score
+
+
+def test_the_order_of_steps_is_irrelevant() -> None:
+    """Steps count by their thresholds, in whatever order they are written."""
+    rubrics = [rubric_of({"id": "delay", "measure": {"table": table}}) for table in (TABLE, TABLE[::-1])]
+    assert [Fraction(1, 2)] * 2 == [card_of(rubric, seen(delay=15))["delay"].score for rubric in rubrics]
+
+
+def test_a_table_need_not_rise() -> None:
+    """A table may be best in the middle; an unknown number spans its least and its greatest score."""
+    table = [{"from": 0, "score": "1/4"}, {"from": 10, "score": "3/4"}, {"from": 20, "score": "1/2"}]
+    found = card_of(rubric_of({"id": "delay", "measure": {"table": table}}))["delay"]
+    assert (None, Fraction(1, 4), Fraction(3, 4)) == (found.score, found.lower, found.upper)

@@ -95,3 +95,15 @@ def test_levels_of_another_rubric_do_not_count() -> None:
     rubric = rubric_of(by_scale("accounts"), scales={"practice": PRACTICE})
     record = record_of(observations_of="closed_books@1", observations={"accounts": "full"})
     assert "unknown" == card_of(rubric, record)["accounts"].outcome
+
+
+def test_points_may_lie_between_two_ends() -> None:
+    """On a scale from -3 to 4 points, 0 is worth 3/7."""
+    scale = {"from": -3, "to": 4, "against": -3, "neither": 0, "behind": 4}
+    assert [ZERO, Fraction(3, 7), ONE] == [observed(scale, level).score for level in ("against", "neither", "behind")]
+
+
+def test_an_unknown_spans_the_levels_and_not_the_ends() -> None:
+    """On a scale from -3 to 4 with levels from -1 to 3 an unknown spans 2/7 to 6/7."""
+    found = observed({"from": -3, "to": 4, "less": -1, "more": 3}, "not_found")
+    assert (Fraction(2, 7), Fraction(6, 7)) == (found.lower, found.upper)
