@@ -61,8 +61,8 @@ OWN: dict[str, tuple[Any, ...]] = {
 }  # fmt: skip
 """Choices of a dimension, or of the rubric itself."""
 ALL_STEPS = frozenset(PART) | frozenset(OWN)
-RISING = ALL_STEPS - {"role", "range", "show"}
-"""Choices under which a higher value never lowers a score, but for those of bands."""
+RISING = ALL_STEPS - {"role", "range", "use"}
+"""Choices under which a higher value never lowers a score: no penalty, no range that turns, no band's own value."""
 DATES = ("1993-01-19", "1993-01-20", "1995", "1993", "1997-01-21", "1990/1993-01-20", "2001-02", "1998/2000")
 """Dates in, on the edge of and out of a time in office."""
 NUMBERS = (HALF, "1/4", "53/60", 0, "2/3")
