@@ -67,7 +67,8 @@ def test_ceilings_and_requirements_lie_where_scores_can_be(choices: Data, place:
 def test_an_uncapped_node_may_be_looked_at_anywhere() -> None:
     """A threshold of a node that may leave 0 to 1 may lie there, too."""
     ceiling = {"at": "1/2", "while": {"c": 3}}
-    assert rubric_of(dimensions=[dimension("books", UNCAPPED, leaf("b", ceiling=ceiling))]).criteria["b"]
+    rubric = rubric_of(dimensions=[dimension("books", UNCAPPED, leaf("b", ceiling=ceiling))])
+    assert ["c", "b"] == list(rubric.criteria)
 
 
 def test_a_wrong_path_is_one_problem() -> None:
