@@ -44,7 +44,9 @@ def _node(node: Node, *, shown: bool, counts: Plain | None = None) -> Plain:
     said = {**(counts or {}), **_common(node), **(_rule(node) if node.is_criterion else _aggregation(node))}
     if shown or node.settled.round:
         said["show"] = [written(node.show.low), written(node.show.high), node.show.decimals if shown else None]
-    worths = {each.id: _worth(each, node) for each in node.inputs}
+    named = frozenset(value for each in node.inputs if each.role == "ordinary" for value in each.weight.values)
+    wholes = _wholes(node)
+    worths = {each.id: _worth(each, node, wholes, named) for each in node.inputs}
     if {child.id for child in node.children} != set(worths):
         return said | {"over": worths, "children": {child.id: _node(child, shown=shown) for child in node.children}}
     return said | {
@@ -52,13 +54,19 @@ def _node(node: Node, *, shown: bool, counts: Plain | None = None) -> Plain:
     }
 
 
-def _worth(counted: Input, node: Node) -> Plain:
-    """Return an input's weight over the sum of the ordinary ones, for each value that weights differ by."""
+def _wholes(node: Node) -> dict[str, Fraction]:
+    """Return the sum of the ordinary inputs' weights, for each value that any weight differs by, and for no value."""
     ordinary = [each.weight for each in node.inputs if each.role == "ordinary"]
-    values = {value for weight in (*ordinary, counted.weight) for value in weight.values} or {""}
-    wholes = {value: total(weight_at(weight, value) for weight in ordinary) for value in values}
+    values = {value for each in node.inputs for value in each.weight.values} | {""}
+    return {value: total(weight_at(weight, value) for weight in ordinary) for value in values}
+
+
+def _worth(counted: Input, node: Node, wholes: Mapping[str, Fraction], named: frozenset[str]) -> Plain:
+    """Return an input's weight over the sum of the ordinary ones, for each value that weights differ by."""
+    values = named | frozenset(counted.weight.values) or {""}
     shares = {
-        value: written(weight_at(counted.weight, value) / whole) if whole else "none" for value, whole in wholes.items()
+        value: written(weight_at(counted.weight, value) / wholes[value]) if wholes[value] else "none"
+        for value in values
     }
     role: Plain = {} if counted.role == "ordinary" else {"role": counted.role}
     if values == {""}:
