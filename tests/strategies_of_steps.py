@@ -61,8 +61,10 @@ OWN: dict[str, tuple[Any, ...]] = {
 }  # fmt: skip
 """Choices of a dimension, or of the rubric itself."""
 ALL_STEPS = frozenset(PART) | frozenset(OWN)
-RISING = ALL_STEPS - {"role", "range", "show"}
-"""Choices under which a higher value never lowers a score, but for those of bands."""
+DEEPEST = 99
+"""A depth that no tree of these reaches."""
+RISING = ALL_STEPS - {"role", "range", "use"}
+"""Choices under which a higher value never lowers a score: no penalty, no range that turns, no band's own value."""
 DATES = ("1993-01-19", "1993-01-20", "1995", "1993", "1997-01-21", "1990/1993-01-20", "2001-02", "1998/2000")
 """Dates in, on the edge of and out of a time in office."""
 NUMBERS = (HALF, "1/4", "53/60", 0, "2/3")
@@ -146,7 +148,8 @@ def _settle(line: Line) -> None:
     if "dimensions" not in part:
         return
     part["over"] = _over(line)
-    below, depth = list(_lines(line))[1:], TIERS.index(part["over"]) + 2 if part["over"] in TIERS else len(line) + 1
+    plain = {"children": len(line) + 1, "criteria": DEEPEST}
+    below, depth = list(_lines(line))[1:], plain.get(part["over"]) or TIERS.index(part["over"]) + 2
     leaves = [each for each in below if "dimensions" not in each[-1]]
     children = [each[-1] for each in below if len(each) == len(line) + 1]
     inputs = [
@@ -154,6 +157,9 @@ def _settle(line: Line) -> None:
         for each in (leaves if part["over"] == "criteria" else below)
         if part["over"] == "criteria" or len(each) == depth
     ]
+    between = [each[-1] for each in below if "dimensions" in each[-1] and len(each) < depth]
+    for passed in between if part["over"] != "children" else ():
+        passed["role"] = "ordinary"
     for among in (children, inputs):
         among[0]["role"] = "ordinary"
         among[0]["weight"] = among[0]["weight"] or 1

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scorecard.model.names import duplicate_id, unknown_name
-from scorecard.model.number import ONE
 from scorecard.model.outline import ROOT, Child, Outline, PlacedDimension
 from scorecard.model.rubric_parts import Criterion, Dimension
-from scorecard.model.weight import Weighting
 from scorecard.problem import Problem, echo
-from scorecard.source import Pointer
 
 PLAIN_OVER = ("children", "criteria")
 """What a dimension may aggregate besides the nodes of a tier."""
@@ -96,14 +93,21 @@ def _ends_above(outline: Outline, dimension: PlacedDimension, levels: int) -> It
             )
 
 
-def choice_counts_nowhere(outline: Outline) -> Iterator[Problem]:
-    """A dimension has a weight, a role or a range, and stands between what is aggregated and what aggregates it."""
+def role_counts_nowhere(outline: Outline) -> Iterator[Problem]:
+    """A dimension is a penalty or a bonus, and stands between what is aggregated and what aggregates it."""
     for dimension in outline.dimensions:
         counted = {each.part.id for each in outline.counted(dimension)} if dimension.over != "children" else set()
         for each in dimension.inside(deep=True) if counted else ():
-            is_child = each.depth == len(dimension.path) + 1
-            if isinstance(each.part, Dimension) and _stands_between(each.part, counted):
-                yield from _unseen(each.at, each.part, dimension, is_child=is_child)
+            part = each.part
+            if isinstance(part, Dimension) and part.role != "ordinary" and _stands_between(part, counted):
+                yield Problem(
+                    code="no-effect",
+                    message=f"the role of '{part.id}' counts nowhere, as {dimension.name} aggregates over "
+                    f"{echo(dimension.over)}",
+                    pointer=each.at / "role",
+                    hint=f"give the role to what is aggregated, or let {dimension.name} aggregate over children",
+                    on_key=True,
+                )
 
 
 def _stands_between(part: Dimension, counted: set[str]) -> bool:
@@ -112,23 +116,6 @@ def _stands_between(part: Dimension, counted: set[str]) -> bool:
         child.id in counted or (isinstance(child, Dimension) and _stands_between(child, counted))
         for _, child in part.placed
     )
-
-
-def _unseen(pointer: Pointer, part: Dimension, by: PlacedDimension, *, is_child: bool) -> Iterator[Problem]:
-    """Yield the choices of a dimension that would count for a parent which aggregates past it."""
-    given = {
-        "role": part.role != "ordinary",
-        "weight": is_child and part.weight != Weighting(number=ONE),
-        "range": is_child and bool(part.range),
-    }
-    for key in [key for key, is_given in given.items() if is_given]:
-        yield Problem(
-            code="no-effect",
-            message=f"the {key} of '{part.id}' counts nowhere, as {by.name} aggregates over {echo(by.over)}",
-            pointer=pointer / key,
-            hint=f"remove it, or let {by.name} aggregate over children",
-            on_key=True,
-        )
 
 
 def criterion_has_no_date(outline: Outline) -> Iterator[Problem]:
@@ -193,7 +180,7 @@ COUNTING_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
     nothing_is_ordinary,
     tier_is_named_twice,
     tier_is_unknown,
-    choice_counts_nowhere,
+    role_counts_nowhere,
     criterion_has_no_date,
     title_is_of_no_criterion,
     observation_is_read_as_two,

@@ -39,8 +39,9 @@ def nodes_look_in_a_circle(outline: Outline) -> Iterator[Problem]:
     """A ceiling or a band looks at a node whose own value depends on it."""
     needs: dict[str, list[str]] = {}
     places: dict[tuple[str, str], Pointer] = {}
+    known = {*outline.paths_by_id, *outline.paths_by_id.values()}
     for each in outline.parts:
-        looked_at = {id_of(name): at / name for at, named in _looked_at(each) for name in named}
+        looked_at = {id_of(name): at / name for at, named in _looked_at(each) for name in named if name in known}
         inside = [child.id for _, child in each.part.placed] if not isinstance(each.part, Criterion) else []
         needs[each.part.id] = [*inside, *looked_at]
         places |= {(each.part.id, name): at for name, at in looked_at.items()}
@@ -57,36 +58,6 @@ def nodes_look_in_a_circle(outline: Outline) -> Iterator[Problem]:
             hint="look at a node that does not contain this one and does not look at it",
             on_key=True,
         )
-
-
-def ceiling_turns_a_penalty_round(outline: Outline) -> Iterator[Problem]:
-    """A ceiling stands on a penalty, or a ceiling or band looks at one: there, more is worse."""
-    inside = {each.part.id for each in _penalties(outline)}
-    for each in outline.parts:
-        if each.part.id in inside and each.part.ceiling:
-            yield _turned(each.part.id, each.at / "ceiling", "a ceiling on it would raise the score")
-        for at, named in _looked_at(each):
-            for name in named:
-                if id_of(name) in inside:
-                    yield _turned(id_of(name), at / name, "no ceiling or band can ask for a high value of it")
-
-
-def _penalties(outline: Outline) -> Iterator[Placed[Child]]:
-    for dimension in outline.dimensions:
-        outer = getattr(dimension.part, "role", "ordinary") == "penalty"
-        if outer:
-            yield from dimension.inside(deep=True)
-        yield from (each for each in dimension.inside() if each.part.role == "penalty")
-
-
-def _turned(name: str, pointer: Pointer, why: str) -> Problem:
-    return Problem(
-        code="penalty-ceiling",
-        message=f"'{name}' counts as a penalty: {why}",
-        pointer=pointer,
-        hint="put ceilings on what the penalty is subtracted from, and let them look at what is no penalty",
-        on_key=True,
-    )
 
 
 def band_has_no_value(outline: Outline) -> Iterator[Problem]:
@@ -143,41 +114,6 @@ def may_leave_the_unit(part: AnyPart) -> bool:
     return not part.clip
 
 
-def rounding_moves_an_end(outline: Outline) -> Iterator[Problem]:
-    """Rounding keeps fewer decimals than the ends of what is shown have, so that a value could leave 0 to 1."""
-    for each in outline.parts:
-        keeps = each.part.round
-        for end in _ends(outline, each) if keeps else ():
-            if keeps and (end * 10**keeps.decimals).denominator != 1:
-                yield Problem(
-                    code="rounded-end",
-                    message=f"rounding to {keeps.decimals} decimals moves {literal(end)}, an end of what is shown",
-                    pointer=each.at / "round" / "decimals",
-                    hint="keep more decimals, or show values between numbers that have no more",
-                )
-
-
-def _ends(outline: Outline, each: Placed[AnyPart]) -> tuple[Fraction, ...]:
-    """Return the numbers that 0 and 1 are shown as; for points, those of every criterion that is added up."""
-    part = each.part
-    if part.show or part.id not in outline.in_points:
-        return each.show.low, each.show.high
-    return tuple(end for criterion in _criteria_in(part) for end in _marks(outline, criterion))
-
-
-def _criteria_in(part: AnyPart) -> Iterator[Criterion]:
-    if isinstance(part, Criterion):
-        yield part
-    else:
-        for _, child in part.placed:
-            yield from _criteria_in(child)
-
-
-def _marks(outline: Outline, criterion: Criterion) -> tuple[Fraction, ...]:
-    scale = outline.rubric.scales.get(criterion.scale or "")
-    return (criterion.out_of,) if criterion.out_of else (scale and scale.marks) or ()
-
-
 Looked = tuple[Pointer, Mapping[str, Fraction]]
 
 
@@ -192,9 +128,7 @@ def _looked_at(each: Placed[AnyPart]) -> Iterator[Looked]:
 STEP_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (
     node_is_unknown,
     nodes_look_in_a_circle,
-    ceiling_turns_a_penalty_round,
     band_has_no_value,
     threshold_is_out_of_reach,
-    rounding_moves_an_end,
 )
 """Checks of ceilings, rounding and bands, in the order in which they run."""

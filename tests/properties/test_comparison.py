@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from strategies import ANYTHING, BANDS, KNOWN, NUMBERS, Choice, Document, Pair, cases, records, rubrics
+from strategies_of_steps import ALL_STEPS
 
 from properties.cards import FEWER, Numbers, card_of, numbers_of, scored
 from scorecard.model.comparison import Comparison
@@ -27,7 +28,6 @@ Field = tuple[Document, list[Document]]
 OTHER = {"first": "second", "second": "first"}
 EMPTY: Document = {"format": "rubric/1", "id": "r", "version": "1.0", "title": "R", "standard": {"title": "S"}}
 MIRRORED = {"first_above": "second_above", "second_above": "first_above"}
-BAND_ORDER = [band["label"] for band in BANDS]
 numbers = st.sampled_from([Fraction(number) for number in NUMBERS])
 shows = st.builds(
     lambda ends, decimals: Show(low=ends[0], high=ends[1], decimals=decimals),
@@ -135,12 +135,81 @@ def test_nothing_is_called_higher_than_the_bounds_allow(field: Field) -> None:
 
 
 @FEWER
-@given(fields(SMALL_AND_KNOWN))
+@given(fields(replace(SMALL_AND_KNOWN, steps=ALL_STEPS - {"requires"})))
 def test_a_higher_score_has_no_lower_band(field: Field) -> None:
-    """23. A score that is not lower has no lower band, at any node."""
+    """23. A score that is not lower has no lower band, at any node whose bands require nothing."""
     cards = compared(*field).cards
-    found = [(result.score, BAND_ORDER.index(result.band)) for card in cards for result in card.root.walk()]
-    assert [band for _, band in sorted(found)] == sorted(band for _, band in found)
+    for path in cards[0].results:
+        found = sorted((card[path].score or Fraction(0), place_of(card, path)) for card in cards if card[path].band)
+        assert [place for _, place in found] == sorted(place for _, place in found)
+
+
+def place_of(card: Scorecard, path: str) -> int:
+    """Return which of its node's bands a result is in, counted from the lowest."""
+    labels = [band.label for band in card[path].node.settled.bands]
+    return labels.index(card[path].band)
+
+
+@FEWER
+@given(fields(replace(SMALL, tiers=1)), st.sampled_from(["exact", "rounded"]), st.sampled_from([(), ("type",)]))
+def test_a_rank_is_one_and_the_number_strictly_better(field: Field, on: str, within: tuple[str, ...]) -> None:
+    """22. A rank is 1 and the number of strictly better scores among those of like subjects that have one."""
+    comparison = ranked(field, on=on, within=list(within))
+    for path in comparison.cards[0].results:
+        values = {card.record.subject.id: ranked_value(card, path, on) for card in comparison.cards}
+        like = {card.record.subject.id: card.record.subject.attribute("type") for card in comparison.cards}
+        better = {name: [other for other in values if beats(values[other], value)] for name, value in values.items()}
+        among = {name: [each for each in better[name] if not within or like[each] == like[name]] for name in values}
+        ranks = {name: None if values[name] is None else 1 + len(among[name]) for name in values}
+        assert ranks == comparison.ranks(path)
+
+
+@FEWER
+@given(fields(replace(SMALL_AND_KNOWN, steps=ALL_STEPS - {"where"})))
+def test_ties_are_told_as_the_rubric_asks(field: Field) -> None:
+    """22. Dense ranks count the better scores once each; an average rank is the mean of the places that are shared."""
+    dense, average = ranked(field, ties="dense"), ranked(field, ties="average")
+    for path in dense.cards[0].results:
+        scores = {card.record.subject.id: card[path].score for card in dense.cards if card[path].score is not None}
+        better = {name: [other for other in scores.values() if beats(other, mine)] for name, mine in scores.items()}
+        equal = {name: list(scores.values()).count(mine) for name, mine in scores.items()}
+        assert {name: 1 + len(set(above)) for name, above in better.items()} == given_ranks(dense, path)
+        places = {name: len(above) + Fraction(equal[name] + 1, 2) for name, above in better.items()}
+        assert places == given_ranks(average, path)
+
+
+def ranked(field: Field, **rank: object) -> Comparison:
+    """Return the comparison of a field under a rubric that ranks in a way."""
+    rubric, facts = field
+    return compared(rubric | {"rank": rank}, facts)
+
+
+def given_ranks(comparison: Comparison, path: str) -> dict[str, Fraction]:
+    """Return the ranks of those that have one."""
+    return {name: rank for name, rank in comparison.ranks(path).items() if rank is not None}
+
+
+def beats(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether both have a number and the first is greater."""
+    return one is not None and other is not None and one > other
+
+
+def ranked_value(card: Scorecard, path: str, on: str) -> Fraction | None:
+    """Return the number that a result is ranked by: its score, or that as it is shown, from 0 to 1."""
+    score, show = card[path].score, card[path].show
+    if score is None or on == "exact":
+        return score
+    return (Fraction(show.number(score)) - show.low) / (show.high - show.low)
+
+
+@FEWER
+@given(fields(SMALL_AND_KNOWN))
+def test_differences_of_scores_add_up(field: Field) -> None:
+    """24. From first to third is from first to second and from second to third, at every node with three scores."""
+    first, second, third = compared(*field).cards
+    for path in first.results:
+        there = number_of(first, path) - number_of(second, path), number_of(second, path) - number_of(third, path)
+        assert number_of(first, path) - number_of(third, path) == sum(there)
 
 
 @pytest.mark.parametrize(("score", "band"), [(0, "low"), ("1/3", "middle"), ("3/4", "high"), (1, "high")])

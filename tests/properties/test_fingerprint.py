@@ -39,7 +39,10 @@ BASE: Document = {
         },
     },
     "evidence": {"stages": POINTS[0], "instruments": {"award": "1/2"}, "sources": {"self_reported": "4/5"}},
-    "bands": [{"id": "low", "from": 0, "label": "low"}, {"id": "high", "from": "1/2", "label": "high"}],
+    "bands": [
+        {"id": "low", "from": 0, "label": "low", "value": 0},
+        {"id": "high", "from": "1/2", "label": "high", "value": 1},
+    ],
     "dimensions": [
         {
             "id": "one",
@@ -91,6 +94,30 @@ MEANING = {
     "dimensions.0.criteria.2.evidence.opposed": ["courts"],
     "dimensions.0.criteria.2.evidence.net": "ignore",
     "dimensions.0.criteria.3.groups.by": "equality",
+    "bands.1": {"id": "high", "above": "1/2", "label": "high"},
+    "bands.1.value": "9/10",
+    "bands.1.requires": {"number": "1/2"},
+    "over": "criteria",
+    "clip": False,
+    "ceiling": {"at": "1/2", "while": {"one.level": "1/3"}},
+    "round": {"decimals": 1},
+    "rank": {"on": "rounded"},
+    "dimensions.0.role": "penalty",
+    "dimensions.0.range": [1, 0],
+    "dimensions.0.use": "band",
+    "dimensions.0.clip": False,
+    "dimensions.0.ceiling": [{"at": "1/2", "while": {"other": "1/3", "last": "1/4"}}],
+    "dimensions.0.round": {"decimals": 0, "mode": "half_even"},
+    "dimensions.0.applies_to": {"where": {"type": "county"}},
+    "dimensions.0.criteria.0.role": "bonus",
+    "dimensions.0.criteria.0.range": [0, "1/2"],
+    "dimensions.1.criteria.0.weight": {"by": "type", "county": 1, "city": 2},
+    "dimensions.0.criteria.0.observation": "other",
+    "dimensions.0.criteria.0.applies_to": {"where": {"kind": ["county", "city"]}},
+    "dimensions.0.criteria.1.measure": {"table": [{"from": 1, "score": 0}, {"above": 9, "score": 1}]},
+    "dimensions.0.criteria.1.round": {"decimals": 2},
+    "dimensions.0.criteria.1.bands": [{"id": "any", "from": 0, "label": "any"}],
+    "dimensions.0.criteria.1.ceiling": {"at": 0, "while": {"level": 1}},
 }
 """Choices that a score depends on, each with another value than the rubric above gives it."""
 

@@ -60,7 +60,11 @@ def test_a_criterion_of_weight_0_changes_nothing(data: st.DataObject, pair: Pair
     rubric, record = pair
     place = data.draw(st.sampled_from(parts_of(rubric)[1:]).filter(lambda part: "dimensions" in part))
     role = data.draw(st.sampled_from(["ordinary", "penalty", "bonus"]))
-    added = data.draw(criteria(WEIGHTED, "added", place["aggregate"]["method"])) | {"weight": 0, "role": role}
+    added = data.draw(criteria(WEIGHTED, "added", place["aggregate"]["method"])) | {
+        "weight": 0,
+        "role": role,
+        "date": "1995",
+    }
     seen = data.draw(observations(added, rubric["scales"]))
     longer = changed(rubric, lambda part: with_criterion(part, added) if part.get("id") == place["id"] else part)
     observed = record["observations"] | ({added["id"]: seen} if seen else {})

@@ -111,37 +111,6 @@ def test_a_long_circle_is_cut_short() -> None:
 
 
 @pytest.mark.parametrize(
-    ("criteria", "choices", "place"),
-    [
-        ([by_measure("a"), PENALTY | {"ceiling": a_ceiling("a")}], {}, "dimensions[0].criteria[1].ceiling"),
-        ([by_measure("a"), PENALTY], {"ceiling": a_ceiling("errors")}, "ceiling[0].while.errors"),
-        (
-            [by_measure("a"), PENALTY],
-            {"bands": [{"from": 0, "label": "x"}, {"from": 1, "label": "y", "requires": {"errors": 1}}]},
-            "bands[1].requires.errors",
-        ),
-    ],
-)
-def test_a_penalty_has_no_ceiling_and_is_no_threshold(criteria: list[Any], choices: Any, place: str) -> None:
-    """A ceiling on a penalty, and a ceiling or band that looks at one, is refused."""
-    assert [("penalty-ceiling", place)] == found_in(*criteria, **choices)
-
-
-def test_what_is_in_a_penalty_is_one() -> None:
-    """A dimension that is a penalty makes one of all that is in it."""
-    inner = dimension("inner", by_measure("b") | {"ceiling": a_ceiling("a")})
-    outer = dimension("faults", dimensions=[inner], role="penalty")
-    expected = [("penalty-ceiling", "dimensions[1].dimensions[0].criteria[0].ceiling")]
-    assert expected == found_in(dimensions=[dimension("books", by_measure("a")), outer])
-
-
-def test_a_bonus_may_have_a_ceiling() -> None:
-    """More of a bonus is better, so a ceiling on it means what it says."""
-    bonus = by_measure("prize") | {"role": "bonus", "ceiling": a_ceiling("a")}
-    assert [] == found_in(by_measure("a"), bonus, ceiling=a_ceiling("prize"))
-
-
-@pytest.mark.parametrize(
     ("criteria", "choices", "expected"),
     [
         ([by_measure("a") | {"bands": VALUED}], {}, []),
@@ -200,37 +169,3 @@ def test_a_threshold_as_shown_is_put_in_0_to_1(choices: dict[str, Any], help_: s
     """Where the number could be one as shown, the help says what it is from 0 to 1; points are no such number."""
     (problem,) = problems_in(by_measure("a"), ceiling=a_ceiling("a", at=60), **choices)
     assert f"scores are compared in 0 to 1, however they are shown{help_}" == problem.hint
-
-
-@pytest.mark.parametrize(
-    ("criteria", "choices", "expected"),
-    [
-        ([by_measure("a")], {"round": {"decimals": 0}}, []),
-        ([by_measure("a")], {"round": {"decimals": 0}, "show": {"from": 0, "to": 4.5}}, ["round.decimals"]),
-        ([by_measure("a")], {"round": {"decimals": 1}, "show": {"from": 0, "to": 4.5}}, []),
-        (
-            [by_measure("a") | {"round": {"decimals": 0}}],
-            {"show": {"from": "-1/2", "to": 4}},
-            ["dimensions[0].criteria[0].round.decimals"],
-        ),
-        ([by_measure("a") | {"out_of": "9/2"}], {"aggregate": "sum", "round": {"decimals": 0}}, ["round.decimals"]),
-        ([by_measure("a") | {"out_of": 4}], {"aggregate": "sum", "round": {"decimals": 0}}, []),
-        (
-            [{"id": "a", "scale": "practice"}],
-            {
-                "aggregate": "sum",
-                "round": {"decimals": 0},
-                "scales": {"practice": {"from": -0.5, "to": 1, "no": 0, "yes": 1}},
-            },
-            ["round.decimals"],
-        ),
-        (
-            [by_measure("a") | {"out_of": "9/2"}],
-            {"aggregate": "sum", "round": {"decimals": 0}, "show": {"from": 0, "to": 1}},
-            [],
-        ),
-    ],
-)
-def test_rounding_keeps_the_ends(criteria: list[Any], choices: Any, expected: list[str]) -> None:
-    """Rounding keeps the numbers that 0 and 1 are shown as, points included, so that no value leaves them."""
-    assert [("rounded-end", place) for place in expected] == found_in(*criteria, **choices)
