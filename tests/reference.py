@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from scorecard.model import words
 from scorecard.model.coding import Coding
+from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
@@ -30,10 +31,13 @@ LISTED = {"SourceKind": "kind of source", "NotCodedReason": "reason"}
 """What a page calls the longer lists of words, where that is not their name in lower case."""
 MARKED = re.compile(r"<!-- (own )?keys: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 WORDED = re.compile(r"<!-- words: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
-PAGES = {"rubrics.md": (Rubric, Vocabulary, Relations), "records.md": (Record, Coding)}
+PAGES = {"rubrics.md": (Rubric, Vocabulary, Relations), "records.md": (Record, Coding), "tables.md": (TableMapping,)}
 """Pages of the reference with the documents whose keys they list."""
 KINDS = {
     "Text": "text",
+    "Label": "what a cell says",
+    "Labels": "what cells say",
+    "Names": "column, or a list of them",
     "Id": "id",
     "Version": "version",
     "RubricName": "`rubric@1`",
@@ -61,6 +65,7 @@ SHORT = {
     "Judged": "JudgedNumber",
     "Observation": "ObservedValue",
     "Scale": "LevelScale",
+    "IdFrom": "IdColumns",
     "Weighed": "Weighting",
     "Applying": "Applying",
 }
@@ -82,6 +87,15 @@ CALLED = {
     "Ranking": "rank",
     "Rounding": "round",
     "NotCoded": "not_coded",
+    "IdColumns": "columns of an id",
+    "SubjectColumns": "subject",
+    "TermColumns": "terms",
+    "WideColumns": "wide",
+    "LongColumns": "long",
+    "ActionColumns": "actions",
+    "EvidenceColumns": "evidence",
+    "PublicationColumns": "publication",
+    "Meaning": "blank",
     "RelationsSource": "source of a list",
     "ActionCode": "action code",
 }

@@ -34,6 +34,7 @@ class IdColumns(Part):
     stands_alone: ClassVar = ("column",)
 
     column: Names
+    """Columns whose texts, joined by `_`, make the id."""
     prefix: Id | None = None
     """What the id starts with, as `v` makes `v5` of 5."""
 
@@ -46,19 +47,24 @@ class TermColumns(Part):
     """The columns of a time in office."""
 
     since: Text = Field(alias="from")
+    """Column of the first day in office."""
     to: Text | None = None
+    """Column of the last day in office."""
 
 
 class SubjectColumns(Part):
     """Who is judged, by columns; rows of one id are of one subject."""
 
     id: IdFrom
+    """Columns that make its id."""
     name: Names | None = None
     """Columns that make its name; without them it is called by what its id is made of."""
     kind: Text | None = None
     """What every subject of the table is: the text itself, not a column."""
     attributes: Table[Id, Text] = Field(default_factory=FrozenDict)
+    """Columns of its attributes, by their names."""
     terms: TermColumns | None = None
+    """Columns of a time in office."""
 
 
 class Meaning(Part):
@@ -67,8 +73,11 @@ class Meaning(Part):
     stands_alone: ClassVar = ("level", "number")
 
     level: Id | None = None
+    """A level, or a reason that there is none."""
     number: Exact | None = None
+    """A number."""
     because: Text | None = None
+    """Why."""
 
 
 class Cells(Part):
@@ -106,16 +115,22 @@ class WideColumns(Part):
     prefix: Id | None = None
     """What the ids start with that are made of columns' names."""
     cells: Cells = Cells()
+    """What their cells say."""
 
 
 class PublicationColumns(Part):
     """The columns that describe a source."""
 
     title: Text
+    """Column of its title."""
     publisher: Text
+    """Column of who published it."""
     kind: Text
+    """Column of its kind, such as `oversight`."""
     date: Text | None = None
+    """Column of its date."""
     url: Text | None = None
+    """Column of its web address."""
 
 
 class EvidenceColumns(Part):
@@ -124,7 +139,9 @@ class EvidenceColumns(Part):
     source: Text | None = None
     """Ids of sources; without it, it is the mapping's `source`."""
     at: Text
+    """Column of the place in the source."""
     quote: Text | None = None
+    """Column of words of the source, at most 12."""
     publication: PublicationColumns | None = None
     """Where the rows themselves describe their sources; the ids are then made of the texts under `source`."""
 
@@ -133,25 +150,39 @@ class LongColumns(Part):
     """Columns of a table that holds one observation a row."""
 
     criterion: IdFrom
+    """Columns that make the id of the criterion."""
     value: Text
+    """Column of what is observed."""
     because: Text | None = None
+    """Column of the reason."""
     evidence: EvidenceColumns | None = None
+    """Columns of the evidence of a row."""
     cells: Cells = Cells()
+    """What the cells of the value say."""
 
 
 class ActionColumns(Part):
     """Columns of a table that holds one action a row."""
 
     id: IdFrom
+    """Columns that make its id."""
     date: Text | None = None
+    """Column of its date."""
     summary: Text
+    """Column of the sentence that sums it up."""
     stage: Text
+    """Column of its stage."""
     themes: Text
     """Cells such as `press_freedom: advances; courts: sets_back`."""
     instrument: Text | None = None
+    """Column of its instrument."""
     targets: Text | None = None
     """Cells such as `FRA, DEU`."""
     status: Text | None = None
+    """Column of what became of it."""
     evidence: EvidenceColumns
+    """Columns of its evidence."""
     same_act: Text | None = None
+    """Column of the id of another action that reports the same act."""
     because: Text | None = None
+    """Column of the reason for stage and direction."""

@@ -145,8 +145,17 @@ def title_is_of_no_criterion(outline: Outline) -> Iterator[Problem]:
 def observation_is_read_as_two(outline: Outline) -> Iterator[Problem]:
     """Criteria read one observation by rules that no one value fits."""
     first: dict[str, Criterion] = {}
+    dimensions = {dimension.part.id for dimension in outline.dimensions}
     for pointer, criterion in outline.criteria:
         name = criterion.observation or criterion.id
+        if criterion.observation in dimensions:
+            yield Problem(
+                code="mixed-observation",
+                message=f"'{criterion.id}' reads the observation '{name}', and that is a dimension, which has none",
+                pointer=pointer / "observation",
+                found=name,
+                hint="name what a record observes",
+            )
         other = first.setdefault(name, criterion)
         if not _fit_one_value(outline, criterion, other):
             yield Problem(

@@ -32,7 +32,9 @@ class Mapping(Document):
     """
 
     format: Literal["mapping/1"]
+    """Always `mapping/1`."""
     about: Text | None = None
+    """What the table is, for a reader."""
     delimiter: Literal[",", ";", "|", "tab"] = ","
     """What stands between the cells of a line of text."""
     sheet: Text | None = None
@@ -42,9 +44,11 @@ class Mapping(Document):
     without: Table[Text, Labels] = Field(default_factory=FrozenDict, alias="except")
     """Rows that are left out, by what they say in a column, such as totals among the rows of a table."""
     subject: SubjectColumns
+    """Who is judged."""
     observations_of: RubricName | None = None
     """The rubric that the levels belong to."""
     sources: Table[Id, Source] = Field(default_factory=FrozenDict)
+    """Sources by their ids, as in a record."""
     source: Id | None = None
     """The source of every row that names none: the publication that the table is or was made from."""
     wide: Several[WideColumns] = ()

@@ -111,6 +111,11 @@ def rounded(value: Fraction, decimals: int, mode: RoundingMode = "half_up") -> F
     return -size if value < 0 else size
 
 
+def decimals_of(value: Fraction, most: int = 2) -> int:
+    """Return how many decimals a number has, so many at most."""
+    return next((count for count in range(most) if (value * 10**count).denominator == 1), most)
+
+
 def half_up(value: Fraction, decimals: int) -> str:
     """Write a number rounded half away from zero; zero never carries a minus sign."""
     scale = 10**decimals

@@ -8,7 +8,7 @@ from itertools import islice
 
 from scorecard.model.counting_checks import COUNTING_CHECKS
 from scorecard.model.names import MOST, duplicate_id
-from scorecard.model.number import ONE, literal
+from scorecard.model.number import ONE, ZERO, literal
 from scorecard.model.outline import Outline, outline_of
 from scorecard.model.rubric_parts import RubricFields
 from scorecard.model.rule_checks import RULE_CHECKS
@@ -73,11 +73,15 @@ def weights_are_all_zero(outline: Outline) -> Iterator[Problem]:
             )
 
 
+WEIGHTS_UNDER_SUM = (Weighting(number=ONE), Weighting(number=ZERO))
+"""Weights that may be written under `sum`: the default, and none at all, as of what only ceilings look at."""
+
+
 def weight_stands_under_sum(outline: Outline) -> Iterator[Problem]:
     """A weight is given where full marks are the weights."""
     for dimension in outline.dimensions:
         for pointer, child in dimension.children():
-            if dimension.method == "sum" and child.weight != Weighting(number=ONE):
+            if dimension.method == "sum" and child.weight not in WEIGHTS_UNDER_SUM:
                 yield Problem(
                     code="weight-under-sum",
                     message=f"'{child.id}' has a weight, but under sum its full marks are its weight",

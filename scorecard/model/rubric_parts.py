@@ -121,6 +121,8 @@ class Child(Steps):
     """The weight beside its siblings', rescaled with theirs; or `{by: attribute, ...}`, a weight for each value."""
     why: Text | None = None
     """Reason for the weight."""
+    out_of: PositiveExact | None = None
+    """Full marks under `aggregate: sum`; by default those of the scale, 1, or all that a dimension's children have."""
     role: Role = "ordinary"
     """A `penalty` is subtracted from what its ordinary siblings come to, a `bonus` added: each times its weight over
     the sum of theirs."""
@@ -143,8 +145,6 @@ class Judging(Child):
     """The criterion's own date, as of a vote; see `applies_to`."""
     observation: Id | None = None
     """The observation that it reads; by default the one by its own id."""
-    out_of: PositiveExact | None = None
-    """Full marks under `aggregate: sum`."""
     show: Show | None = None
     """How its values are printed; by default as what it stands in."""
     bands: Items[Band] | None = None
@@ -188,23 +188,25 @@ class Choices(Part):
     """Choices that a rubric states for all its dimensions and a dimension for itself and those in it."""
 
     aggregate: Aggregating | None = None
-    """How the value comes from what is aggregated: a method's name, or `{power: p}`; by default `mean`."""
+    """How the value comes from what is aggregated: a method's name, or `{power: p}`. Handed down: by default that of
+    what it stands in, and `mean` for the rubric."""
     missing: Missing | None = None
-    """What an unknown does to the score; the bounds take it at its worst and at its best whatever this says; by
-    default `exclude`."""
+    """What an unknown does to the score; the bounds take it at its worst and at its best whatever this says. Handed
+    down, and `exclude` for the rubric."""
     min_coverage: UnitExact | None = None
-    """Coverage below which the score is withheld; by default 0."""
+    """Coverage below which the score is withheld. Handed down, and 0 for the rubric."""
     show: Show | None = None
-    """How [0, 1] is printed; by default from 0 to 100."""
+    """How [0, 1] is printed. Handed down, and from 0 to 100 for the rubric; under `sum` as points."""
     bands: Items[Band] | None = None
-    """Names of intervals of scores; by default there are none."""
+    """Names of intervals of scores. Handed down, without what they require; `[]` stands for none, here and below."""
 
 
 class OwnChoices(Part):
     """Choices that hold for the rubric itself, or for one dimension, and are not handed down."""
 
     over: Text | None = None
-    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name; by default `children`."""
+    """What is aggregated: `children`, `criteria`, or the nodes of a tier, by its name; by default `children`. Not
+    handed down, nor are the next two."""
     use: Use = "score"
     """What is taken from them: their scores, or the values of their bands."""
     clip: bool = True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from scorecard.model.base import FrozenDict
 from scorecard.model.evidence_rule import settle
 from scorecard.model.node import Input, Node, Settled, shares_of
-from scorecard.model.number import ONE, ZERO, total
+from scorecard.model.number import ONE, ZERO, decimals_of, total
 from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
 from scorecard.model.steps import Band, Show
 from scorecard.model.weight import Applying, Weighting
@@ -95,15 +95,20 @@ def _with_children(rubric: RubricFields, node: Node, above: _Above) -> Node:
     )
     counted = _counted(replace(node, children=children), over)
     inputs = tuple(
-        Input(id=each.id, role=each.role, weight=Weighting(number=each.full_marks) if sums else _own_weight(each))
-        for each in counted
+        Input(id=each.id, role=each.role, weight=_in_marks(each) if sums else _own_weight(each)) for each in counted
     )
     if sums and over == "children":
-        children = tuple(replace(child, weight=Weighting(number=child.full_marks)) for child in children)
+        children = tuple(replace(child, weight=_in_marks(child)) for child in children)
     ordinary = [each.marks for each in counted if each.role == "ordinary" and any(each.weight.numbers)]
-    marks = total(low for low, _ in ordinary), total(high for _, high in ordinary)
+    out_of = source.out_of if isinstance(source, Dimension) else None
+    marks = (ZERO, out_of) if out_of else (total(low for low, _ in ordinary), total(high for _, high in ordinary))
     whole = replace(node, children=children, inputs=inputs, marks=marks, shares=shares_of(inputs))
     return _in_points(whole) if sums else whole
+
+
+def _in_marks(node: Node) -> Weighting:
+    """Return the full marks as the weight under `sum`, where what is given a weight of 0 still weighs nothing."""
+    return Weighting(number=node.full_marks if any(_own_weight(node).numbers) else ZERO)
 
 
 def _own_weight(node: Node) -> Weighting:
@@ -127,7 +132,7 @@ def _in_points(node: Node) -> Node:
     if node.source.show is not None:
         return node
     low, high = node.marks
-    show = Show(low=low, high=high, decimals=node.show.decimals, out_of=low == 0)
+    show = Show(low=low, high=high, decimals=max(node.show.decimals, decimals_of(high)), out_of=low == 0)
     return replace(node, settled=replace(node.settled, show=show), in_points=True)
 
 

@@ -168,7 +168,8 @@ def _problems_with_others(others: Others, document: Document) -> Iterator[Proble
 def _warnings_about(document: Document, others: Others) -> Iterator[Problem]:
     """Yield what only a document that is sound can have."""
     if isinstance(document, Record):
-        yield from _observed_by_another(document, [rubric.model.name for rubric in others.rubrics])
+        names = [name for each in others.rubrics for name in (each.model.name, *each.model.made_from)]
+        yield from _observed_by_another(document, list(dict.fromkeys(names)))
         if others.archive:
             yield from quotation_problems(document, others.archive, others.matches)
 

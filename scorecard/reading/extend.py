@@ -71,7 +71,8 @@ def _found(raw: RawDocument, name: str) -> RawDocument:
     """Return the document of the rubric that is extended: a file of its name beside the rubric, or a bundled one."""
     plain, _, version = name.partition("@")
     if not version:
-        raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", f"write {echo(name)}@1, or so")
+        hint = f"write {echo(plain.removesuffix('.yaml'))}@1, with the first number of its version"
+        raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", hint)
     beside = str(Path(raw.path).parent / f"{plain}.yaml")
     if re.fullmatch(NAME, plain) and is_file(beside):
         return read_document(beside, follow_links=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scorecard.model.comparison import Comparison
 from scorecard.model.node import Node
+from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
 from scorecard.rendering.separation import separation
@@ -68,6 +69,8 @@ def _scores(comparison: Comparison, nodes: list[Node]) -> Table:
     tiers = comparison.rubric.tiers
     rows = [_row(comparison, node, node.title, node.path.count(".")) for node in nodes]
     rows.append(_row(comparison, comparison.rubric.tree, TOGETHER, 0))
+    if comparison.rubric.tree.settled.bands and all(_is_exact(card) for card in comparison.cards):
+        rows.append(Row("Band", tuple(Cell.of(card.root.band) for card in comparison.cards)))
     if comparison.ranked:
         ranks = comparison.ranks()
         rows.append(Row("Rank", tuple(Cell.of(rank_text(ranks[card.record.subject.id])) for card in comparison.cards)))
@@ -75,6 +78,11 @@ def _scores(comparison: Comparison, nodes: list[Node]) -> Table:
     where = "".join(f", where {name} is {value}" for name, value in comparison.where.items())
     first = tiers[0].capitalize() if tiers else "Dimension"
     return Table(f"Scores by {first.lower()}{window}{where}", _columns(comparison, first), tuple(rows))
+
+
+def _is_exact(card: Scorecard) -> bool:
+    """Tell whether nothing that counts is unknown, so that a band says no more than the data allow."""
+    return card.root.score is None or card.root.lower == card.root.upper
 
 
 def _row(comparison: Comparison, node: Node, title: str, depth: int) -> Row:

@@ -34,6 +34,8 @@ NOTHING = "–"
 """Stands where there is no number."""
 
 
+NAMES_SHOWN = 3
+"""Names that a note lists at most."""
 TOGETHER = "All together"
 """What the root of a rubric is called in a table."""
 EXPOSURE_LEGEND = (
@@ -149,12 +151,19 @@ def bands_line(rubric: Rubric) -> Iterator[str]:
 
 
 def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:
-    """Yield a line for each record with observations that belong to another rubric."""
+    """Yield a line for each record with observations that belong to another rubric, or that no criterion reads."""
     for card in cards:
+        label = f"Note on {card.record.subject.name}"
         if count := unread_levels(card.record, card.rubric):
             whose = card.record.observations_of or "no rubric"
-            text = f"{count} of its observations belong to {whose} and are not read under {card.rubric.name}."
-            yield Prose(text, f"Note on {card.record.subject.name}")
+            yield Prose(
+                f"{count} of its observations belong to {whose} and are not read under {card.rubric.name}.", label
+            )
+        numbers = [name for name, seen in card.record.observations.items() if seen.number is not None]
+        if unread := [name for name in numbers if name not in card.rubric.observed]:
+            more = f" and {len(unread) - NAMES_SHOWN} more" if len(unread) > NAMES_SHOWN else ""
+            named = f"{', '.join(unread[:NAMES_SHOWN])}{more}"
+            yield Prose(f"Its observations of {named} are read by no criterion of {card.rubric.name}.", label)
 
 
 def standard_line(rubric: Rubric) -> str:

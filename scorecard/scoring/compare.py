@@ -14,6 +14,8 @@ from scorecard.model.window import Window
 from scorecard.problem import RubricMismatchError, ScorecardError, echo
 from scorecard.scoring.score import score
 
+STATED_SHOWN = 20
+"""Attributes with their values that a message names at most."""
 DIFFERENCES_SHOWN = 5
 """Differences between two rubrics that a message names at most."""
 
@@ -43,8 +45,10 @@ def compare(
     among = [record for record in records if _is_among(record, chosen)]
     if records and not among:
         asked = ", ".join(f"{name}={value}" for name, value in chosen.items())
-        stated = sorted({name for record in records for name in record.subject.attributes})
-        msg = f"no record states {echo(asked)}; the subjects state: {', '.join(stated) or 'no attributes'}"
+        stated = sorted({f"{n}={v}" for record in records for n, v in record.subject.attributes.items()})
+        more = f" and {len(stated) - STATED_SHOWN} more" if len(stated) > STATED_SHOWN else ""
+        shown = echo(", ".join(stated[:STATED_SHOWN]))
+        msg = f"no record states {echo(asked)}; the subjects state: {shown or 'no attributes'}{more}"
         raise ScorecardError(msg)
     compared = compare_cards([score(rubric, record, window=window) for record in among])
     return replace(compared, where=chosen, ranked=ranked)

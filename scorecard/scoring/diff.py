@@ -13,9 +13,11 @@ from scorecard.scoring.score import score
 Plain = Mapping[str, object]
 ABSENT = "absent"
 """What stands for a choice or a node that one rubric does not have."""
+NODE = "dimension or criterion"
+"""What differs where a node is in one rubric only."""
 SHARED = ("themes", "groups")
 """Parts of a meaning that several criteria may rest on."""
-COUNTING = ("share", "share_by", "shares", "role")
+COUNTING = ("share", "share_by", "shares", "role", "range")
 """What a node is to its parent; its own score does not depend on it."""
 
 
@@ -67,7 +69,7 @@ def _of_nodes(first: Rubric, second: Rubric) -> Iterator[Change]:
             yield from _between(path, before[path], after[path])
         else:
             titles = [_title(rubric, path) for rubric in (first, second)]
-            yield Change(path=path, what="dimension or criterion", before=titles[0], after=titles[1])
+            yield Change(path=path, what=NODE, before=titles[0], after=titles[1])
 
 
 def _title(rubric: Rubric, path: str) -> str:
@@ -109,7 +111,7 @@ def _of_ranks(first: Rubric, second: Rubric) -> Iterator[Change]:
 def _comparable(first: Rubric, second: Rubric, changes: Sequence[Change]) -> set[str]:
     """Return the paths of the nodes whose scores mean the same: nothing changed in them or in what they depend on."""
     own = {change.path for change in changes if not _is_counting(change) and not _is_beside(change)}
-    weighed = {change.path.rpartition(".")[0] for change in changes if change.path and _is_counting(change)}
+    weighed = {change.path.rpartition(".")[0] for change in changes if change.path and _is_in_parent(change)}
     beside = {change.what for change in changes if _is_beside(change)}
     changed, known = own | weighed, set(_by_path(first))
     paths = {node.id: node.path for node in second.tree.walk()}
@@ -120,6 +122,11 @@ def _comparable(first: Rubric, second: Rubric, changes: Sequence[Change]) -> set
         if unchanged and same.issuperset(needed):
             same.add(node.path)
     return same
+
+
+def _is_in_parent(change: Change) -> bool:
+    """Tell whether a change is one of what stands above as well: another weight or role, or a node come or gone."""
+    return _is_counting(change) or change.what == NODE
 
 
 def _is_beside(change: Change) -> bool:

@@ -51,7 +51,7 @@ def judge_dimension(node: Node, subject: Subject, results: Results) -> Dimension
     ordinary = [entry for entry in counting if entry.input.role == "ordinary"]
     if not ordinary:
         return Dimensional(EXCLUDED, node.show, node.marks)
-    marks = _marks(ordinary, results)
+    marks = node.marks if getattr(node.source, "out_of", None) else _marks(ordinary, results)
     shares = _shares(node, value, entries, ordinary)
     besides = [entry for entry in counting if entry.input.role != "ordinary"]
     return _combined(_Dimension(node, _show(node, marks), marks, ordinary, shares, besides, results))
@@ -61,6 +61,8 @@ def _weight(node: Node, counted: Input, value: str, results: Results) -> Fractio
     """Return what an input weighs for the subject: under `sum` the points of what applies in it."""
     if node.settled.aggregate.method != "sum":
         return weight_at(counted.weight, value)
+    if not any(counted.weight.numbers):
+        return ZERO
     low, high = results[counted.id].marks
     return high - low
 

@@ -13,7 +13,6 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.aggregate import aggregate
 from scorecard.scoring.explain_leaf import explain_leaf
 from scorecard.scoring.explain_steps import steps_of
-from scorecard.scoring.steps import clamp
 
 OUTCOME_WORDS = {
     "judged": "judged",
@@ -127,8 +126,9 @@ def contribution(parent: Result, child: Result, term: Term) -> tuple[Fraction, s
         added = term.share * term.value
         return added, f"adds {literal(term.share)} x {literal(term.value)} = {literal(added)}"
     value = parent.aggregated or ZERO
-    worst = min(child.node.range, default=ZERO)
+    worst = child.node.range[0] if child.node.range else ZERO
     without = [worst if other.id == term.id else other.value for other in parent.terms]
     shares = [other.share for other in parent.terms]
-    lost = value - clamp(aggregate(parent.node.settled.aggregate, shares, without), ZERO, max(value, ZERO))
-    return lost, f"at its worst, {literal(worst)}, the value would be {literal(lost)} lower"
+    lost = value - aggregate(parent.node.settled.aggregate, shares, without)
+    way = "lower" if lost >= 0 else "higher"
+    return lost, f"at its worst, {literal(worst)}, the value would be {literal(abs(lost))} {way}"

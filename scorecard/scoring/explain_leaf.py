@@ -9,9 +9,11 @@ from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.explanation import Statement
 from scorecard.model.facts import Action, Evidence
 from scorecard.model.measure import Measure
+from scorecard.model.node import Node
 from scorecard.model.number import ONE, ZERO, literal
 from scorecard.model.result import Act, EvidenceResult, Result
 from scorecard.model.scorecard import Scorecard
+from scorecard.scoring.applying import applies
 from scorecard.scoring.explain_steps import steps_of
 from scorecard.scoring.normalise import step_of
 from scorecard.scoring.points import SIDES
@@ -22,7 +24,9 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
     node = result.node
     if question := getattr(node.source, "question", None):
         yield Statement(kind="note", text=f"question: {question}")
-    if result.observed or node.scale or node.measure:
+    if not applies(node, card.record.subject):
+        yield Statement(kind="note", text=f"does not apply: {_limits(node)}")
+    elif result.observed or node.scale or node.measure:
         yield from _observation(card, result)
     if node.evidence and result.evidence:
         yield from _evidence(card, node.evidence, result.evidence)
@@ -34,6 +38,14 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
         yield Statement(kind="value", text=f"group {name}: {score}", value=found.score, below=below)
     if node.evidence and result.groups:
         yield Statement(kind="formula", text=f"{node.evidence.by} over the groups", value=result.score)
+
+
+def _limits(node: Node) -> str:
+    """Return to whom a criterion applies."""
+    named = [
+        f"only where {name} is {' or '.join(values)}" for each in node.applies_to for name, values in each.where.items()
+    ]
+    return "; ".join([*named, *([f"only to who was in office on {node.date}"] if node.date else [])])
 
 
 def _memberships(card: Scorecard, name: str, found: EvidenceResult) -> Iterator[Statement]:

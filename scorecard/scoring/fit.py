@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Context, Decimal
 from fractions import Fraction
 from functools import partial
 
@@ -20,6 +21,10 @@ from scorecard.problem import DocumentError, Problem
 from scorecard.scoring.irrational import power
 
 HALF = Fraction(1, 2)
+LARGEST_DENOMINATOR = 10**6
+"""A fraction with a smaller denominator can be written down."""
+GOALPOST_DIGITS = 15
+"""Digits of goalposts that are no exact numbers of the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,11 @@ def _min_max(measure: Measure, known: Known) -> _Fitted:
     ends = f"from {literal(low)} ({lowest}) to {literal(high)} ({highest})"
     why = f"Fitted by min_max over {len(known)} records: {ends}{wide}."
     before, after = (least, 1 - most) if measure.better == "more" else (1 - most, least)
-    return _Fitted(low - before * unit, high + after * unit, why)
+    return _Fitted(_exact(low - before * unit), _exact(high + after * unit), why)
 
 
 def _percentiles(measure: Measure, known: Known) -> _Fitted:
-    low, high = (_quantile(known, share) for share in measure.percentiles)
+    low, high = (_kept(_quantile(known, share)) for share in measure.percentiles)
     names = " and ".join(literal(share) for share in measure.percentiles)
     return _Fitted(low, high, f"Fitted by percentiles {names} over {len(known)} records.")
 
@@ -126,9 +131,23 @@ def _quantile(known: Known, share: Fraction) -> Fraction:
 def _deviation(measure: Measure, known: Known) -> _Fitted:
     numbers, times = [number for _, number in known], measure.deviations or Fraction(1)
     mean = total(numbers) / len(numbers)
-    spread = power(total((number - mean) ** 2 for number in numbers) / (len(numbers) - 1), HALF)
-    why = f"Fitted over {len(numbers)} records: the mean, and {literal(times)} standard deviations to either side."
-    return _Fitted(mean - times * spread, mean + times * spread, why)
+    spread = _kept(power(total((number - mean) ** 2 for number in numbers) / (len(numbers) - 1), HALF))
+    middle = _kept(mean)
+    why = (
+        f"Fitted by deviation over {len(numbers)} records: the mean, {literal(middle)}, and {literal(times)} times the"
+        f" standard deviation of the sample, {literal(spread)}, to either side."
+    )
+    return _Fitted(_kept(middle - times * spread), _kept(middle + times * spread), why)
+
+
+def _exact(value: Fraction) -> Fraction:
+    """Return a goalpost as it is where a document can hold it, else with fewer digits."""
+    return value if value.denominator < LARGEST_DENOMINATOR or _kept(value) == value else _kept(value)
+
+
+def _kept(value: Fraction) -> Fraction:
+    """Return a number with as many digits as a document holds for certain."""
+    return Fraction(Context(prec=GOALPOST_DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator)))
 
 
 WAYS = {"min_max": _min_max, "percentiles": _percentiles, "deviation": _deviation}

@@ -59,9 +59,8 @@ def test_an_attribute_that_is_asked_for_must_be_stated(stated: dict[str, str]) -
 def test_a_value_must_have_a_weight_wherever_weights_differ() -> None:
     """A value that one group of siblings knows and another does not is refused: it would weigh nothing there."""
     second = dimension("second", leaf("b", weight={"by": "type", "district": 1, "city": 1}))
-    rubric = rubric_of(dimensions=[dimension("first", leaf("a", weight=BY_TYPE)), second])
-    with pytest.raises(DocumentError, match="the subject's type is 'city'"):
-        of_kind(rubric, "city")
+    with pytest.raises(DocumentError, match="'b' has weights for other values of type than 'a'"):
+        rubric_of(dimensions=[dimension("first", leaf("a", weight=BY_TYPE)), second])
 
 
 def test_weights_that_are_weighed_together_differ_by_one_attribute() -> None:

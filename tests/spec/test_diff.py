@@ -56,6 +56,17 @@ def test_a_rule_makes_its_cell_another() -> None:
     assert ("books.b", "courts", "courts.c") == difference.comparable
 
 
+@pytest.mark.parametrize("role", ["ordinary", "penalty"])
+def test_a_child_gone_changes_what_it_stood_in(role: str) -> None:
+    """A child that is in one rubric only changes its parent, whatever its role and whichever rubric comes first."""
+    one = rubric_of(dimensions=FIRST)
+    more = rubric_of(
+        dimensions=[dimension("books", by_measure("a"), by_measure("b"), by_measure("d") | {"role": role}), FIRST[1]]
+    )
+    for there in (diff(one, more), diff(more, one)):
+        assert ("books.a", "books.b", "courts", "courts.c") == there.comparable
+
+
 def test_a_theme_changes_what_asks_for_it() -> None:
     """Another definition of a theme changes the criteria that ask for it."""
     criteria = (by_evidence("free_press", "press"), by_evidence("free_courts", "courts"))

@@ -269,7 +269,7 @@ SAME: dict[str, tuple[Change, Change]] = {
             measure={"table": [{"from": 0, "score": 0}, {"from": 1, "score": 1}]}
         ),
         lambda rubric: first(rubric)["criteria"][1].update(
-            measure={"table": [{"from": 1, "score": 1, "why": "So."}, {"from": 0, "score": 0}], "curve": "log"}
+            measure={"table": [{"from": 1, "score": 1, "why": "So."}, {"from": 0, "score": 0}]}
         ),
     ),
     "default of mode": (

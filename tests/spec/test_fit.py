@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
@@ -118,3 +119,10 @@ def test_what_is_not_to_be_fitted_stays() -> None:
     """Measures with goalposts, and criteria by other rules, stay as they are."""
     rubric = rubric_of({"id": "a", "measure": {"worst": 0, "best": 5}}, {"id": "b", "evidence": {"themes": ["press"]}})
     assert rubric.fingerprint == fit(rubric, []).fingerprint
+
+
+def test_an_irrational_spread_is_kept_short() -> None:
+    """Goalposts that are no exact numbers are kept to 15 digits, so that a file can hold them."""
+    measure = fit(asked(fit="deviation", deviations=2), records(1, 2, 4)).criteria["delay"].measure
+    assert measure
+    assert ["-0.72171712997057", "5.38838379663723"] == [literal(end) for end in measure.goalposts]

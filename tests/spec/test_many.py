@@ -63,7 +63,9 @@ def test_a_subset_is_named() -> None:
 
 def test_a_subset_of_nobody_is_refused() -> None:
     """A value that no subject states is refused, with what they do state."""
-    with pytest.raises(ScorecardError, match=r"no record states year=1999; the subjects state: kind, year"):
+    with pytest.raises(
+        ScorecardError, match=r"no record states year=1999; the subjects state: kind=town, year=2000, year=2001"
+    ):
         compared(4, where={"year": "1999"})
 
 
