@@ -11,11 +11,11 @@ from pydantic_core import PydanticCustomError
 from scorecard.model.base import Items, Part
 from scorecard.model.number import ONE, ZERO, Exact, PositiveExact, UnitExact
 from scorecard.model.text import Text
-from scorecard.model.threshold import Interval
+from scorecard.model.threshold import NumberInterval
 from scorecard.model.words import Better, Cap, Curve, FitMethod
 
 
-class TableStep(Interval):
+class TableStep(NumberInterval):
     """One step of a table: what the numbers in it are worth."""
 
     score: UnitExact

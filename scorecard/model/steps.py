@@ -9,7 +9,7 @@ from pydantic import Field
 from scorecard.model.base import FrozenDict, Part, Table
 from scorecard.model.number import ZERO, Decimals, Exact, UnitExact, half_up
 from scorecard.model.text import Id, Text
-from scorecard.model.threshold import Interval
+from scorecard.model.threshold import NumberInterval
 from scorecard.model.words import RoundingMode
 
 
@@ -70,7 +70,7 @@ class Ceiling(Part):
     """Reason for the ceiling."""
 
 
-class Band(Interval):
+class Band(NumberInterval):
     """A named interval of scores."""
 
     id: Id | None = None

@@ -12,7 +12,7 @@ from scorecard.model.base import Part
 from scorecard.model.number import Exact
 
 
-class Interval(Part):
+class NumberInterval(Part):
     """An interval of numbers, from its threshold up to the next one's; the lowest of several is open below."""
 
     start: Exact | None = Field(default=None, alias="from")
