@@ -11,9 +11,9 @@ from itertools import combinations
 from typing import Literal
 
 from scorecard.model.number import ZERO, rounded
+from scorecard.model.ranking import Ranking
 from scorecard.model.result import Bounded, Result
 from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Ranking
 from scorecard.model.scorecard import Scorecard, row_of
 from scorecard.model.window import Window
 from scorecard.model.words import RankOn, Ties
@@ -75,7 +75,8 @@ class Comparison:
             subject, result = card.record.subject, card[path] if path else card.root
             if result.score is not None:
                 among = groups.setdefault(tuple(subject.attribute(name) for name in ranking.within), {})
-                among[subject.id] = ranked_value(result, ranking.on)
+                value = ranked_value(result, ranking.on)
+                among[subject.id] = value if ranking.first == "best" else -value
         found = {name: rank for among in groups.values() for name, rank in ranks_of(among, ranking.ties).items()}
         return {card.record.subject.id: found.get(card.record.subject.id) for card in self.cards}
 

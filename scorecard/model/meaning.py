@@ -13,8 +13,9 @@ from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.measure import Measure
 from scorecard.model.node import Input, Node, attribute_of, id_of, weight_at
 from scorecard.model.number import ONE, ZERO, total, written
+from scorecard.model.ranking import Ranking
 from scorecard.model.relations import Group
-from scorecard.model.rubric_parts import Ranking, RubricFields
+from scorecard.model.rubric_parts import RubricFields
 from scorecard.model.scale import LevelScale
 from scorecard.model.steps import Band
 from scorecard.model.words import NO_VALUE
@@ -36,7 +37,7 @@ def meaning_of(rubric: RubricFields, tree: Node) -> Plain:
 
 
 def _rank(rank: Ranking) -> Plain:
-    return {"on": rank.on, "ties": rank.ties, "within": sorted(set(rank.within))}
+    return {"on": rank.on, "ties": rank.ties, "first": rank.first, "within": sorted(set(rank.within))}
 
 
 def _node(node: Node, *, shown: bool, counts: Plain | None = None) -> Plain:

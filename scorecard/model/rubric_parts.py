@@ -14,13 +14,14 @@ from scorecard.model.dates import DateText
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
 from scorecard.model.measure import Measure
 from scorecard.model.number import ONE, Exact, Exponent, PositiveExact, UnitExact
+from scorecard.model.ranking import Ranking
 from scorecard.model.relations import NamedRelations
 from scorecard.model.scale import Scale
 from scorecard.model.steps import Band, Ceiling, Rounding, Show
 from scorecard.model.text import Id, RubricName, Text, Url, Version
 from scorecard.model.theme import Theme
 from scorecard.model.weight import Applying, Weighed, Weighting
-from scorecard.model.words import Method, Missing, RankOn, Role, Stage, Ties, Use
+from scorecard.model.words import Method, Missing, Role, Stage, Use
 from scorecard.source import Step
 
 
@@ -239,18 +240,6 @@ class Dimension(Choices, OwnChoices, Child):
         for index, several in enumerate(self.criteria_from):
             for number, criterion in enumerate(several.criteria()):
                 yield ("criteria_from", index, "ids", number), criterion
-
-
-class Ranking(Part):
-    """How subjects are ranked, where a reader asks for ranks; no output sorts by them unless told to."""
-
-    on: RankOn = "exact"
-    """Scores as they are, or rounded as they are shown."""
-    ties: Ties = "min"
-    """The rank of equal scores: `min`, the best place that they share; `dense`, the same without gaps after it;
-    `average`, their mean place."""
-    within: Items[Id] = ()
-    """Attributes of subjects; only subjects that have the same values are ranked together."""
 
 
 class RubricFields(Choices, OwnChoices, Steps, Document):

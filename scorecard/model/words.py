@@ -44,6 +44,8 @@ Use = Literal["score", "band"]
 """What a dimension takes from its children: their scores, or the values of their bands."""
 RankOn = Literal["exact", "rounded"]
 """Whether ranks go by exact scores, or by scores as they are shown."""
+First = Literal["best", "worst"]
+"""Which end of the scores has rank 1."""
 Ties = Literal["min", "dense", "average"]
 """Ranks of equal scores: the best place that they share, the same without gaps after it, or their mean place."""
 NotCodedReason = Literal[

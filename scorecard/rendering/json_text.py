@@ -129,9 +129,9 @@ def _result(result: Result) -> Plain:
     if result.evidence_results:
         found["evidence"] = [_evidence(evidence) for evidence in result.evidence_results]
     if result.terms:
-        found["terms"] = [
-            {"id": term.id, "share": written(term.share), "value": written(term.value)} for term in result.terms
-        ]
+        found["terms"] = [_term(term) for term in result.terms]
+    if result.steps:
+        found["steps"] = [{"kind": step.kind, "by": step.by, "value": written(step.value)} for step in result.steps]
     if result.children:
         found["children"] = [_result(child) for child in result.children]
     return found

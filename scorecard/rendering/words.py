@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from scorecard.model.number import half_up
 from scorecard.model.observation_checks import unread_levels
+from scorecard.model.ranking import Ranking
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Ranking
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.steps import Show
 from scorecard.rendering.page import Cell, Prose
@@ -125,8 +125,8 @@ def ranking_line(rubric: Rubric) -> str:
     ties = {"min": "share the best place", "dense": "share a place, with no gap after it", "average": "share the mean"}
     within = f" among subjects with the same {' and '.join(ranking.within)}" if ranking.within else ""
     return (
-        f"Ranks go by {on}{within}; equal scores {ties[ranking.ties]}, and who has no score has no rank. A rank says"
-        " nothing of pairs that the data do not separate."
+        f"Ranks go by {on}{within}, the {ranking.first} first; equal scores {ties[ranking.ties]}, and who has no score"
+        " has no rank. A rank says nothing of pairs that the data do not separate."
     )
 
 

@@ -77,6 +77,14 @@ def test_ranks_are_shown_where_asked_for() -> None:
     assert "among subjects with the same year" in render(ranked)
 
 
+def test_the_worst_may_be_first() -> None:
+    """A rubric may count ranks from the worst score."""
+    rubric = RUBRIC.model_copy(update={"rank": {"first": "worst"}})
+    ranked = compare(rubric, [card.record for card in compared(3).cards], ranked=True)
+    assert {"s0": 1, "s1": 2, "s2": 3} == ranked.ranks()
+    assert "the worst first" in render(ranked)
+
+
 @pytest.mark.parametrize("format_", ["csv", "json"])
 def test_data_formats_hold_ranks(format_: str) -> None:
     """CSV and JSON have ranks where they are asked for, and only there."""
