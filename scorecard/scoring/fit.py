@@ -21,8 +21,6 @@ from scorecard.problem import DocumentError, Problem
 from scorecard.scoring.irrational import power
 
 HALF = Fraction(1, 2)
-LARGEST_DENOMINATOR = 10**6
-"""A fraction with a smaller denominator can be written down."""
 GOALPOST_DIGITS = 15
 """Digits of goalposts that are no exact numbers of the records."""
 
@@ -82,7 +80,13 @@ def _measured(rubric: Rubric, records: Sequence[Record], problems: list[Problem]
     worst, best = (found.low, found.high) if measure.better == "more" else (found.high, found.low)
     why = f"{measure.why} {found.why}" if measure.why else found.why
     fitted = Measure(worst=worst, best=best, curve=measure.curve, cap=measure.cap, unit=measure.unit, why=why)
-    return criterion.model_copy(update={"measure": fitted})
+    return criterion.model_copy(update={"measure": fitted, "range": _onto(measure, criterion)})
+
+
+def _onto(measure: Measure, criterion: Criterion) -> tuple[Fraction, ...]:
+    """Return what a parent sees in place of 0 and 1: what the worst and best number are to be worth."""
+    low, high = criterion.range or (Fraction(0), Fraction(1))
+    return tuple(low + (high - low) * end for end in measure.onto) or criterion.range
 
 
 Known = list[tuple[str, Fraction]]
@@ -105,13 +109,9 @@ def _cannot(rubric: Rubric, criterion: Criterion, count: int) -> Problem:
 
 def _min_max(measure: Measure, known: Known) -> _Fitted:
     (lowest, low), (highest, high) = known[0], known[-1]
-    least, most = measure.onto or (Fraction(0), Fraction(1))
-    unit = (high - low) / (most - least)
-    wide = f", made wider so that they are worth {literal(least)} and {literal(most)}" if measure.onto else ""
     ends = f"from {literal(low)} ({lowest}) to {literal(high)} ({highest})"
-    why = f"Fitted by min_max over {len(known)} records: {ends}{wide}."
-    before, after = (least, 1 - most) if measure.better == "more" else (1 - most, least)
-    return _Fitted(_exact(low - before * unit), _exact(high + after * unit), why)
+    onto = f", seen as {' to '.join(literal(end) for end in measure.onto)}" if measure.onto else ""
+    return _Fitted(low, high, f"Fitted by min_max over {len(known)} records: {ends}{onto}.")
 
 
 def _percentiles(measure: Measure, known: Known) -> _Fitted:
@@ -138,11 +138,6 @@ def _deviation(measure: Measure, known: Known) -> _Fitted:
         f" standard deviation of the sample, {literal(spread)}, to either side."
     )
     return _Fitted(_kept(middle - times * spread), _kept(middle + times * spread), why)
-
-
-def _exact(value: Fraction) -> Fraction:
-    """Return a goalpost as it is where a document can hold it, else with fewer digits."""
-    return value if value.denominator < LARGEST_DENOMINATOR or _kept(value) == value else _kept(value)
 
 
 def _kept(value: Fraction) -> Fraction:

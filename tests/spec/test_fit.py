@@ -48,10 +48,16 @@ def test_less_may_be_better() -> None:
 
 @pytest.mark.parametrize(("better", "expected"), [("more", ["1/10", "13/40", "1"]), ("less", ["1", "31/40", "1/10"])])
 def test_min_max_goes_onto_any_range(better: str, expected: list[str]) -> None:
-    """`onto` says what the worst and the best number are to be worth."""
+    """`onto` says what the worst and the best number are to be worth to what they stand in."""
     among = records(2, 4, 10)
     fitted = fit(asked(fit="min_max", better=better, onto=["1/10", 1]), among)
-    assert expected == [str(found) for found in scores(fitted, among)]
+    assert expected == [str(score(fitted, record)["books"].score) for record in among]
+
+
+def test_onto_goes_into_the_range_of_a_criterion() -> None:
+    """A criterion that has a range already has a part of it after the fit."""
+    rubric = rubric_of({"id": "delay", "measure": {"fit": "min_max", "onto": ["1/2", 1]}, "range": [0, "1/2"]})
+    assert [Fraction(1, 4), Fraction(1, 2)] == list(fit(rubric, records(2, 4)).criteria["delay"].range)
 
 
 def test_percentiles_lie_between_neighbours() -> None:
