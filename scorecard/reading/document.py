@@ -130,10 +130,7 @@ def _json_value(text: str, path: str) -> Any:
             hint="check commas and quotes",
         )
     except RecursionError:
-        _tree(_ASTRAL.sub("x" * 12, text), path)  # finds the place, as YAML has the same limit
-        problem = Problem(
-            code="too-deep", message="too many levels are nested", location=Location(path), hint="flatten it"
-        )
+        return _tree(_ASTRAL.sub("x" * 12, text), path)  # which refuses it at its place, as YAML has the same limit
     raise DocumentError([problem])
 
 

@@ -57,7 +57,7 @@ def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
         raise _problem(raw, "extends-circle", f"'{echo(name)}' extends this rubric in turn", "extend one of them only")
     base = resolved(_found(raw, name), (*inside, name))
     if base.problems or not isinstance(base.value, dict):
-        raise DocumentError(base.problems or [Problem(code="syntax", message=f"{base.path} holds no rubric")])
+        raise DocumentError(base.problems or [_no_rubric(base)])
     _refuse_other_version(raw, name, base.value)
     taken = _Part({key: value for key, value in base.value.items() if key not in OWN_KEYS}, _from(base.sources))
     own = _Part({key: value for key, value in raw.value.items() if key != "extends"}, raw.sources.root)
@@ -65,6 +65,11 @@ def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
     made_from = [name, *base.value.get("made_from", [])]
     sources = SourceMap(raw.sources.path, whole.mark, raw.sources.lines)
     return replace(raw, value={**whole.value, "made_from": made_from}, sources=sources)
+
+
+def _no_rubric(base: RawDocument) -> Problem:
+    place = base.sources.locate(Pointer())
+    return Problem(code="wrong-type", message="expected a rubric", location=place, hint="start with format: rubric/1")
 
 
 def _found(raw: RawDocument, name: str) -> RawDocument:

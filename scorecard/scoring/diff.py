@@ -50,16 +50,14 @@ def _by_path(rubric: Rubric) -> dict[str, Node]:
 
 def _meanings(rubric: Rubric) -> dict[str, Plain]:
     """Return the meaning of each node by its path, without that of the nodes in it."""
-    found: dict[str, Plain] = {}
+    return dict(_walk("", rubric.meaning["tree"]))
 
-    def walk(path: str, said: object) -> None:
-        if isinstance(said, dict):
-            found[path] = {key: value for key, value in said.items() if key != "children"}
-            for name, child in said["children"].items():
-                walk(f"{path}.{name}".lstrip("."), child)
 
-    walk("", rubric.meaning["tree"])
-    return found
+def _walk(path: str, said: object) -> Iterator[tuple[str, Plain]]:
+    found = said if isinstance(said, dict) else {}
+    yield path, {key: value for key, value in found.items() if key != "children"}
+    for name, child in found.get("children", {}).items():
+        yield from _walk(f"{path}.{name}".lstrip("."), child)
 
 
 def _of_nodes(first: Rubric, second: Rubric) -> Iterator[Change]:
@@ -96,12 +94,16 @@ def _words(value: object) -> str:
 
 def _of_shared(first: Rubric, second: Rubric) -> Iterator[Change]:
     for part in SHARED:
-        before, after = first.meaning[part], second.meaning[part]
-        if isinstance(before, dict) and isinstance(after, dict):
-            for name in sorted(before.keys() & after.keys()):
-                if before[name] != after[name]:
-                    said = (_words(before[name]), _words(after[name]))
-                    yield Change(path="", what=f"{part}.{name}", before=said[0], after=said[1])
+        before, after = _named(first, part), _named(second, part)
+        for name in sorted(before.keys() & after.keys()):
+            if before[name] != after[name]:
+                said = _words(before[name]), _words(after[name])
+                yield Change(path="", what=f"{part}.{name}", before=said[0], after=said[1])
+
+
+def _named(rubric: Rubric, part: str) -> Plain:
+    found = rubric.meaning[part]
+    return found if isinstance(found, dict) else {}
 
 
 def _of_ranks(first: Rubric, second: Rubric) -> Iterator[Change]:

@@ -146,3 +146,9 @@ def test_criteria_may_be_written_once_for_several_ids() -> None:
 def several_of(several: dict[str, Any]) -> dict[str, Any]:
     """Return what the criteria share."""
     return {"measure": several["measure"], "weight": several["weight"]}
+
+
+def test_a_value_may_be_called_by() -> None:
+    """A value of the attribute that is called as the key `by` is written in the long form."""
+    rubric = rubric_of(leaf("a", weight={"by": "type", "values": {"by": 1, "city": 2}}))
+    assert {"by": "type", "values": {"by": 1, "city": 2}} == rubric.dimensions[0].criteria[0].model_dump()["weight"]

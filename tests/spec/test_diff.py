@@ -78,6 +78,63 @@ def test_a_theme_changes_what_asks_for_it() -> None:
     )  # fmt: skip
 
 
+def test_a_theme_is_why_a_score_moves() -> None:
+    """A score that moved for other reasons as well names the theme that changed below it."""
+    criteria = (by_evidence("free_press", "press"), by_measure("a"))
+    themes = rubric_data()["themes"] | {"press": {"title": "press", "definition": "Something else."}}
+    other = rubric_of(by_evidence("free_press", "press"), by_measure("a", best=2), themes=themes)
+    moves = {
+        move.path: {change.what for change in move.because}
+        for move in diff(rubric_of(*criteria), other, [seen(a=1)]).moves
+    }
+    assert {
+        "": {"measure.best", "themes.press"},
+        "books": {"measure.best", "themes.press"},
+        "books.a": {"measure.best"},
+    } == moves
+
+
+def test_a_share_by_attribute_is_written_out() -> None:
+    """Shares that differ by an attribute are written with its values."""
+    weights: list[object] = [1, {"by": "kind", "values": {"by": 1, "town": 2}}]
+    first, second = (rubric_of(by_measure("a", weight), by_measure("b")) for weight in weights)
+    assert ("books.a", "shares", "absent", "by 1/2, town 2/3") in said(diff(first, second))
+
+
+def test_a_group_changes_what_compares_it() -> None:
+    """Other members of a group change the criteria that compare it; ranks change no score."""
+    by_groups = {"id": "even", "groups": {"themes": ["press"], "of": ["near", "far"]}}
+    rubrics = [
+        rubric_of(by_groups, by_measure("a"), relations=relations_of(since)) for since in ("1993-01-01", "1995-01-01")
+    ]
+    ranked = rubric_of(by_groups, by_measure("a"), relations=relations_of("1993-01-01"), rank={"ties": "dense"})
+    moved, same = diff(rubrics[0], rubrics[1]), diff(rubrics[0], ranked)
+    assert (["groups.far", "groups.near"], ("books.a",)) == (
+        [change.what for change in moved.changes],
+        moved.comparable,
+    )
+    assert (["rank.ties"], ("", "books", "books.even", "books.a")) == (
+        [change.what for change in same.changes],
+        same.comparable,
+    )
+
+
+def relations_of(since: str) -> Data:
+    """Return relations with two groups, of which the first has a member since that day."""
+    source = {"title": "List", "publisher": "Ministry", "date": "2000"}
+    group = {"title": "Group", "definition": "Some states."}
+    member = {"target": "FRA", "since": since, "source": "list", "at": "line 1"}
+    return {
+        "format": "relations/1",
+        "id": "made_up",
+        "version": "1.0.0",
+        "title": "Made up",
+        "as_of": "2000-01-01",
+        "sources": {"list": source},
+        "groups": {"near": {**group, "members": [member]}, "far": {**group, "members": [member | {"target": "DEU"}]}},
+    }
+
+
 def test_scores_that_move_say_why() -> None:
     """With records, each score that moves stands with both values and the changes that bear on it."""
     difference = between(dimension("books", by_measure("a", 3), by_measure("b")), FIRST[1], record=True)

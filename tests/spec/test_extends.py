@@ -138,3 +138,9 @@ def test_what_is_extended_must_be_there(tmp_path: Path, name: str, code: str) ->
     assert [(code, "own.yaml:4:10")] == [
         (problem.code, Path(str(problem.location)).name) for problem in raised.value.problems
     ]
+
+
+def test_what_is_extended_is_a_rubric(tmp_path: Path) -> None:
+    """What is extended is a document that can be read, and holds a rubric."""
+    assert [("wrong-type", "base.yaml:1:1")] == found(tmp_path, "", "[]\n")
+    assert [("duplicate-key", "base.yaml:2:1")] == found(tmp_path, "", "id: a\nid: b\n")

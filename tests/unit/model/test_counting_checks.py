@@ -220,3 +220,9 @@ def test_the_readers_of_an_observation_are_named() -> None:
     """The message says what each of the two asks the observation for."""
     (problem,) = problems_in(by_measure("a"), by_scale("b", observation="a"), scales=SCALES)
     assert "'b' reads the observation 'a' as a level of practice, and 'a' as a number" == problem.message
+
+
+def test_a_criterion_reads_no_dimension() -> None:
+    """A dimension has no observation, so a criterion that names one would read nothing."""
+    reading = by_measure("b") | {"observation": "books"}
+    assert [("mixed-observation", "dimensions[0].criteria[1].observation")] == found_in(by_measure("a"), reading)

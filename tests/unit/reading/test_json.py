@@ -52,6 +52,7 @@ def test_json_is_read(text: str, value: object) -> None:
         ('{"a": "\n"}', "syntax", 1, 8),
         ("[" * 33 + "]" * 33, "too-deep", 1, 33),
         ('{"a": "\u202e"}', "forbidden-character", 1, 8),
+        ("[" * 100_000, "too-deep", 1, 33),
     ],
 )
 def test_what_is_not_json_has_its_place(text: str, code: str, line: int, column: int) -> None:
@@ -109,3 +110,9 @@ def test_json_that_yaml_cannot_lay_out_has_its_file_as_place() -> None:
     """Where JSON is laid out as YAML may not be, its problems are placed in the file as a whole."""
     document = parse_document('{"a"\n: null,\n"b"\n:\n1}', "a.json")
     assert [("empty-value", 0, 0)] == found(list(document.problems))
+
+
+def test_a_hidden_character_is_found_where_the_layout_is_not_yaml() -> None:
+    """A forbidden character behind an escape is found, if only in the file, where YAML could not be laid out so."""
+    document = parse_document('{"a":\n\t["b",\n\t"\\u202e"]}', "a.json")
+    assert ["forbidden-character"] == [problem.code for problem in document.problems]
