@@ -9,6 +9,7 @@ Source: the merging of mappings follows JSON Merge Patch (RFC 7386), but for its
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,38 @@ def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
     whole = _merged(taken, own)
     made_from = [name, *base.value.get("made_from", [])]
     sources = SourceMap(raw.sources.path, whole.mark, raw.sources.lines)
-    return replace(raw, value={**whole.value, "made_from": made_from}, sources=sources)
+    lost = [problem.located(sources) for problem in _removes_nothing(whole.value, Pointer(), _ids(base.value))]
+    problems = (*raw.problems, *lost)
+    return replace(raw, value={**whole.value, "made_from": made_from}, sources=sources, problems=problems)
+
+
+def _ids(value: Any) -> list[str]:
+    """Return the ids of the dimensions and criteria in a document or in a part of one."""
+    items = [item for key in sorted(BY_ID) for item in _items(value, key)]
+    return [name for item in items for name in (item.get("id"), *_ids(item)) if isinstance(name, str)]
+
+
+def _items(value: Any, key: str) -> list[Any]:
+    found = value.get(key)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def _removes_nothing(value: Any, at: Pointer, known: list[str]) -> Iterator[Problem]:
+    """Yield a problem for each dimension or criterion that is to be removed and is not there, and take it out."""
+    for key in sorted(BY_ID & value.keys()):
+        for index, item in enumerate(_items(value, key)):
+            if item.get("remove") is True:
+                name = echo(str(item.get("id")))
+                yield Problem(
+                    code="unknown-node",
+                    message=f"no dimension or criterion '{name}' here to remove",
+                    pointer=at / key / index / "id",
+                    found=name,
+                    hint=did_you_mean(name, known) or "write the id of one in the same list of what is extended",
+                )
+            yield from _removes_nothing(item, at / key / index, known)
+        gone = [item for item in _items(value, key) if item.get("remove") is True]
+        value[key] = [item for item in value[key] if item not in gone] if gone else value[key]
 
 
 def _no_rubric(base: RawDocument) -> Problem:

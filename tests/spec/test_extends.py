@@ -144,3 +144,11 @@ def test_what_is_extended_is_a_rubric(tmp_path: Path) -> None:
     """What is extended is a document that can be read, and holds a rubric."""
     assert [("wrong-type", "base.yaml:1:1")] == found(tmp_path, "", "[]\n")
     assert [("duplicate-key", "base.yaml:2:1")] == found(tmp_path, "", "id: a\nid: b\n")
+
+
+def test_what_is_removed_must_be_there(tmp_path: Path) -> None:
+    """A dimension or criterion that is to be removed and is not there is named, with what may be meant."""
+    with pytest.raises(DocumentError) as raised:
+        extended(tmp_path, "dimensions: [{id: books, criteria: [{id: fisrt, remove: true}]}]\n")
+    (problem,) = raised.value.problems
+    assert ("unknown-node", "did you mean 'first'?") == (problem.code, problem.hint)
