@@ -1,6 +1,7 @@
 r"""A page as a LaTeX fragment for a document of the reader's.
 
-It needs the packages `array` and `booktabs`; other scripts need XeLaTeX or LuaLaTeX.
+It needs the packages `array` and `booktabs`, and `longtable` for a table that goes over pages; other scripts need
+XeLaTeX or LuaLaTeX.
 """
 
 from __future__ import annotations
@@ -19,13 +20,16 @@ _ESCAPES = {
 """Every character that LaTeX acts on."""
 _JOINED = re.compile(r"([-,!?])(?=[-,`])")
 """Marks that LaTeX joins with the next into another."""
+ROWS_OF_A_PAGE = 40
+"""Rows from which on a table may go over pages."""
 _END_OF_ROW = r" \\[0pt]"
 """Ends a row so that a row that starts with a bracket or a star is not taken for its argument."""
 
 
 def page_as_latex(page: Page) -> str:
     """Return the page as a fragment for a document of the reader's."""
-    head = "% needs \\usepackage{array,booktabs}; other scripts need XeLaTeX or LuaLaTeX with a font that has them\n"
+    packages = "array,booktabs" + (",longtable" if any(map(_is_long, page.blocks)) else "")
+    head = f"% needs \\usepackage{{{packages}}}; other scripts need XeLaTeX or LuaLaTeX with a font that has them\n"
     title = f"\\section*{{{escape(page.title)}}}"
     return head + "\n\n".join([title, *(_block(block) for block in page.blocks)]) + "\n"
 
@@ -48,12 +52,20 @@ def _table(table: Table) -> str:
     rows = [
         _row(("\\quad " * row.depth + escape(row.title), *(_cell(cell) for cell in row.cells))) for row in table.rows
     ]
+    is_long = _is_long(table)
+    kind, repeated, indent = ("longtable", ["\\endhead"], "") if is_long else ("tabular", [], "\\noindent")
     return "\n".join([
-        f"\\par\\noindent\\textbf{{{escape(table.caption)}}}\\par\\medskip\\noindent",
-        f"\\begin{{tabular}}{{@{{}}{_column_widths(len(table.columns))}@{{}}}}",
-        "\\toprule", _row(tuple(escape(column) for column in table.columns)), "\\midrule", *rows, "\\bottomrule",
-        "\\end{tabular}\\par\\medskip",
+        f"\\par\\noindent\\textbf{{{escape(table.caption)}}}\\par\\medskip{indent}",
+        f"\\begin{{{kind}}}{{@{{}}{_column_widths(len(table.columns))}@{{}}}}",
+        "\\toprule", _row(tuple(escape(column) for column in table.columns)), "\\midrule", *repeated, *rows,
+        "\\bottomrule",
+        f"\\end{{{kind}}}\\par\\medskip",
     ])  # fmt: skip
+
+
+def _is_long(block: Block) -> bool:
+    """Tell whether a block is a table that may not fit on one page; such a table repeats its head on each."""
+    return isinstance(block, Table) and len(block.rows) > ROWS_OF_A_PAGE
 
 
 def _column_widths(columns: int) -> str:

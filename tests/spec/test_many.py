@@ -90,3 +90,10 @@ def test_data_formats_hold_ranks(format_: str) -> None:
     """CSV and JSON have ranks where they are asked for, and only there."""
     assert ("rank" in render(compared(3), format_).partition("scorecards")[0].partition("\n")[0]) is False
     assert "rank" in render(compared(3, ranked=True), format_)
+
+
+def test_a_long_table_goes_over_pages_in_latex() -> None:
+    """A table of more than forty rows repeats its head on each page, and says what package it needs."""
+    short, long = render(compared(10), "latex"), render(compared(41), "latex")
+    assert (False, True) == ("longtable" in short, "\\usepackage{array,booktabs,longtable}" in long)
+    assert "\\midrule\n\\endhead" in long
