@@ -60,7 +60,8 @@ def marks(line: Line, case: Any) -> Ends:
 
 
 def weight(line: Line, each: Line, case: Any) -> Fraction:
-    """Return what an input weighs for the subject; under `sum` its full marks."""
+    """Return what an input weighs for the subject; under `sum` its full marks, if it weighs anything to anybody."""
     (low, high), own = marks(each, case), each[-1]["weight"]
+    written = [own[name] for name in own if name != "by"] if isinstance(own, dict) else [own]
     own = own[stated(case, own["by"])] if isinstance(own, dict) else own
-    return high - low if sums(line) else Fraction(own)
+    return (high - low if any(map(Fraction, written)) else ZERO) if sums(line) else Fraction(own)

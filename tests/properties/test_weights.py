@@ -80,8 +80,11 @@ def with_criterion(part: Document, added: Document) -> Document:
 
 @given(cases(replace(ANYTHING, rules=("scale", "measure"))), factors)
 def test_points_and_full_marks_scale_together(pair: Pair, factor: Fraction) -> None:
-    """10. Scaling a scale's points and its full marks together leaves everything as it was."""
-    rubric, record = pair
+    """10. Scaling a scale's points and its full marks together leaves everything as it was.
+
+    Under `sum` the full marks of a scale are weights, so each criterion has full marks of its own here.
+    """
+    rubric, record = changed(pair[0], lambda part: {"out_of": 1} | part if "scale" in part else part), pair[1]
     marks = rubric["scales"]["marks"]
     levels = [level | {"points": level["points"] * factor} if "points" in level else level for level in marks["levels"]]
     scales = rubric["scales"] | {"marks": {"out_of": marks["out_of"] * factor, "levels": levels}}
