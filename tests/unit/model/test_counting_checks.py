@@ -5,28 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from spec.builders import by_evidence, by_measure, by_scale, dimension, rubric_data
+from spec.builders import by_evidence, by_measure, by_scale, dimension
 
-from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError, Problem
+from unit.model.faults import found_in, problems_in
 
 BY_TYPE = {"by": "type", "city": 1, "village": 2}
 SCALES = {"practice": {"none": 0, "full": 1}, "votes": {"nay": 0, "yea": 1}, "degrees": {"none": 0, "half": 0.5}}
 IN_OFFICE = {"applies_to": {"in_office": True}}
-
-
-def problems_in(*criteria: Any, **choices: Any) -> tuple[Problem, ...]:
-    """Return every problem of a rubric; none where it has none."""
-    try:
-        Rubric(**rubric_data(*criteria, **choices))
-    except DocumentError as error:
-        return error.problems
-    return ()
-
-
-def found_in(*criteria: Any, **choices: Any) -> list[tuple[str, str]]:
-    """Return code and place of every problem of a rubric."""
-    return [(problem.code, str(problem.pointer)) for problem in problems_in(*criteria, **choices)]
 
 
 @pytest.mark.parametrize(

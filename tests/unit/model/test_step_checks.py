@@ -5,28 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from spec.builders import by_measure, dimension, rubric_data
+from spec.builders import by_measure, dimension
 
-from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError, Problem
+from unit.model.faults import found_in, problems_in
 
 VALUED = [{"from": 0, "label": "low", "value": 0}, {"from": 0.5, "label": "high", "value": 1}]
 HALF = [{"from": 0, "label": "low", "value": 0}, {"from": 0.5, "label": "high"}]
-PENALTY = by_measure("errors") | {"role": "penalty"}
-
-
-def problems_in(*criteria: Any, **choices: Any) -> tuple[Problem, ...]:
-    """Return every problem of a rubric; none where it has none."""
-    try:
-        Rubric(**rubric_data(*criteria, **choices))
-    except DocumentError as error:
-        return error.problems
-    return ()
-
-
-def found_in(*criteria: Any, **choices: Any) -> list[tuple[str, str]]:
-    """Return code and place of every problem of a rubric."""
-    return [(problem.code, str(problem.pointer)) for problem in problems_in(*criteria, **choices)]
 
 
 def a_ceiling(name: str, threshold: object = "1/2", at: object = "1/2") -> dict[str, Any]:
