@@ -58,7 +58,8 @@ def _worths(node: Node) -> dict[str, Plain]:
     ordinary = [each.weight for each in node.inputs if each.role == "ordinary"]
     values = sorted({value for each in node.inputs for value in each.weight.values}) or [""]
     wholes = {value: total(weight_at(weight, value) for weight in ordinary) for value in values}
-    return {each.id: _worth(each, attribute_of(node.inputs), wholes) for each in node.inputs}
+    attribute = attribute_of(node.inputs)
+    return {each.id: _worth(each, attribute, wholes) for each in node.inputs}
 
 
 def _worth(counted: Input, attribute: str, wholes: Mapping[str, Fraction]) -> Plain:
