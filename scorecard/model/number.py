@@ -103,12 +103,21 @@ def rounded(value: Fraction, decimals: int, mode: RoundingMode = "half_up") -> F
         decimals: places after the point that are kept.
         mode: `half_up` takes a half away from zero, `half_even` to the even neighbour, `down` cuts the rest off.
     """
-    scale = 10**decimals
-    whole, rest = divmod(abs(value) * scale, 1)
-    half = Fraction(1, 2)
-    up = {"half_up": rest >= half, "half_even": rest > half or (rest == half and whole % 2 == 1), "down": False}
-    size = Fraction(whole + up[mode], scale)
-    return -size if value < 0 else size
+    return Fraction(_units(value, decimals, mode), 10**decimals)
+
+
+def _units(value: Fraction, decimals: int, mode: RoundingMode) -> int:
+    """Return how many units of the last decimal a rounded number has."""
+    above, below = value.as_integer_ratio()
+    scale: int = 10**decimals
+    whole, rest = divmod(abs(above) * scale, below)
+    up = {
+        "half_up": 2 * rest >= below,
+        "half_even": 2 * rest > below or (2 * rest == below and whole % 2),
+        "down": False,
+    }
+    size = whole + bool(up[mode])
+    return -size if above < 0 else size
 
 
 def decimals_of(value: Fraction, most: int = 2) -> int:
@@ -118,9 +127,8 @@ def decimals_of(value: Fraction, most: int = 2) -> int:
 
 def half_up(value: Fraction, decimals: int) -> str:
     """Write a number rounded half away from zero; zero never carries a minus sign."""
-    scale = 10**decimals
-    units = int(abs(rounded(value, decimals)) * scale)
-    sign = "-" if value < 0 and units else ""
+    scale, units = 10**decimals, abs(_units(value, decimals, "half_up"))
+    sign = "-" if value.numerator < 0 and units else ""
     whole, rest = divmod(units, scale)
     return f"{sign}{whole}.{rest:0{decimals}d}" if decimals else f"{sign}{whole}"
 

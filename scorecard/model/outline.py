@@ -30,7 +30,7 @@ class Placed(Generic[P_co]):
     """Number of dimensions that it stands in, itself included where it is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlacedDimension:
     """A dimension, or the rubric as a whole, with its place and the choices in force."""
 
@@ -59,8 +59,16 @@ class PlacedDimension:
 
     def inside(self, *, deep: bool = False) -> Iterator[Placed[Child]]:
         """Yield the children or, where asked for, all that is below, with what is handed down to each."""
-        here: Placed[RubricFields | Child] = Placed(self.at, self.part, self.bands, self.show, len(self.path))
-        return _below(here) if deep else _inside(here)
+        return _below(self._here) if deep else iter(self._children)
+
+    @cached_property
+    def _here(self) -> Placed[RubricFields | Child]:
+        return Placed(self.at, self.part, self.bands, self.show, len(self.path))
+
+    @cached_property
+    def _children(self) -> tuple[Placed[Child], ...]:
+        """The children, placed once for all checks."""
+        return tuple(_inside(self._here))
 
 
 @dataclass(frozen=True)
