@@ -17,7 +17,7 @@ from hostile.limited import Ended, limited
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limits of the child are Linux's")
 LARGE = pytest.mark.skipif("SCORECARD_EXAMPLES" not in os.environ, reason="large documents need SCORECARD_EXAMPLES")
-SECONDS, MEGABYTES = 5, 200
+SECONDS, MEGABYTES = 7, 200
 """What reading a hostile document may cost on a busy machine."""
 
 HEAD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
