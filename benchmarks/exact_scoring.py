@@ -1,5 +1,8 @@
 """Exact scoring of one card takes at most a millisecond, and grows linearly with criteria and with actions.
 
+Times drift with the machine, so the goals are held as ratios: to loading a record of 40 KB, which PyYAML's C loader did
+in 3.4 ms where a millisecond was set as the goal. The times themselves are printed without one.
+
 The rubric has been scored before, the record has not: a rubric is scored many times and a record mostly once.
 """
 
@@ -30,7 +33,7 @@ PRODUCTS = 1_000
 LOADED = Path("examples/records/clinton_1993.yaml").read_bytes()
 """A record of 40 KB, which PyYAML's C loader reads in 3.4 ms on the machine that the goals were set on."""
 CARD_TO_LOADING, LARGE_TO_LOADING = 0.29, 294
-"""The goals, 1 ms and 1 s, as ratios that hold on any machine."""
+"""The goals, 1 ms and 1 s, over those 3.4 ms."""
 
 
 def run(rounds: int = ROUNDS) -> Report:
@@ -58,7 +61,7 @@ def run(rounds: int = ROUNDS) -> Report:
         claim="exact scoring of one card, 15 criteria, 40 actions, and its growth",
         rounds=rounds,
         figures=(
-            Figure(name="15 criteria x 40 actions", value=milliseconds(times, "card"), unit="ms", at_most=1),
+            Figure(name="15 criteria x 40 actions", value=milliseconds(times, "card"), unit="ms"),
             Figure(name="the same record again", value=milliseconds(times, "seen"), unit="ms"),
             Figure(name="card over 1,000 products of fractions", value=ratio(times, "card", "products"), unit="x"),
             Figure(
@@ -67,7 +70,7 @@ def run(rounds: int = ROUNDS) -> Report:
             Figure(name="twice the criteria", value=ratio(times, "criteria", "base"), unit="x", at_most=2.2),
             Figure(name="twice the actions", value=ratio(times, "actions", "base"), unit="x", at_most=2.2),
             Figure(name="twice both", value=ratio(times, "both", "base"), unit="x", at_most=2.2),
-            Figure(name="1,000 criteria x 10,000 actions", value=milliseconds(times, "large"), unit="ms", at_most=1000),
+            Figure(name="1,000 criteria x 10,000 actions", value=milliseconds(times, "large"), unit="ms"),
             Figure(
                 name="the same over loading 40 KB",
                 value=ratio(times, "large", "loading"),

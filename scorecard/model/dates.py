@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -24,8 +25,9 @@ Interval = tuple[date, date]
 """Earliest and latest day, both included."""
 
 
+@lru_cache(maxsize=4096)
 def interval(text: str) -> Interval:
-    """Return the earliest and latest day that the text allows.
+    """Return the earliest and latest day that the text allows; remembered, as a date is checked and then scored.
 
     Args:
         text: a year, a month, a day, two of them joined by `/`, or one of them and `..` for an open end. A `~` at
