@@ -419,16 +419,50 @@ def test_colour_is_for_terminals(before: list[str], env: dict[str, str], coloure
     assert coloured == ("\x1b[" in apart(*before, "check", "-", stdin=BAD, env=env).err)
 
 
-@pytest.mark.parametrize("format_", ["json", "github", "sarif"])
+@pytest.mark.parametrize("format_", ["concise", "json", "github", "sarif"])
 def test_problems_are_data_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str) -> None:
     """For programs the problems go to standard output."""
     ran = here(capsys, "check", written(tmp_path, BAD), "--format", format_)
     assert (1, True, "1 file checked\n") == (ran.code, "bad-id" in ran.out, ran.err)
 
 
-def test_a_check_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_check_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A check that finds nothing says how much it looked at."""
-    assert "2 files checked; no problems\n" == here(capsys, "check", RECORDS).err
+    assert "1 file checked; no problems\n" == here(capsys, "check", written(tmp_path, GOOD)).err
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [([], 0), (["--strict"], 1), (["--strict", "--ignore", "self-reported-only"], 0), (["--ignore", "bad-id"], 0)],
+)
+def test_warnings_count_where_they_are_asked_to(
+    capsys: pytest.CaptureFixture[str], options: list[str], code: int
+) -> None:
+    """A warning is no failure, but with --strict it is, unless its code is left out."""
+    ran = here(capsys, "check", RECORDS, "--format", "concise", *options)
+    shown = 0 if "self-reported-only" in options else 2
+    assert (code, shown) == (ran.code, ran.out.count("warning[self-reported-only]"))
+
+
+def test_an_error_cannot_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only warnings can be ignored."""
+    ran = here(capsys, "check", written(tmp_path, BAD), "--ignore", "bad-id")
+    assert (1, True) == (ran.code, "error[bad-id]" in ran.err)
+
+
+def test_a_code_to_ignore_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    """A code that is misspelt would ignore nothing without a word."""
+    ran = here(capsys, "check", RECORDS, "--ignore", "no-guidence")
+    assert (2, True) == (ran.code, "no problem code 'no-guidence'; did you mean 'no-guidance'?" in ran.err)
+
+
+def test_problems_are_concise_on_one_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The concise format has each problem with what to do on one line, errors before warnings."""
+    early = GOOD + 'sources: {a: {title: A, publisher: B, kind: oversight, date: "2005"}}\n'
+    first = written(tmp_path, early.replace("Arcadia}", 'Arcadia, terms: [{from: "2010-01-01"}]}'), "a.yaml")
+    ran = here(capsys, "check", first, written(tmp_path, BAD, "b.yaml"), "--format", "concise")
+    assert [("b.yaml", "error"), ("a.yaml", "warning")] == re.findall(r"(?m)/(.\.yaml):\d+:\d+: (\w+)\[", ran.out)
+    assert [True, True] == ["; " in line for line in ran.out.splitlines()]
 
 
 def test_a_warning_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.codes import meaning_of_code
 from scorecard.cli.options import DEFAULT_RUBRIC, mapping_option
 from scorecard.cli.streams import flush_stdout, put_out, say, show_problems
-from scorecard.problem import Severity
 from scorecard.reading.check import Checked, check
-from scorecard.rendering.diagnostic import PROBLEM_FORMATS
+from scorecard.reading.manual import manual
+from scorecard.rendering.problem_formats import PROBLEM_FORMATS
 
 
 @click.command("check")
@@ -16,6 +17,8 @@ from scorecard.rendering.diagnostic import PROBLEM_FORMATS
 @click.option("--rubric", metavar="NAME|FILE", help=f"Check observations against this rubric too, as {DEFAULT_RUBRIC}.")
 @click.option("--sources", metavar="DIR", help="Check quotations against the archived texts in DIR.")
 @mapping_option
+@click.option("--strict", is_flag=True, help="Let warnings fail the check as errors do.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Leave out the warnings of a code; may be repeated.")
 @click.option("--format", "format_", type=click.Choice(list(PROBLEM_FORMATS)), default="text", show_default=True)
 @click.pass_context
 def check_command(
@@ -25,25 +28,36 @@ def check_command(
     *,
     sources: str | None,
     mapping: str | None,
+    strict: bool,
+    ignore: tuple[str, ...],
     format_: str,
 ) -> int:
     """Check rubrics, records, codings and whatever stands in the given folders.
+
+    An error stops the work. A warning is what a good reviewer would ask, and leaves the exit code at 0 unless --strict.
 
     \b
     Examples:
       scorecard check examples/records
       scorecard check rubrics/democracy.yaml examples/records --format json
+      scorecard check rubrics --strict --ignore heavy-criterion
     """
-    checked = check(paths, rubric=rubric, sources=sources, mapping=mapping)
+    for code in ignore:
+        meaning_of_code(code)
+    checked = check(paths, rubric=rubric, sources=sources, mapping=mapping).without(ignore)
     if format_ != "text":
-        put_out(PROBLEM_FORMATS[format_](checked.problems), None, force=False, exact=True)
+        put_out(PROBLEM_FORMATS[format_](checked.problems, manual().codes), None, force=False, exact=True)
     elif checked.problems:
         flush_stdout()
         show_problems(checked.problems, context.obj)
     say(_summary(checked))
+    return _exit_code(checked, strict=strict)
+
+
+def _exit_code(checked: Checked, *, strict: bool) -> int:
     if any(problem.code == "unreadable" for problem in checked.problems):
         return 2
-    return 1 if any(problem.severity is Severity.ERROR for problem in checked.problems) else 0
+    return int(bool(checked.errors or (strict and checked.warnings)))
 
 
 def _summary(checked: Checked) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.codes import meaning_of_code
 from scorecard.cli.streams import put_out
-from scorecard.problem import did_you_mean
 from scorecard.reading.manual import manual
 from scorecard.rendering.manual_text import entry_as_text, index_as_text
 
@@ -24,8 +24,4 @@ def problem_command(code: str) -> None:
     if not code:
         put_out(index_as_text(entries), None, force=False)
         return
-    if code not in entries:
-        hint = did_you_mean(code, entries) or "'scorecard problem' lists all codes"
-        msg = f"no problem code '{code}'; {hint}"
-        raise click.UsageError(msg)
-    put_out(entry_as_text(code, entries[code]), None, force=False)
+    put_out(entry_as_text(code, meaning_of_code(code)), None, force=False)

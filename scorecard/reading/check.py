@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
+from itertools import chain
+from typing import Any, TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
-from scorecard.model.mapping import Mapping
 from scorecard.model.observation_checks import observation_problems
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
@@ -32,10 +32,11 @@ from scorecard.reading.load import (
     open_mapping,
     open_rubric,
     open_table,
-    require,
     vocabulary,
 )
-from scorecard.reading.order import in_file_order
+from scorecard.reading.review_data import data_warnings
+from scorecard.reading.review_record import record_warnings
+from scorecard.reading.review_rubric import rubric_warnings
 from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
 from scorecard.source import Pointer
 
@@ -50,6 +51,21 @@ class Checked:
     problems: tuple[Problem, ...]
     quotations: Counter[str] = field(default_factory=Counter)
     """Quotations by how they were found: `exact`, `white space`, `typography`, or not at all."""
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Problems that stop the work."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What a good reviewer would ask; the work goes on."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
+    def without(self, codes: Collection[str]) -> Checked:
+        """Return the same without the warnings of some codes; an error cannot be left out."""
+        kept = (each for each in self.problems if each.severity is Severity.ERROR or each.code not in codes)
+        return replace(self, problems=tuple(kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +98,19 @@ def check(
     files = list(_files([paths] if isinstance(paths, str) else paths, problems, with_tables=form is not None))
     tables = {file: form for file in files if form and is_table(file)}
     raws = [raw for file in files if file not in tables and (raw := _collected(partial(read_document, file), problems))]
-    rubrics = [find_rubric(rubric)] if rubric else []
     opened = (_collected(partial(open_rubric, raw), problems) for raw in raws if _format_of(raw) == "rubric/1")
-    rubrics += [loaded for loaded in opened if loaded]
-    others = Others(rubrics, archive)
+    given = [loaded for loaded in opened if loaded]
+    others = Others([*([find_rubric(rubric)] if rubric else []), *given], archive)
+    documents: list[Loaded[Any]] = []
     for raw in raws:
         if _format_of(raw) != "rubric/1":
-            _collected(partial(_open, raw, others), problems)
+            documents += _collected(partial(_open, raw, others), problems) or ()
     for table, chosen in tables.items():
-        _collected(partial(_open_table, table, chosen, others), problems)
+        documents += (
+            _collected(partial(open_table, table, chosen, partial(_problems_with_others, others)), problems) or ()
+        )
+    whole = [] if problems else [loaded.model for loaded in documents if isinstance(loaded.model, Record)]
+    problems += chain(_warnings_of_rubrics(given, whole, others), _warnings_of_records(documents, others))
     return Checked(len(files), _in_order(files, problems), others.matches)
 
 
@@ -120,23 +140,13 @@ def _format_of(raw: RawDocument) -> object:
     return raw.value.get("format") if isinstance(raw.value, dict) else None
 
 
-def _open(raw: RawDocument, others: Others) -> None:
+def _open(raw: RawDocument, others: Others) -> list[Loaded[Document]]:
     """Open a document as what its `format` says it is, and check it against the others."""
     given = _format_of(raw)
     kind = FORMATS.get(given) if isinstance(given, str) else None
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
-    loaded = open_as(kind, raw, between=partial(_problems_with_others, others))
-    require(raw.sources, _warnings_about(loaded.model, others))
-
-
-def _open_table(path: str, mapping: Loaded[Mapping], others: Others) -> None:
-    """Open the records of a table, and check each against the others."""
-    warnings: list[Problem] = []
-    for loaded in open_table(path, mapping, partial(_problems_with_others, others)):
-        _collected(partial(require, loaded.sources, _warnings_about(loaded.model, others)), warnings)
-    if warnings:
-        raise DocumentError(in_file_order(warnings))
+    return [open_as(kind, raw, between=partial(_problems_with_others, others))]
 
 
 def _unknown_format(given: object) -> Problem:
@@ -165,13 +175,28 @@ def _problems_with_others(others: Others, document: Document) -> Iterator[Proble
             yield from (_with_definition(problem, rubric) for problem in found)
 
 
-def _warnings_about(document: Document, others: Others) -> Iterator[Problem]:
-    """Yield what only a document that is sound can have."""
-    if isinstance(document, Record):
-        names = [name for each in others.rubrics for name in (each.model.name, *each.model.made_from)]
-        yield from _observed_by_another(document, list(dict.fromkeys(names)))
-        if others.archive:
-            yield from quotation_problems(document, others.archive, others.matches)
+def _warnings_of_rubrics(
+    rubrics: Sequence[Loaded[Rubric]], records: Sequence[Record], others: Others
+) -> Iterator[Problem]:
+    """Yield the warnings about rubrics, alone and beside records; none of those where a record could not be read."""
+    for rubric in rubrics:
+        beside = data_warnings(rubric.model, records, alone=len(others.rubrics) == 1)
+        yield from (problem.located(rubric.sources) for problem in (*rubric_warnings(rubric.model), *beside))
+
+
+def _warnings_of_records(documents: Sequence[Loaded[Any]], others: Others) -> Iterator[Problem]:
+    for loaded in documents:
+        if isinstance(loaded.model, Record):
+            yield from (problem.located(loaded.sources) for problem in _warnings_about(loaded.model, others))
+
+
+def _warnings_about(record: Record, others: Others) -> Iterator[Problem]:
+    """Yield what only a record that is sound can have."""
+    yield from record_warnings(record)
+    names = [name for each in others.rubrics for name in (each.model.name, *each.model.made_from)]
+    yield from _observed_by_another(record, list(dict.fromkeys(names)))
+    if others.archive:
+        yield from quotation_problems(record, others.archive, others.matches)
 
 
 def _observed_by_another(record: Record, given: Sequence[str]) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
-"""Problems drawn for people, for editors and for code hosts."""
+"""Problems drawn for people: with their lines of text, or on one line each."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from scorecard.problem import Problem, Severity, visible
 
@@ -14,9 +13,23 @@ _RESET = "\x1b[0m"
 
 
 def problems_as_text(problems: Sequence[Problem], *, color: bool = False) -> str:
-    """Return problems with their lines of text, and a last line that counts them."""
-    shown = [_drawn(problem, color=color) for problem in problems[:SHOWN]]
+    """Return problems with their lines of text, errors before warnings, and a last line that counts them."""
+    shown = [_drawn(problem, color=color) for problem in errors_first(problems)[:SHOWN]]
     return "\n".join([*shown, count_line(problems)]) + "\n"
+
+
+def problems_as_lines(problems: Sequence[Problem]) -> str:
+    """Return every problem on one line, errors before warnings, as editors and grep read them."""
+    return "".join(f"{_line(problem)}\n" for problem in errors_first(problems))
+
+
+def _line(problem: Problem) -> str:
+    return visible(f"{problem}; {problem.hint}" if problem.hint else str(problem))
+
+
+def errors_first(problems: Sequence[Problem]) -> list[Problem]:
+    """Return errors, then warnings, each in the order given, so that warnings never hide an error."""
+    return sorted(problems, key=lambda problem: problem.severity is not Severity.ERROR)
 
 
 def count_line(problems: Sequence[Problem]) -> str:
@@ -72,80 +85,3 @@ def _notes(problem: Problem) -> Iterator[str]:
 def _listed(allowed: Sequence[str], limit: int = 12) -> str:
     more = f", ... ({len(allowed)} in all)" if len(allowed) > limit else ""
     return ", ".join(visible(word) for word in allowed[:limit]) + more
-
-
-def problems_as_json(problems: Sequence[Problem]) -> str:
-    """Return every problem as an object in a JSON list."""
-    return json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
-
-
-def _plain(problem: Problem) -> dict[str, object]:
-    place = problem.location
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "message": problem.message,
-        "path": place.path if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "at": str(problem.pointer),
-        "found": problem.found,
-        "allowed": list(problem.allowed),
-        "help": problem.hint,
-    }
-
-
-def problems_as_github(problems: Sequence[Problem]) -> str:
-    """Return problems as workflow commands, which GitHub shows beside the line.
-
-    Source: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    """
-    return "".join(f"{_command(problem)}\n" for problem in problems)
-
-
-def _command(problem: Problem) -> str:
-    place = problem.location
-    where = f"file={_property(place.path)},line={place.line or 1},col={place.column or 1}," if place else ""
-    message = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-    return f"::{problem.severity} {where}title={_property(problem.code)}::{_data(message)}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def problems_as_sarif(problems: Sequence[Problem]) -> str:
-    """Return problems as SARIF 2.1.0, which code scanners exchange.
-
-    Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
-    """
-    rules = [{"id": code} for code in sorted({problem.code for problem in problems})]
-    driver = {"name": "scorecard", "rules": rules}
-    run = {"tool": {"driver": driver}, "results": [_finding(problem) for problem in problems]}
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
-
-
-def _finding(problem: Problem) -> dict[str, object]:
-    finding: dict[str, object] = {
-        "ruleId": problem.code,
-        "level": str(problem.severity),
-        "message": {"text": f"{problem.message}; {problem.hint}" if problem.hint else problem.message},
-    }
-    if place := problem.location:
-        region = {"region": {"startLine": place.line, "startColumn": place.column}} if place.line else {}
-        finding["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": place.path}, **region}}]
-    return finding
-
-
-PROBLEM_FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
-    "text": problems_as_text,
-    "json": problems_as_json,
-    "github": problems_as_github,
-    "sarif": problems_as_sarif,
-}
-"""Formats of problems by their names."""

@@ -12,9 +12,9 @@ TABLE = "_MESSAGES"
 """The table of the translation whose entries begin with a code."""
 
 
-def emitted_codes(folder: Path) -> set[str]:
-    """Return every problem code that a module below the folder can emit."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py")]
+def emitted_codes(folder: Path, pattern: str = "*.py") -> set[str]:
+    """Return every problem code that a module below the folder can emit, of those that match the pattern."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.rglob(pattern)]
     return {code for tree in trees for code in _codes_in(tree)}
 
 

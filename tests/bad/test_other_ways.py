@@ -43,7 +43,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def found_in(name: str, text: str, *others: str) -> list[str]:
     """Write a document and return what a check of it and of others finds, a line each, without the first one's name."""
     Path(name).write_text(text, encoding="utf-8")
-    return [str(problem).removeprefix(f"{name}:") for problem in check([name, *others]).problems]
+    return [str(problem).removeprefix(f"{name}:") for problem in check([name, *others]).errors]
 
 
 @pytest.mark.parametrize(

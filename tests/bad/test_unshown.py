@@ -38,7 +38,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def found_in(*paths: str) -> list[str]:
     """Return the problems that a check of the paths finds, a line each."""
-    return [str(problem) for problem in check(paths).problems]
+    return [str(problem) for problem in check(paths).errors]
 
 
 def found_in_bytes(data: bytes, name: str = "record.yaml") -> list[str]:

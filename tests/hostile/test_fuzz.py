@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hostile.cases import HEAD, RUBRIC
 from scorecard.problem import Problem
 from scorecard.reading.check import check
-from scorecard.rendering.diagnostic import PROBLEM_FORMATS
+from scorecard.reading.manual import manual
+from scorecard.rendering.problem_formats import PROBLEM_FORMATS
 
 RECORD = f"""{HEAD}sources: {{gazette: {{title: Decree, publisher: Gazette, kind: official_act, date: "1996-04"}}}}
 actions:
@@ -60,7 +61,7 @@ def problems_of(path: Path, data: bytes) -> tuple[Problem, ...]:
     """Write a file and return its problems, drawn in every format on the way."""
     path.write_bytes(data)
     problems = check([str(path)]).problems
-    assert all(isinstance(draw(problems), str) for draw in PROBLEM_FORMATS.values())
+    assert all(isinstance(draw(problems, manual().codes), str) for draw in PROBLEM_FORMATS.values())
     return problems
 
 

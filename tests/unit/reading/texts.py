@@ -42,7 +42,7 @@ def written(folder: Path, text: str | bytes, name: str = "record.yaml") -> str:
 
 def problems_in(folder: Path, text: str | bytes, name: str = "record.yaml") -> list[Problem]:
     """Return the problems of a file with this text."""
-    return list(check([written(folder, text, name)]).problems)
+    return list(check([written(folder, text, name)]).errors)
 
 
 def found(problems: list[Problem]) -> list[tuple[str, int, int]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from spec.builders import action, by_evidence, by_measure, card_of, children, record_of, rubric_of, seen
 
 from scorecard.problem import OutputError, Problem, Severity
-from scorecard.rendering.diagnostic import PROBLEM_FORMATS, problems_as_text
+from scorecard.reading.manual import manual
+from scorecard.rendering.diagnostic import problems_as_text
+from scorecard.rendering.problem_formats import PROBLEM_FORMATS, problems_as_github, problems_as_json, problems_as_sarif
 from scorecard.rendering.render import FORMATS, render
 from scorecard.rendering.words import percent, score_cell, whole
 from scorecard.scoring.compare import compare
@@ -149,22 +152,44 @@ def test_a_long_line_is_cut_around_the_mark() -> None:
 @pytest.mark.parametrize("name", ["json", "sarif"])
 def test_problems_are_json(name: str) -> None:
     """For programs problems are JSON with every part."""
-    assert "unknown-level" in json.dumps(json.loads(PROBLEM_FORMATS[name]([PROBLEM])))
+    assert "unknown-level" in json.dumps(json.loads(PROBLEM_FORMATS[name]([PROBLEM], manual().codes)))
+
+
+def test_sarif_says_what_codes_mean_and_where_problems_are() -> None:
+    """For code scanners each code has its meaning, and each finding its place in an address that may hold blanks."""
+    problem = replace(PROBLEM, location=Location("my rubric.yaml", 5, 12, 7), severity=Severity.WARNING)
+    run = json.loads(problems_as_sarif([problem], manual().codes))["runs"][0]
+    rule, finding = run["tool"]["driver"]["rules"][0], run["results"][0]
+    assert ("unknown-level", manual().codes["unknown-level"].what) == (rule["id"], rule["shortDescription"]["text"])
+    assert ("unknown-level", 0, "warning") == (finding["ruleId"], finding["ruleIndex"], finding["level"])
+    assert [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "my%20rubric.yaml"},
+                "region": {"startLine": 5, "startColumn": 12, "endColumn": 19},
+            }
+        }
+    ] == finding["locations"]
+
+
+def test_errors_come_before_warnings() -> None:
+    """Warnings never push an error out of what is shown."""
+    warning = replace(PROBLEM, code="x", severity=Severity.WARNING)
+    first = problems_as_text([*[warning] * 150, PROBLEM]).partition("\n")[0]
+    assert "error[unknown-level]" in first
 
 
 def test_a_problem_without_a_place_is_data_too() -> None:
     """A problem of a document built in Python has no place."""
     bare = Problem(code="x", message="y")
-    found = [json.loads(PROBLEM_FORMATS["json"]([bare]))[0]["line"], PROBLEM_FORMATS["github"]([bare])]
+    found = [json.loads(problems_as_json([bare]))[0]["line"], problems_as_github([bare])]
     assert [None, "::error title=x::y\n"] == found
 
 
 def test_a_problem_is_a_workflow_command() -> None:
     """For GitHub a problem is one line, and what would end a property or the line is escaped."""
     problem = Problem(code="x", message="50 %\nof", hint="a,b", location=Location("a:b,c.yaml", 3, 4))
-    assert "::error file=a%3Ab%2Cc.yaml,line=3,col=4,title=x::50 %25%0Aof; a,b\n" == PROBLEM_FORMATS["github"](
-        [problem]
-    )
+    assert "::error file=a%3Ab%2Cc.yaml,line=3,col=4,title=x::50 %25%0Aof; a,b\n" == problems_as_github([problem])
 
 
 def test_a_window_is_printed() -> None:

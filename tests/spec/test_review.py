@@ -1,0 +1,286 @@
+"""The reviewer: what `check` asks of documents that are sound. A warning stops nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.problem import Problem
+from scorecard.reading.review_data import data_warnings
+from scorecard.reading.review_record import record_warnings
+from scorecard.reading.review_rubric import rubric_warnings
+from spec.builders import (
+    Data,
+    action,
+    by_evidence,
+    by_scale,
+    dimension,
+    leaf,
+    record_of,
+    rubric_data,
+    rubric_of,
+    source,
+    subject,
+)
+
+SCALE = {"none": 0, "partial": 0.5, "full": 1}
+GUIDED = {"guidance": "Whole years count."}
+
+
+def messages(problems: Iterable[Problem], code: str) -> list[str]:
+    """Return what the warnings of one code say, each with its place."""
+    return [f"{problem.pointer}: {problem.message}" for problem in problems if problem.code == code]
+
+
+def of_rubric(code: str, *criteria: Data, **choices: Any) -> list[str]:
+    """Return the warnings of one code about a rubric with one dimension."""
+    return messages(rubric_warnings(rubric_of(*criteria, **choices)), code)
+
+
+def weighing(*weights: object) -> list[Data]:
+    """Return measures of these weights, called a, b, c."""
+    return [leaf(name, weight=weight, why="x") for name, weight in zip("abc", weights, strict=False)]
+
+
+@pytest.mark.parametrize(
+    ("criteria", "choices", "heavy"),
+    [
+        (weighing(5, 1, 1), {}, ["'a' carries 71 % of the whole, more than all others together"]),
+        (weighing(1, 1), {}, []),
+        (weighing(1), {}, []),
+        (weighing(5, 1), {"aggregate": "min"}, []),
+        (weighing({"by": "kind", "state": 1, "town": 9}, 1), {}, ["'a' carries 90 % of the whole"]),
+        (
+            weighing({"by": "kind", "state": 0, "town": 9}, {"by": "kind", "state": 0, "town": 1}),
+            {},
+            ["'a' carries 90 %"],
+        ),
+        ([*weighing(1, 1), leaf("c", role="penalty", weight=9)], {}, []),
+    ],
+)
+def test_one_criterion_over_half_is_heavy(criteria: list[Data], choices: Data, heavy: list[str]) -> None:
+    """A criterion that decides more than all others together is pointed out, where weights are shares."""
+    found = of_rubric("heavy-criterion", *criteria, **choices)
+    assert [True] * len(heavy) == [want in have for want, have in zip(heavy, found, strict=True)]
+
+
+def test_shares_are_those_of_the_whole() -> None:
+    """A criterion alone in a heavy dimension is heavy, wherever weights stand in the tree."""
+    apart = [dimension("law", leaf("a"), weight=3), dimension("life", leaf("b"), leaf("c"))]
+    assert ["dimensions[0].criteria[0]: 'a' carries 75 % of the whole, more than all others together"] == messages(
+        rubric_warnings(Rubric(**rubric_data(dimensions=apart))), "heavy-criterion"
+    )
+
+
+def test_criteria_over_tiers_carry_what_the_rubric_takes_from_them() -> None:
+    """Where the rubric aggregates criteria, dimensions between carry nothing."""
+    apart = [dimension("law", leaf("a"), weight=3), dimension("life", leaf("b"), leaf("c"))]
+    assert [] == messages(rubric_warnings(Rubric(**rubric_data(dimensions=apart, over="criteria"))), "heavy-criterion")
+
+
+def test_a_scale_that_nothing_uses_cannot_be_reached() -> None:
+    """Nobody can reach the levels of a scale that no criterion is judged on."""
+    scales = {"practice": SCALE, "promise": {"none": 0, "given": 1}}
+    assert ["scales.promise: no criterion uses the scale 'promise', so nobody can reach its levels"] == of_rubric(
+        "unreachable-level", by_scale("laws", **GUIDED), scales=scales
+    )
+
+
+@pytest.mark.parametrize(
+    ("levels", "missing"),
+    [
+        ({}, []),
+        ({"none": "No.", "partial": "Some.", "full": "All."}, []),
+        ({"none": "No."}, ["dimensions[0].criteria[0].levels: 'laws' does not say what 'partial', 'full' is to mean"]),
+    ],
+)
+def test_levels_are_described_all_or_not_at_all(levels: Data, missing: list[str]) -> None:
+    """Describing some levels leaves the others to each coder; what has no value needs no words."""
+    scale = {**SCALE, "absent": "exclude"}
+    assert missing == of_rubric("undescribed-level", by_scale("laws", levels=levels), scales={"practice": scale})
+
+
+@pytest.mark.parametrize(
+    ("criterion", "reached"),
+    [
+        (by_scale("laws", bands=[{"from": 0, "label": "x"}, {"from": 0.8, "label": "y"}]), False),
+        (by_scale("laws", bands=[{"from": 0, "label": "x"}, {"above": 0.5, "label": "y"}]), False),
+        (by_scale("laws", bands=[{"from": 0, "label": "x"}, {"from": 0.5, "label": "y"}]), True),
+        (leaf("laws", bands=[{"from": 0, "label": "x"}, {"from": 1, "label": "y"}]), True),
+        (leaf("laws", measure={"worst": 0, "best": 9, "cap": "worst"}, bands=[{"from": 2, "label": "y"}]), True),
+        (by_evidence("laws") | {"bands": [{"from": 1, "label": "y"}]}, True),
+    ],
+)
+def test_a_band_above_the_highest_value_is_out_of_reach(criterion: Data, *, reached: bool) -> None:
+    """A band that starts above all that its criterion can have will never hold."""
+    found = of_rubric("unreachable-band", criterion, scales={"practice": {"none": 0, "partial": 0.5}})
+    message = "no score of 'laws' can be in the band 'y': the highest is 0.5"
+    assert [f"dimensions[0].criteria[0].bands[1]: {message}"] * (not reached) == found
+
+
+@pytest.mark.parametrize(
+    ("bands", "gaps"),
+    [
+        ([{"from": 0.4, "label": "x"}], ["bands[0].from: no band starts at 0; scores below 0.4 are called 'x' too"]),
+        ([{"from": 0.5, "label": "y"}, {"above": 0.1, "label": "x"}],
+         ["bands[1].above: no band starts at 0; scores below 0.1 are called 'x' too"]),
+        ([{"from": 0, "label": "open"}], []),
+    ],
+)  # fmt: skip
+def test_bands_leave_no_gap_at_the_bottom(bands: list[Data], gaps: list[str]) -> None:
+    """The lowest band is open below, so one that starts above 0 holds for scores under its threshold."""
+    assert gaps == of_rubric("band-gap", leaf("a"), bands=bands)
+
+
+def test_names_that_read_alike_are_pointed_out() -> None:
+    """Two names that differ in case, blanks or underscores alone are one to a reader."""
+    scales = {"practice": {**SCALE, "par_tial": 0.4}}
+    weight = {"by": "kind", "City": 1, "city": 2}
+    found = rubric_warnings(rubric_of(by_scale("free_press"), leaf("freepress", weight=weight, why="x"), scales=scales))
+    assert [
+        "dimensions[0].criteria[1].id: 'freepress' and 'free_press' differ in case, blanks or underscores alone",
+        "scales.practice: 'par_tial' and 'partial' differ in case, blanks or underscores alone",
+        "dimensions[0].criteria[1].weight.city: 'city' and 'City' differ in case, blanks or underscores alone",
+    ] == messages(found, "alike-names")
+
+
+@pytest.mark.parametrize(
+    ("choices", "without"), [({"weight": 2}, True), ({"weight": 2, "why": "Twice as many."}, False), ({}, False)]
+)
+def test_a_weight_has_a_reason(choices: Data, *, without: bool) -> None:
+    """A weight other than 1 is a judgement, and has a reason."""
+    found = of_rubric("weight-without-why", leaf("a", **choices), leaf("b"))
+    assert ["dimensions[0].criteria[0].weight: the weight of 'a' has no reason"] * without == found
+
+
+def test_criteria_that_take_judgement_have_guidance() -> None:
+    """Levels and acts are judged by guidance or described levels; numbers speak for themselves."""
+    bare = [by_scale("a"), by_evidence("b"), by_evidence("c") | {"guidance": {}}, by_scale("d"), leaf("e")]
+    fine = [by_evidence("f") | GUIDED, by_scale("g", levels={"none": "x", "partial": "y", "full": "z"})]
+    assert ["dimensions[0].criteria[0]: nothing tells coders how to judge 'a', 'b', 'c' and 1 more"] == of_rubric(
+        "no-guidance", *bare, *fine, scales={"practice": SCALE}
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "outside"),
+    [("2012", True), ("2000-12", True), ("2001", False), ("2009-01-20", False), (None, False)],
+)
+def test_actions_lie_in_the_terms(date: str | None, *, outside: bool) -> None:
+    """An action that no term can hold is pointed out; one that may lie in a term is not."""
+    found = messages(record_warnings(record_of(action("a", date=date))), "outside-term")
+    assert [f"actions[0].date: {date} lies in no term of 'arcadia'"] * outside == found
+
+
+def test_actions_between_two_terms_lie_outside() -> None:
+    """What was done between two times in office is no action of the subject."""
+    terms = [{"from": "2001-01-20", "to": "2003-01-20"}, {"from": "2005-01-20"}]
+    assert 1 == len(
+        messages(record_warnings(record_of(action("a", date="2004"), subject=subject(*terms))), "outside-term")
+    )
+
+
+def test_claims_that_rest_on_the_subject_alone_are_counted() -> None:
+    """Acts that advance a theme and rest on the subject's own word are counted in one warning; admissions are none."""
+    record = record_of(
+        action("a", "sets_back", by=["self_reported"]),
+        action("b", by=["official_act"]),
+        action("c", by=["self_reported"]),
+        action("d", by=["self_reported"], same_act="b"),
+    )
+    assert ["actions[2].evidence: 1 of 2 acts that advance a theme rest on self-reported sources alone"] == messages(
+        record_warnings(record), "self-reported-only"
+    )
+
+
+def test_sources_are_not_older_than_what_they_tell() -> None:
+    """A source from before the terms, or from before the act that it is to bear out, is pointed out."""
+    sources = {"early": source("oversight") | {"date": "1999"}, "late": source("official_act") | {"date": "2003-05"}}
+    acts = [action("a", date="2004", by=["late"]), action("b", date="2003", by=["late"]), action("c", by=["late"])]
+    assert [
+        "sources.early.date: the source 'early' was published before the terms of 'arcadia'",
+        "actions[0].evidence[0].source: the source 'late' was published before this act of 2004",
+    ] == messages(record_warnings(record_of(*acts, sources=sources)), "old-source")
+
+
+def test_publishers_that_read_alike_are_pointed_out() -> None:
+    """Two publishers written almost alike would scrutinise twice."""
+    sources = {"a": source("oversight", publisher="Audit Office"), "b": source("oversight", publisher="audit office")}
+    assert ["sources.b.publisher: 'audit office' and 'Audit Office' differ in case, blanks or underscores alone"] == (
+        messages(record_warnings(record_of(sources=sources)), "alike-names")
+    )
+
+
+def beside(code: str, rubric: Rubric, *records: Record, alone: bool = True) -> list[str]:
+    """Return the warnings of one code about a rubric beside records."""
+    return messages(data_warnings(rubric, records, alone=alone), code)
+
+
+def test_criteria_that_no_record_touches_are_pointed_out() -> None:
+    """An action, an observation or a reason for none touches a criterion; nothing else does."""
+    rubric = rubric_of(by_evidence("a"), by_evidence("b", "courts"), leaf("c"), leaf("d"))
+    record = record_of(action("x"), observations={"c": 5, "b": "not_applicable"})
+    assert ["dimensions[0].criteria[3]: no record given says anything on 'd'"] == beside(
+        "untouched-criterion", rubric, record
+    )
+
+
+@pytest.mark.parametrize(("alone", "given", "count"), [(True, 1, 2), (False, 1, 0), (True, 0, 0)])
+def test_records_of_other_rubrics_touch_nothing(alone: int, given: int, count: int) -> None:
+    """Where another rubric is given too, records that touch nothing here may be that one's."""
+    rubric, records = rubric_of(leaf("a"), leaf("b")), [record_of(observations={"z": 1})] * given
+    assert count == len(beside("untouched-criterion", rubric, *records, alone=bool(alone)))
+
+
+@pytest.mark.parametrize(
+    ("measure", "numbers", "parts"),
+    [
+        ({"worst": 6, "best": 0}, (21, 90), False),
+        ({"worst": 100, "best": 1000}, (21, 90), False),
+        ({"worst": 0, "best": 1000}, (21, 90), False),
+        ({"worst": 0, "best": 100}, (21, 90), True),
+        ({"worst": 0, "best": 100}, (21, 1000), True),
+        ({"worst": 0, "best": 1000}, (21,), True),
+        ({"worst": 1, "best": 10000, "curve": "log"}, (21, 90), True),
+        ({"worst": 1, "best": 10000}, (21, 90), False),
+        ({"table": [{"from": 0, "score": 0}, {"from": 500, "score": 1}]}, (21, 90), True),
+        ({"worst": 6, "best": 0}, (), True),
+    ],
+)
+def test_goalposts_part_the_records(measure: Data, numbers: tuple[int, ...], *, parts: bool) -> None:
+    """Numbers of several records use a tenth of the way between the goalposts; beyond them they part nobody."""
+    records = [record_of(observations={"a": number}) for number in numbers]
+    found = beside("goalposts-off-data", rubric_of(leaf("a", measure=measure)), *records)
+    assert parts == (not found)
+
+
+def test_goalposts_off_the_data_are_said_with_the_numbers() -> None:
+    """The warning has the lowest and the highest number, and both goalposts."""
+    rubric = rubric_of(leaf("a", measure={"worst": 6, "best": 0}))
+    records = [record_of(observations={"a": number}) for number in (21, 90)]
+    message = "the numbers of the records on 'a', 21 to 90, hardly touch the way from 6 to 0"
+    assert [f"dimensions[0].criteria[0].measure: {message}"] == beside("goalposts-off-data", rubric, *records)
+    assert "'a', 21, hardly" in beside("goalposts-off-data", rubric, records[0])[0]
+
+
+@pytest.mark.parametrize(("stated", "near"), [("City", True), ("city", False), ("town", False)])
+def test_an_attribute_is_written_alike_in_rubric_and_records(stated: str, *, near: bool) -> None:
+    """A part that applies to cities applies to none that are written City."""
+    rubric = rubric_of(leaf("a", applies_to={"where": {"size": ["city"]}}))
+    message = "'a' applies where size is 'city'; records state 'City'"
+    assert [f"dimensions[0].criteria[0].applies_to.where.size: {message}"] * near == beside(
+        "alike-names", rubric, record_of(observations={"a": 1}, subject=subject(size=stated))
+    )
+
+
+def test_a_level_of_another_rubric_touches_nothing() -> None:
+    """Levels that were judged under another rubric are not read, and so leave the criterion untouched."""
+    rubric = rubric_of(by_scale("a"), leaf("b"), scales={"practice": SCALE})
+    record = record_of(observations_of="closed_books@1", observations={"a": "full", "b": 1})
+    assert ["dimensions[0].criteria[0]: no record given says anything on 'a'"] == beside(
+        "untouched-criterion", rubric, record
+    )
