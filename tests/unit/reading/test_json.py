@@ -116,3 +116,9 @@ def test_a_hidden_character_is_found_where_the_layout_is_not_yaml() -> None:
     """A forbidden character behind an escape is found, if only in the file, where YAML could not be laid out so."""
     document = parse_document('{"a":\n\t["b",\n\t"\\u202e"]}', "a.json")
     assert ["forbidden-character"] == [problem.code for problem in document.problems]
+
+
+def test_a_character_of_two_hidden_halves_is_found() -> None:
+    """A character of private use that JSON escapes in two halves is found, if only in the file."""
+    problems = parse_document('{"a": ["\\udb80\\udc00"]}', "a.json").problems
+    assert [("forbidden-character", 0, 0)] == found(list(problems))
