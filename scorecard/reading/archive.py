@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from scorecard.model.facts import Evidence, Source
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, Severity, echo
 from scorecard.reading.files import read_bytes
+from scorecard.reading.paths import names_in
 from scorecard.source import Location, Pointer
 
 ARCHIVE_LIMIT = 20_000_000
@@ -35,25 +36,41 @@ _ROOT = Pointer()
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """Archived texts by the SHA-256 of their bytes."""
+    """Archived texts by the SHA-256 of their bytes; they stay in their files until they are asked for."""
 
     folder: str
-    texts: dict[str, str]
+    names: dict[str, str]
+    """Names of the files in the folder, by the SHA-256 of what they hold."""
+    _last: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, folder: str) -> Archive:
-        """Read every regular file of a folder, links aside.
+        """Look through every regular file of a folder, links aside.
 
         Raises:
-            DocumentError: when the folder cannot be read.
+            DocumentError: when the folder or a file in it cannot be read.
         """
         if not Path(folder).is_dir():
             place = Location(folder)
             problem = Problem(code="unreadable", message="this is no folder", location=place, hint="give a folder")
             raise DocumentError([problem])
-        files = [path for path in sorted(Path(folder).iterdir()) if path.is_file() and not path.is_symlink()]
-        contents = (read_bytes(str(path), limit=ARCHIVE_LIMIT, follow_links=False) for path in files)
-        return cls(folder, {_sha256(data): data.decode("utf-8", "replace") for data in contents})
+        return cls(folder, {_sha256(_read(folder, name)): name for name in names_in(folder)})
+
+    def text(self, sha256: str | None) -> str | None:
+        """Return the text of the file with a hash; None where there is none, or it has become another one."""
+        if sha256 is None or sha256 not in self.names:
+            return None
+        if sha256 not in self._last:
+            data = _read(self.folder, self.names[sha256])
+            if _sha256(data) != sha256:
+                return None
+            self._last.clear()
+            self._last[sha256] = data.decode("utf-8", "replace")
+        return self._last[sha256]
+
+
+def _read(folder: str, name: str) -> bytes:
+    return read_bytes(str(Path(folder) / name), limit=ARCHIVE_LIMIT, follow_links=False)
 
 
 def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) -> Iterator[Problem]:
@@ -61,7 +78,7 @@ def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) 
     for name, source in record.sources.items():
         yield from _source_problems(_ROOT / "sources" / name, source, archive)
     for pointer, evidence in _quoted(record):
-        text = archive.texts.get(record.sources[evidence.source].sha256 or "")
+        text = archive.text(record.sources[evidence.source].sha256)
         if text is not None and evidence.quote is not None:
             found = how_found(evidence.quote, text)
             matches[found] += 1
@@ -89,7 +106,7 @@ def _source_problems(pointer: Pointer, source: Source, archive: Archive) -> Iter
             on_key=True,
         )
         return
-    text = archive.texts.get(source.sha256)
+    text = archive.text(source.sha256)
     if text is None:
         yield Problem(
             code="archived-text-missing",

@@ -11,19 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from scorecard.model.names import MOST
 from scorecard.model.rule_checks import RULES
 from scorecard.model.text import NAME
 from scorecard.problem import DocumentError, Problem, did_you_mean, echo
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
-from scorecard.reading.files import is_file
+from scorecard.reading.paths import is_below
 from scorecard.source import Mark, Pointer, SourceMap, Step
 
 OWN_KEYS = ("id", "version", "extends", "made_from")
 """Keys that a rubric does not take over."""
+MOST_EXTENDED = 8
+"""Rubrics that one may extend, each the next."""
 BY_ID = frozenset({"dimensions", "criteria"})
 """Lists that are merged by the ids of what is in them."""
 _EXTENDS = Pointer(("extends",))
@@ -41,23 +45,37 @@ class _Part:
         return _Part(self.value[step], self.mark.children.get(step, Mark(self.mark.at, source=self.mark.source)))
 
 
-def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
-    """Return a rubric's document merged with the one that it extends; as it is where it extends none.
-
-    Args:
-        raw: the document.
-        inside: rubrics that extend this one.
+def resolved(raw: RawDocument) -> RawDocument:
+    """Return a rubric's document merged with those that it extends; as it is where it extends none.
 
     Raises:
         DocumentError: when what it extends cannot be had, extends it in turn, or has problems of its own.
     """
-    if not isinstance(raw.value, dict) or not isinstance(raw.value.get("extends"), str):
-        return raw
-    name = raw.value["extends"]
-    if name in inside:
-        raise _problem(raw, "extends-circle", f"'{echo(name)}' extends this rubric in turn", "extend one of them only")
-    base = resolved(_found(raw, name), (*inside, name))
-    if base.problems or not isinstance(base.value, dict):
+    chain: list[tuple[RawDocument, str]] = []
+    while isinstance(raw.value, dict) and isinstance(raw.value.get("extends"), str):
+        name = raw.value["extends"]
+        _refuse_circle(raw, name, [before for _, before in chain])
+        chain.append((raw, name))
+        raw = _found(raw, name)
+    for own, name in reversed(chain):
+        raw = _over(raw, own, name)
+    return raw
+
+
+def _refuse_circle(raw: RawDocument, name: str, before: list[str]) -> None:
+    """Refuse what was extended before, and the ninth of rubrics that extend one another."""
+    if name in before:
+        way = ", ".join(map(echo, before[before.index(name) + 1 : -1]))
+        message = f"'{echo(name)}' extends this rubric in turn" + (f", by way of {way}" if way else "")
+        raise _problem(raw, "extends-circle", message, "extend one of them only")
+    if len(before) == MOST_EXTENDED:
+        message = f"more than {MOST_EXTENDED} rubrics extend one another"
+        raise _problem(raw, "too-deep", message, "extend a rubric nearer to the first")
+
+
+def _over(base: RawDocument, raw: RawDocument, name: str) -> RawDocument:
+    """Return a rubric's document merged with that of the one that it extends, which is whole."""
+    if base.problems or not isinstance(base.value, dict) or not isinstance(raw.value, dict):
         raise DocumentError(base.problems or [_no_rubric(base)])
     _refuse_other_version(raw, name, base.value)
     taken = _Part({key: value for key, value in base.value.items() if key not in OWN_KEYS}, _from(base.sources))
@@ -65,7 +83,10 @@ def resolved(raw: RawDocument, inside: tuple[str, ...] = ()) -> RawDocument:
     whole = _merged(taken, own)
     made_from = [name, *base.value.get("made_from", [])]
     sources = SourceMap(raw.sources.path, whole.mark, raw.sources.lines)
-    lost = [problem.located(sources) for problem in _removes_nothing(whole.value, Pointer(), _ids(base.value))]
+    found = islice(_removes_nothing(whole.value, Pointer(), _ids(base.value)), MOST)
+    lost = [problem.located(sources) for problem in found]
+    if lost:
+        _take_out_removed(whole.value)
     problems = (*raw.problems, *lost)
     return replace(raw, value={**whole.value, "made_from": made_from}, sources=sources, problems=problems)
 
@@ -82,10 +103,10 @@ def _items(value: Any, key: str) -> list[Any]:
 
 
 def _removes_nothing(value: Any, at: Pointer, known: list[str]) -> Iterator[Problem]:
-    """Yield a problem for each dimension or criterion that is to be removed and is not there, and take it out."""
+    """Yield a problem for each dimension or criterion that is to be removed and is not there."""
     for key in sorted(BY_ID & value.keys()):
         for index, item in enumerate(_items(value, key)):
-            if item.get("remove") is True:
+            if _is_removed(item):
                 name = echo(str(item.get("id")))
                 yield Problem(
                     code="unknown-node",
@@ -95,8 +116,19 @@ def _removes_nothing(value: Any, at: Pointer, known: list[str]) -> Iterator[Prob
                     hint=did_you_mean(name, known) or "write the id of one in the same list of what is extended",
                 )
             yield from _removes_nothing(item, at / key / index, known)
-        gone = [item for item in _items(value, key) if item.get("remove") is True]
-        value[key] = [item for item in value[key] if item not in gone] if gone else value[key]
+
+
+def _take_out_removed(value: Any) -> None:
+    """Take out what is still to be removed, so that nothing else is said of it."""
+    for key in sorted(BY_ID & value.keys()):
+        for item in _items(value, key):
+            _take_out_removed(item)
+        if isinstance(value[key], list):
+            value[key] = [item for item in value[key] if not _is_removed(item)]
+
+
+def _is_removed(item: object) -> bool:
+    return isinstance(item, dict) and item.get("remove") is True
 
 
 def _no_rubric(base: RawDocument) -> Problem:
@@ -110,9 +142,9 @@ def _found(raw: RawDocument, name: str) -> RawDocument:
     if not version:
         hint = f"write {echo(plain.removesuffix('.yaml'))}@1, with the first number of its version"
         raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", hint)
-    beside = str(Path(raw.path).parent / f"{plain}.yaml")
-    if re.fullmatch(NAME, plain) and is_file(beside):
-        return read_document(beside, follow_links=False)
+    beside = Path(raw.path).with_name(f"{plain}.yaml") if re.fullmatch(NAME, plain) else None
+    if beside and is_below(str(beside.parent), beside.name):
+        return read_document(str(beside), follow_links=False)
     if plain in catalogue.names():
         return read_document(str(catalogue.bundled(plain)))
     known = tuple(catalogue.names())

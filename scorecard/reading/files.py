@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import errno
 import os
+import re
 import stat
 import sys
 from pathlib import Path
 
 from scorecard.problem import DocumentError, Problem
+from scorecard.reading.paths import open_below
 from scorecard.source import Location
 
 FILE_LIMIT = 2_000_000
@@ -17,6 +18,8 @@ STDIN = "-"
 """Stands for standard input."""
 SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of documents."""
+_AGAIN = re.compile(r"(?:\*\*/)+")
+"""What stands for folders at any depth; again and again it means the same, and takes exponential time."""
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 """Endings of tables in a folder."""
 
@@ -27,7 +30,8 @@ def read_text(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) 
     Args:
         path: of a regular file; `-` for standard input.
         limit: bytes that the file may have.
-        follow_links: whether the file may be a symbolic link; one that a document names may not.
+        follow_links: whether the file may be a symbolic link; one that a document names may not, and is opened
+            from its folder.
 
     Raises:
         DocumentError: when the file cannot be read, is no regular file, is too large, or is not UTF-8.
@@ -57,13 +61,11 @@ def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True)
 
 def _read_regular(path: str, limit: int, *, follow_links: bool) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    if not follow_links:
-        flags |= getattr(os, "O_NOFOLLOW", 0)
+    place = Path(path)
     try:
-        handle = os.open(path, flags)
+        handle = os.open(path, flags) if follow_links else open_below(str(place.parent), place.name)
     except (OSError, ValueError) as error:
-        is_link = getattr(error, "errno", None) == errno.ELOOP and not follow_links
-        reason = "links are not followed here" if is_link else getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or str(error)
         raise _refused("unreadable", f"the file cannot be opened: {reason}", path, "check path and rights") from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
@@ -119,4 +121,5 @@ def _found_in(place: Path, path: str, endings: tuple[str, ...]) -> list[Path]:
     if place.is_file() or not any(mark in path for mark in "*?["):
         return [place]
     anchor = Path(place.anchor)
-    return [item for item in anchor.glob(str(place.relative_to(anchor))) if not item.is_dir()]
+    pattern = _AGAIN.sub("**/", str(place.relative_to(anchor)))
+    return [item for item in anchor.glob(pattern) if not item.is_dir()]

@@ -27,6 +27,7 @@ from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.extend import resolved
 from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file, is_table
 from scorecard.reading.order import in_file_order
+from scorecard.reading.paths import is_below
 from scorecard.reading.salvage import Between, build
 from scorecard.reading.tabulated import tabulated
 from scorecard.reading.words_used import word_problems
@@ -251,9 +252,9 @@ def _relations_for(raw: RawDocument, name: object) -> Relations:
     if not isinstance(name, str):
         problem = wrong_type(Pointer(("relations",)), name, "text: the name of a file beside the rubric, without .yaml")
         raise DocumentError([problem.located(raw.sources)])
-    beside = str(Path(raw.path).parent / f"{name}.yaml")
-    if re.fullmatch(NAME, name) and is_file(beside):
-        return open_as(Relations, read_document(beside, follow_links=False)).model
+    beside = Path(raw.path).with_name(f"{name}.yaml") if re.fullmatch(NAME, name) else None
+    if beside and is_below(str(beside.parent), beside.name):
+        return open_as(Relations, read_document(str(beside), follow_links=False)).model
     if name == BUNDLED_RELATIONS:
         return bundled_relations()
     problem = Problem(

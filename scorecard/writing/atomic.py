@@ -1,18 +1,35 @@
-"""A file is written whole beside its place and then put there, so that no reader ever sees half of it."""
+"""A file is written whole beside its place and then put there, so that no reader ever sees half of it.
+
+A writer holds a lock on its temporary file. Whoever writes the same file next removes the temporary files that nobody
+holds: the system drops a lock when its process ends, however it ends, and no number of a process has to be trusted.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import glob
 import os
+import re
 import secrets
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from scorecard.problem import OutputError
 
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be removed, so that needs no lock
+    fcntl = None  # type: ignore[assignment]  # the module is there or not
+
 _MARK = ".scorecard-"
-"""In the name of a temporary file, before the number of the process that writes it."""
+"""In the name of a temporary file, after the name of the file that is written."""
+_TOKEN = re.compile(r"-[0-9a-f]{16}\Z")
+"""How such a name ends."""
+_NAME = 150
+"""Bytes of that name that are kept, as names have at most 255."""
 
 
 def write_text(path: str, text: str, *, force: bool = False) -> None:
@@ -26,18 +43,18 @@ def write_text(path: str, text: str, *, force: bool = False) -> None:
     Raises:
         OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
     """
-    target = Path(os.path.realpath(path))
     try:
+        target = Path(os.path.realpath(path))
         mode = _mode_of(target, force=force)
         _sweep(target)
-        temporary = target.with_name(f".{target.name}{_MARK}{os.getpid()}-{secrets.token_hex(4)}")
-        try:
-            _write(temporary, text.encode("utf-8"), mode)
+        with _temporary(target) as (temporary, file):
+            _write(file, text.encode("utf-8"), mode)
+            if fcntl is None:
+                file.close()
             _put(temporary, target, force=force)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        msg = f"cannot write {path}: {error.strerror or error}"
+        _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        msg = f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
         raise OutputError(msg) from None
 
 
@@ -59,13 +76,40 @@ def _exists(target: Path) -> OutputError:
     return OutputError(f"{target.name} exists; use --force to replace it")
 
 
-def _write(temporary: Path, data: bytes, mode: int | None) -> None:
-    with temporary.open("xb") as file:
-        if mode is not None:
-            temporary.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _prefix(target: Path) -> str:
+    """Return how the names of a file's temporary files begin."""
+    return f".{os.fsencode(target.name)[:_NAME].decode('utf-8', 'ignore')}{_MARK}"
+
+
+@contextmanager
+def _temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Yield a new file beside the target, locked, and remove it where it was not put into its place."""
+    while True:
+        temporary = target.with_name(f"{_prefix(target)}{secrets.token_hex(8)}")
+        with temporary.open("xb") as file:
+            try:
+                if _locked(file) and _is_still(temporary, file):
+                    yield temporary, file
+                    return
+            finally:
+                with contextlib.suppress(OSError):
+                    temporary.unlink(missing_ok=True)
+
+
+def _is_still(temporary: Path, file: BinaryIO) -> bool:
+    """Tell whether a file has its name; before it was locked, another writer may have swept it away."""
+    try:
+        return os.path.samestat(temporary.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
+
+
+def _write(file: BinaryIO, data: bytes, mode: int | None) -> None:
+    if mode is not None and hasattr(os, "fchmod"):
+        os.fchmod(file.fileno(), mode)
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _put(temporary: Path, target: Path, *, force: bool) -> None:
@@ -77,23 +121,44 @@ def _put(temporary: Path, target: Path, *, force: bool) -> None:
     except FileExistsError:
         raise _exists(target) from None
     except OSError:  # a file system without hard links
+        if os.path.lexists(target):
+            raise _exists(target) from None
         temporary.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the new name reach the disk too, where the system can be asked for that."""
+    if hasattr(os, "O_DIRECTORY"):
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def _sweep(target: Path) -> None:
     """Remove temporary files that writers of this file left behind when they were killed."""
-    for leftover in target.parent.glob(f".{glob.escape(target.name)}{_MARK}*"):
-        process = leftover.name.rpartition(_MARK)[2].partition("-")[0]
-        if process.isdigit() and not _is_alive(int(process)):
+    for leftover in target.parent.glob(f"{glob.escape(_prefix(target))}*"):
+        if _TOKEN.search(leftover.name) and leftover.is_file() and not leftover.is_symlink():
             with contextlib.suppress(OSError):
-                leftover.unlink()
+                _remove_unless_held(leftover)
 
 
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
+def _remove_unless_held(leftover: Path) -> None:
+    if fcntl is None:
+        leftover.unlink()
+        return
+    with leftover.open("rb") as file:
+        if _locked(file):
+            leftover.unlink()
+
+
+def _locked(file: BinaryIO) -> bool:
+    """Lock a file until it is closed; tell whether nobody else holds it."""
+    if fcntl is not None:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
     return True

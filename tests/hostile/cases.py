@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ class Case:
     content: str | bytes | Callable[[Path], None]
     """Text, bytes, or what puts something at a path."""
     found: Found = FINE
+    row: str = ""
+    """The row of the page on hostile input that it belongs to."""
 
     def put_into(self, folder: Path) -> Path:
         """Put the case into a new folder, and return its path."""
@@ -55,6 +57,11 @@ class Outcome:
         """Return the outcome that the reader tells."""
         found = tuple((code, line, column) for code, line, column in said.get("found", ()))
         return cls(said["end"], found, said.get("count", 0), said.get("length", 0))
+
+
+def of(row: str, *cases: Case) -> list[Case]:
+    """Return cases as those of a row of the page on hostile input."""
+    return [replace(case, row=row) for case in cases]
 
 
 def name_of(case: Case) -> str:

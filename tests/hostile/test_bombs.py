@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from hostile.cases import HEAD, Case, Outcome, name_of
+from hostile.cases import HEAD, Case, Outcome, name_of, of
+from hostile.rows import Row
 
 SECONDS, MEGABYTES = 3, 200
 """A second is what a case may take on a machine of its own."""
 LAUGHS = "a0: &a0 [ha, ha]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 30))
 DEEP = "too-deep"
 
-BOMBS = [
+NESTED = [
     Case("flow-lists", "[" * 100_000, ((DEEP, 1, 33),)),
     Case("flow-lists-closed", "[" * 50_000 + "]" * 50_000, ((DEEP, 1, 33),)),
     Case("flow-mappings", "{a: " * 100_000, ((DEEP, 1, 129),)),
@@ -27,6 +28,8 @@ BOMBS = [
     Case("thirty-two", "[" * 32 + "]" * 32, (("wrong-format", 1, 1),)),
     Case("json-lists.json", "[" * 33 + "]" * 33, ((DEEP, 1, 33),)),
     Case("json-mappings.json", '{"a":' * 40 + "1" + "}" * 40, ((DEEP, 1, 161),)),
+]
+ALIASED = [
     Case("laughs", LAUGHS, (("anchor", 1, 5),)),
     Case("alias-of-itself", "a: &a [*a]\n", (("anchor", 1, 4),)),
     Case("alias-of-nothing", "a: *nobody\n", (("anchor", 1, 4),)),
@@ -35,6 +38,8 @@ BOMBS = [
     Case("anchored-document", "--- &a\nformat: record/1\n", (("anchor", 1, 5),)),
     Case("many-anchors", "".join(f"a{n}: &a{n} x\n" for n in range(50_000)), (("anchor", 1, 5),)),
     Case("merge-of-an-alias", f"{HEAD}  <<: *subject\n", (("anchor", 5, 7),)),
+]
+LARGE = [
     Case("too-many-bytes", "#" * 2_000_001, (("too-large", 0, 0),)),
     Case("many-bytes", HEAD + "#" * (2_000_000 - len(HEAD))),
     Case("too-many-lines", "\n" * 2_000_001, (("too-large", 0, 0),)),
@@ -59,12 +64,19 @@ BOMBS = [
     Case("commas", "[" + "," * 1_900_000, (("syntax", 1, 2),)),
     Case("colons", ":" * 100_000, (("syntax", 1, 100_000),)),
 ]
+BOMBS = [*of(Row.NESTING, *NESTED), *of(Row.ALIASES, *ALIASED), *of(Row.SIZE, *LARGE)]
 KEYS = [
-    Case("merge-of-a-mapping", f"{HEAD}  <<: {{party: None}}\n", (("anchor", 5, 3),)),
-    Case("merge-in-quotes", f'{HEAD}  "<<": x\n', (("anchor", 5, 3),)),
-    Case("too-long-key", f"{HEAD}  {'k' * 257}: x\n", (("too-large", 5, 3),)),
-    Case("very-long-key", f"{HEAD}  ? {'k' * 100_000}\n  : x\n", (("too-large", 5, 5),)),
-    Case("many-empty-keys", "?\n" * 10_000, (("empty-value", 1, 2),)),
+    *of(
+        Row.ALIASES,
+        Case("merge-of-a-mapping", f"{HEAD}  <<: {{party: None}}\n", (("anchor", 5, 3),)),
+        Case("merge-in-quotes", f'{HEAD}  "<<": x\n', (("anchor", 5, 3),)),
+    ),
+    *of(
+        Row.SIZE,
+        Case("too-long-key", f"{HEAD}  {'k' * 257}: x\n", (("too-large", 5, 3),)),
+        Case("very-long-key", f"{HEAD}  ? {'k' * 100_000}\n  : x\n", (("too-large", 5, 5),)),
+        Case("many-empty-keys", "?\n" * 10_000, (("empty-value", 1, 2),)),
+    ),
 ]
 CASES = [*BOMBS, *KEYS]
 

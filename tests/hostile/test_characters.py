@@ -6,7 +6,8 @@ import codecs
 
 import pytest
 
-from hostile.cases import HEAD, Case, Found, Outcome, name_of, noted
+from hostile.cases import HEAD, Case, Found, Outcome, name_of, noted, of
+from hostile.rows import Row
 
 CONTROLS = "\x00\x01\x07\x08\x0b\x0c\x0e\x1b\x1f\x7f\x80\x85\x9b\x9f"
 LINE_ENDS = "\u2028\u2029"
@@ -30,7 +31,12 @@ def escaped(character: str) -> str:
     return f"\\U{ord(character):08x}"
 
 
-BYTES = [
+def ends_a_line(name: str) -> bool:
+    """Tell whether a case is about a character that some programs end a line at."""
+    return name.endswith(("2028", "2029", "0085", "escaped-return", "escaped-next-line", "escaped-separator"))
+
+
+ENCODED = [
     Case("utf-16", noted("x").encode("utf-16"), (("not-utf8", 1, 1),)),
     Case("utf-16-big", codecs.BOM_UTF16_BE + noted("x").encode("utf-16-be"), (("not-utf8", 1, 1),)),
     Case("utf-32", noted("x").encode("utf-32"), (("not-utf8", 1, 1),)),
@@ -47,20 +53,32 @@ BYTES = [
     Case("two-marks-at-the-start", codecs.BOM_UTF8 * 2 + noted("x").encode(), (("forbidden-character", 1, 1),)),
     Case("mark-before-a-key", f"{HEAD}  \ufeffnote: x\n", (("forbidden-character", 5, 3),)),
     Case("mark-at-the-end", f"{noted('x')}\ufeff", (("forbidden-character", 6, 1),)),
+]
+ENDED = [
     Case("windows-line-ends", noted("x").replace("\n", "\r\n")),
     Case("old-line-ends", noted("x").replace("\n", "\r"), (("forbidden-character", 1, 17),)),
     Case("return-at-the-end", f"{noted('x')}\r", (("forbidden-character", 6, 1),)),
     Case("two-returns", noted("x\r\r"), (("forbidden-character", 5, 10),)),
     Case("every-character", "".join(map(chr, range(0x20, 0xD800))), (("forbidden-character", 1, 96),)),
 ]
+BYTES = [*of(Row.ENCODING, *ENCODED), *of(Row.LINE_ENDS, *ENDED)]
 """Encodings, marks and line ends; the first problem of each."""
 FLOODS = [
-    Case("zeros", b"\0" * 1_900_000, (("forbidden-character", 1, 1),)),
-    Case("overrides-in-comments", "# \u202e\n" * 300_000, (("forbidden-character", 1, 3),)),
-    Case("overrides-on-a-line", "# " + "\u202e" * 600_000, (("forbidden-character", 1, 3),)),
-    Case("directives", "%TAG ! x\n" * 200_000, (("directive", 1, 1),)),
+    *of(
+        Row.HIDDEN,
+        Case("zeros", b"\0" * 1_900_000, (("forbidden-character", 1, 1),)),
+        Case("overrides-in-comments", "# \u202e\n" * 300_000, (("forbidden-character", 1, 3),)),
+        Case("overrides-on-a-line", "# " + "\u202e" * 600_000, (("forbidden-character", 1, 3),)),
+    ),
+    *of(
+        Row.DIRECTIVES,
+        Case("directives", "%TAG ! x\n" * 200_000, (("directive", 1, 1),)),
+        Case("bare-directives", "%\n" * 500_000, (("directive", 1, 1),)),
+        Case("directives-after", HEAD + "%YAML 1.1\n" * 100_000, (("directive", 5, 1),)),
+        Case("directive-in-a-block", noted("|\n%TAG ! x"), (("directive", 6, 1),)),
+    ),
 ]
-SINGLE = [
+MARKED = [
     *(Case(f"raw-{code_of(mark)}", noted(f"x x{mark}x"), RAW) for mark in FORBIDDEN),
     *(Case(f"comment-{code_of(mark)}", noted(f"x #{mark}x"), RAW) for mark in FORBIDDEN),
     *(Case(f"quoted-{code_of(mark)}", noted(f"'xx{mark}x'"), RAW) for mark in FORBIDDEN),
@@ -83,6 +101,7 @@ SINGLE = [
     *(Case(f"harmless-{code_of(mark)}", noted(f"x{mark}x")) for mark in HARMLESS),
     *(Case(f"harmless-escaped-{code_of(mark)}", noted(f'"x{escaped(mark)}x"')) for mark in HARMLESS),
 ]
+SINGLE = [case for mark in MARKED for case in of(Row.LINE_ENDS if ends_a_line(mark.name) else Row.HIDDEN, mark)]
 CASES = [*SINGLE, *BYTES, *FLOODS]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hostile.cases import HEAD, Case, Outcome, name_of
+from hostile.cases import HEAD, Case, Outcome, name_of, of
+from hostile.rows import Row
 
 SECONDS, MEGABYTES = 8, 400
 """Far more than a case takes on a machine of its own."""
@@ -24,7 +25,8 @@ def acts(end: str = "", *, stage: str = "stated", theme: str = "press_freedom", 
     return SOURCED + "".join(line.replace("#", str(number)) for number in range(MANY))
 
 
-CASES = [
+CASES = of(
+    Row.FLOODS,
     Case("wrong-items", f"{HEAD}limits: [{'1, ' * 100_000}]\n", (("wrong-type", 5, 10),)),
     Case("wrong-items.json", f'{{"format": "record/1",\n "limits": [{"1, " * 10_000}1]}}', (("missing-key", 1, 1),)),
     Case("empty-items.json", f'{{"format": "record/1",\n "limits": [{"null, " * 10_000}1]}}', (("missing-key", 1, 1),)),
@@ -40,7 +42,7 @@ CASES = [
     Case("unknown-key-in-each", acts(", wieght: a"), (("unknown-key", 7, 112),)),
     Case("one-id-for-all", acts().replace(", summary", "x, summary"), ()),
     Case("a-long-circle", acts(", same_act: a#"), (("same-act-circle", 7, 122),)),
-]
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hostile.cases import HEAD, RUBRIC
+from hostile.rows import Row, covers
 from scorecard.problem import Problem
 from scorecard.reading.check import check
 from scorecard.reading.manual import manual
@@ -80,6 +81,7 @@ def test_any_bytes_end_in_problems_with_places(folder: Path, name: str, data: by
     assert ([], True) == (misplaced(folder / name, problems), bool(problems))
 
 
+@covers(Row.STRICT)
 @given(changes=CHANGES)
 @pytest.mark.parametrize(("name", "text"), [("record.yaml", RECORD), ("rubric.yaml", JUDGED)])
 def test_a_damaged_document_has_its_problems_in_it(

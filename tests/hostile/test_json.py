@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from hostile.cases import Case, Found, Outcome, name_of
+from hostile.cases import Case, Found, Outcome, name_of, of
+from hostile.rows import Row
 
 BEFORE = '{"format": "record/1",\n "subject": {"id": "arcadia", "name": "Arcadia",\n  "note": '
 """A record up to the subject's note, at line 3 and column 11."""
@@ -27,7 +28,8 @@ HUGE = "9" * 5_000
 HIDDEN = {"zero": "\\u0000", "override": "\\u202e", "separator": "\\u2028", "mark": "\\ufeff", "private": "\\ue000"}
 SECONDS = 6
 """Several times what a case takes on a machine of its own."""
-CASES = [
+CASES = of(
+    Row.JSON,
     Case("text.json", noted('"x"')),
     Case("emoji.json", noted('"\\ud83c\\udf89 \\uD83C\\uDF89"')),
     Case("escapes.json", noted('"\\/ \\" \\\\ \\t \\n \\u00e9"')),
@@ -77,7 +79,7 @@ CASES = [
     Case("not-a-number.json", noted("NaN"), at_note("ambiguous-word")),
     Case("infinity.json", noted("Infinity"), at_note("ambiguous-word")),
     Case("minus-infinity.json", noted("-Infinity"), at_note("ambiguous-word")),
-]
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)

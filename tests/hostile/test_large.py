@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from hostile.limited import Ended, limited
+from hostile.rows import Row, covers
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limits of the child are Linux's")
 LARGE = pytest.mark.skipif("SCORECARD_EXAMPLES" not in os.environ, reason="large documents need SCORECARD_EXAMPLES")
@@ -92,6 +93,7 @@ def test_a_weight_that_needs_many_digits_does_no_harm(tmp_path: Path) -> None:
     assert [0, 0, 0] == [*codes, limited("show", rubric).code]
 
 
+@covers(Row.SIZE, Row.FLOODS)
 @LARGE
 @pytest.mark.parametrize("name", BIG)
 def test_a_large_document_takes_little(tmp_path: Path, name: str) -> None:

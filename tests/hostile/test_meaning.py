@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hostile.cases import RUBRIC, Case, Outcome, name_of
+from hostile.cases import RUBRIC, Case, Outcome, name_of, of
+from hostile.rows import Row
 
 SOURCED = (
     "format: record/1\nsubject: {id: arcadia, name: Arcadia}\nsources:\n  gazette:\n    title: D\n    publisher: G\n"
@@ -38,7 +39,18 @@ NUMBERS = {
     "1_0": "ambiguous-word", "0x1": "ambiguous-word", ".inf": "ambiguous-word", "~": "empty-value",
     "9999999999999999999": "number-size",
 }  # fmt: skip
-GOOD_NUMBERS = ("1", "1.10", "1/3", "'1/3'", "0.00000000000000001", "1e-999", "1e999", "999999999999999999/7")
+GOOD_NUMBERS = (
+    "1",
+    "1.10",
+    "1e3",
+    "53/60",
+    "1/3",
+    "'1/3'",
+    "0.00000000000000001",
+    "1e-999",
+    "1e999",
+    "999999999999999999/7",
+)
 CRITERIA = {
     "wieght: 2": (("unknown-key", 11, 9),),
     "Weight: 2": (("unknown-key", 11, 9),),
@@ -69,11 +81,15 @@ def numbered(kind: str, words: tuple[str, ...], before: str, after: str, *found:
 
 
 MEASURE = "        measure: {worst: 0, best: 1}\n"
-CASES = [
+DATED = [
     *numbered("date", DATES, f"{ACTING}    date: ", f"\n{REST}", ("bad-date", 10, 11)),
     *numbered("good-date", GOOD_DATES, f"{ACTING}    date: ", f"\n{REST}"),
+]
+ADDRESSED = [
     *numbered("address", ADDRESSES, f"{SOURCED}    url: ", "\n    kind: official_act\n", ("bad-url", 7, 10)),
     *numbered("good-address", GOOD_ADDRESSES, f"{SOURCED}    url: ", "\n    kind: official_act\n"),
+]
+MEANT = [
     Case("date-is-a-number", f"{ACTING}    date: 2001\n{REST}", (("wrong-type", 10, 11),)),
     Case("date-is-nothing", f"{ACTING}    date: 0\n{REST}", (("wrong-type", 10, 11),)),
     Case("kind-misspelt", f"{SOURCED}    kind: oficial_act\n", (("unknown-word", 7, 11),)),
@@ -86,18 +102,30 @@ CASES = [
     Case("self", f"{ACTING}    self: x\n{REST}", (("unknown-key", 10, 5),)),
     Case("self-at-the-root", f"self: x\n{ACTING}{REST}", (("unknown-key", 1, 1),)),
     Case("derived-at-the-root", f"fingerprint: x\n{ACTING}{REST}", (("unknown-key", 1, 1),)),
+]
+WEIGHED = [
     *(
         Case(f"weight-{number}", f"{JUDGED}        weight: {word}\n{MEASURE}", ((code, 11, 17),))
         for number, (word, code) in enumerate(NUMBERS.items())
     ),
+]
+KEPT = [
     *(
         Case(f"good-weight-{number}", f"{JUDGED}        weight: {word}\n{MEASURE}")
         for number, word in enumerate(GOOD_NUMBERS)
     ),
+]
+TYPED = [
     *(
         Case(f"criterion-{number}", f"{JUDGED}        {line}\n{MEASURE}", found)
         for number, (line, found) in enumerate(CRITERIA.items())
     ),
+]
+CASES = [
+    *of(Row.DATES, *DATED),
+    *of(Row.LINKS, *ADDRESSED),
+    *of(Row.STRICT, *MEANT, *WEIGHED, *TYPED),
+    *of(Row.LITERALS, *KEPT),
 ]
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from hostile.cases import HEAD, RUBRIC, Case, Outcome, name_of
+from hostile.cases import HEAD, RUBRIC, Case, Outcome, name_of, of
+from hostile.rows import Row
 
 BOOKS = "dimensions: [{id: d, title: D, criteria: [{id: c, evidence: {themes: [press_freedom]}}]}]\n"
 RELATIONS = """\
@@ -75,7 +76,8 @@ def file_of(text: str) -> Callable[[Path], None]:
     return put
 
 
-CASES = [
+CASES = of(
+    Row.PATHS,
     Case("pipe", pipe, UNREADABLE),
     Case("pipe.json", pipe, UNREADABLE),
     Case("socket", listener, UNREADABLE),
@@ -105,15 +107,15 @@ CASES = [
     Case("relations-with-a-long-name", naming("n" * 200_000), UNKNOWN),
     Case("relations-through-a-link", naming("neighbours", link_to("../outside.yaml")), UNREADABLE),
     Case("relations-through-a-link-here", naming("neighbours", link_to("document.yaml")), UNREADABLE),
-    Case("relations-from-a-pipe", naming("neighbours", pipe), UNKNOWN),
-    Case("relations-from-a-device", naming("neighbours", link_to("/dev/zero")), UNKNOWN),
-    Case("relations-from-a-folder", naming("neighbours", Path.mkdir), UNKNOWN),
+    Case("relations-from-a-pipe", naming("neighbours", pipe), UNREADABLE),
+    Case("relations-from-a-device", naming("neighbours", link_to("/dev/zero")), UNREADABLE),
+    Case("relations-from-a-folder", naming("neighbours", Path.mkdir), UNREADABLE),
     Case("relations-of-another-kind", naming("document"), (("wrong-format", 1, 9),)),
     Case("relations-in-the-rubric", naming("{format: relations/1}"), (("missing-key", 6, 1),)),
     Case("relations-of-another-type", naming("[]"), (("wrong-type", 6, 12),)),
     Case("extends", file_of(f"{RUBRIC}extends: ../outside\n{BOOKS}"), (("bad-rubric-name", 6, 10),)),
     Case("extends-outside", file_of(f"{RUBRIC}extends: ../outside@1\n{BOOKS}"), (("unknown-rubric", 6, 10),)),
-]
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from hostile.cases import HEAD
+from hostile.rows import Row, covers
 from scorecard.cli.main import exit_code
 from scorecard.rendering.render import FORMATS
 
@@ -74,6 +75,7 @@ def written(folder: Path, text: str, name: str = "record.yaml") -> Path:
     return path
 
 
+@covers(Row.TERMINAL)
 @pytest.mark.parametrize(
     ("before", "env", "coloured"),
     [
@@ -114,6 +116,7 @@ def test_a_killed_writer_leaves_the_file_and_is_swept_after(tmp_path: Path) -> N
     assert (-9, ("whole", 2), 0, ["table.md"]) == (killed, before, again, [item.name for item in tmp_path.iterdir()])
 
 
+@covers(Row.SAME_BYTES)
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
 def test_a_mask_changes_rights_and_no_byte(tmp_path: Path, mask: int) -> None:
     """A new file has the rights that the user's mask leaves, and the same bytes."""
@@ -126,6 +129,7 @@ def test_a_mask_changes_rights_and_no_byte(tmp_path: Path, mask: int) -> None:
     assert (tmp_path / "other.md").read_bytes() == path.read_bytes()
 
 
+@covers(Row.SAME_BYTES)
 @pytest.mark.parametrize("form", FORMATS)
 def test_an_output_does_not_say_where_the_files_lie(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
@@ -137,6 +141,7 @@ def test_an_output_does_not_say_where_the_files_lie(
     assert ("", []) == (err, [word for word in ("secret_name", str(tmp_path), str(ROOT)) if word in out])
 
 
+@covers(Row.TERMINAL)
 def test_a_strange_file_name_is_shown_on_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file's name cannot break lines nor steer the terminal."""
     exit_code(["check", str(written(tmp_path, BAD, HIDDEN))])
@@ -144,6 +149,7 @@ def test_a_strange_file_name_is_shown_on_one_line(tmp_path: Path, capsys: pytest
     assert f"{tmp_path}/a,b:c%d\\ne\\x1b[31m\\u202e.yaml:3:7" == first
 
 
+@covers(Row.TERMINAL)
 def test_a_strange_file_name_stays_in_its_field(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file's name cannot end a workflow command, nor add a field to it."""
     exit_code(["check", str(written(tmp_path, BAD, HIDDEN)), "--format", "github"])
@@ -151,6 +157,7 @@ def test_a_strange_file_name_stays_in_its_field(tmp_path: Path, capsys: pytest.C
     assert (1, 1, 0) == (len(lines), lines[0].count("line="), lines[0].partition(",line=")[0].count(","))
 
 
+@covers(Row.TERMINAL)
 @pytest.mark.parametrize(("form", "kind"), [("json", list), ("sarif", dict)])
 def test_problems_as_data_are_json(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, kind: type[object]
@@ -160,6 +167,7 @@ def test_problems_as_data_are_json(
     assert kind is type(json.loads(capsys.readouterr().out))
 
 
+@covers(Row.FLOODS)
 def test_messages_count_what_they_do_not_show(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Of many problems the first hundred are shown."""
     code = exit_code(["check", str(written(tmp_path, HEAD + "limits:\n" + "- 1\n" * 500))])

@@ -14,6 +14,7 @@ import pytest
 from unit.reading.workbooks import SHEET, with_part, with_sheet, workbook
 
 from hostile.limited import Ended, limited
+from hostile.rows import Row, covers
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limits of the child are Linux's")
 SECONDS, MEGABYTES = 5, 300
@@ -66,6 +67,7 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
 }
 
 
+@covers(Row.TABLES)
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_hostile_text_ends_in_a_problem(name: str, tmp_path: Path) -> None:
     """A table that is no table, or too much of one, is refused at its place."""
@@ -123,6 +125,7 @@ def many_parts(count: int) -> bytes:
     return buffer.getvalue()
 
 
+@covers(Row.TABLES)
 @pytest.mark.parametrize("name", BOOKS)
 def test_a_hostile_workbook_ends_in_a_problem(name: str, tmp_path: Path) -> None:
     """A bomb, a broken part, an entity or a cell far away ends in one code, and nothing is unpacked beyond a limit."""
@@ -132,12 +135,14 @@ def test_a_hostile_workbook_ends_in_a_problem(name: str, tmp_path: Path) -> None
     assert (True, True) == (ended.seconds < SECONDS, ended.megabytes < MEGABYTES), (ended.seconds, ended.megabytes)
 
 
+@covers(Row.TABLES)
 def test_text_that_looks_like_a_formula_is_read_as_text(tmp_path: Path) -> None:
     """A cell such as =cmd() is a word in a table of text, and nothing computes it."""
     ended = checked(tmp_path, HEAD + "=cmd|' /C calc'!A0,1\n@SUM(1),2\n", "table.csv")
     assert (0, "1 file checked; no problems\n") == (ended.code, ended.err)
 
 
+@covers(Row.TABLES, Row.PATHS)
 @pytest.mark.parametrize("kind", ["pipe", "link", "device", "folder"])
 def test_a_table_is_a_plain_file(kind: str, tmp_path: Path) -> None:
     """What is no regular file is refused at once."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from hostile.cases import HEAD, Case, Outcome, name_of, noted
+from hostile.cases import HEAD, Case, Outcome, name_of, noted, of
+from hostile.rows import Row
 
 AMBIGUOUS = (
     "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF",
     "True", "TRUE", "False", "FALSE", "tRuE",
     "00", "012", "02134", "08", "-012", "0o17", "0x1f", "0xFF_FF", "-0x1F", "0b101", "+1", "+1.5", "1_000", "1_0.5",
     ".5", "-.5", "+.5", "1.", "0.", "1.e3", "1:30", "190:20:30", "-1:30", "1:30.5",
-    ".inf", "-.inf", "+.Inf", ".INF", ".nan", ".NaN", ".NAN", "inf", "NaN", "Infinity",
 )  # fmt: skip
+ENDLESS = (".inf", "-.inf", "+.Inf", ".INF", ".nan", ".NaN", ".NAN", "inf", "NaN", "Infinity", "-Infinity", "-inf")
 TOO_LONG = ("9" * 19, "-" + "9" * 19, "9" * 4301, "0." + "1" * 19, "1e1000", "1e-1000", "1.0e+4000", f"1e{'9' * 4301}")
 NUMBERS = ("0", "-0", "-0.0", "12", "1.10", "1e3", "1E5", "1.0e+400", "9" * 18, "1e-999")
 TEXTS = (
@@ -80,17 +81,33 @@ def named(kind: str, code: str, *words: str, column: int = 9) -> list[Case]:
     ]
 
 
+UNREAD = [Case(f"unreadable-{ascii(word)[1:20]}", noted(word), (("syntax", 5, at),)) for word, at in UNREADABLE.items()]
+KEYED = [Case(f"key-{number}", f"{HEAD}  {key}: x\n", found) for number, (key, found) in enumerate(KEYS.items())]
+TWICE = [
+    Case("twice-at-the-root", f"{HEAD}format: record/1\n", (("duplicate-key", 5, 1),)),
+    Case("twice-in-braces", f"{HEAD}observations: {{a: 1, a: 2}}\n", (("duplicate-key", 5, 22),)),
+    Case(
+        "twice-in-a-list",
+        f"{HEAD}  terms:\n  - to: '2005-01-20'\n    from: '2001-01-20'\n    to: '2005-01-20'\n",
+        (("duplicate-key", 8, 5),),
+    ),
+    Case(
+        "three-times", f"{HEAD}  party: a\n  party: b\n  party: c\n", (("duplicate-key", 6, 3), ("duplicate-key", 7, 3))
+    ),
+]
+"""Keys that stand twice, and where they stand for the second time."""
 CASES = [
-    *named("ambiguous", "ambiguous-word", *AMBIGUOUS),
-    *named("empty", "empty-value", "", "# nothing but a comment", column=8),
-    *named("empty", "empty-value", "~", "null", "Null", "NULL"),
-    *named("long", "number-size", *TOO_LONG),
-    *named("number", "wrong-type", *NUMBERS),
-    *named("tag", "tag", *TAGS),
-    *(Case(f"unreadable-{ascii(word)[1:20]}", noted(word), (("syntax", 5, at),)) for word, at in UNREADABLE.items()),
-    *(Case(f"text-{number}", noted(word)) for number, word in enumerate(TEXTS)),
-    *(Case(f"key-{number}", f"{HEAD}  {key}: x\n", found) for number, (key, found) in enumerate(KEYS.items())),
-    *DOCUMENTS,
+    *of(Row.WORDS, *named("ambiguous", "ambiguous-word", *AMBIGUOUS)),
+    *of(Row.WORDS, *named("empty", "empty-value", "", "# nothing but a comment", column=8)),
+    *of(Row.WORDS, *named("empty", "empty-value", "~", "null", "Null", "NULL")),
+    *of(Row.DIGITS, *named("long", "number-size", *TOO_LONG), *named("endless", "ambiguous-word", *ENDLESS)),
+    *of(Row.LITERALS, *named("number", "wrong-type", *NUMBERS)),
+    *of(Row.TAGS, *named("tag", "tag", *TAGS)),
+    *of(Row.WORDS, *UNREAD),
+    *of(Row.WORDS, *(Case(f"text-{number}", noted(word)) for number, word in enumerate(TEXTS))),
+    *of(Row.KEYS, *(case for case in KEYED if not case.found or case.found[0][0] != "duplicate-key")),
+    *of(Row.DUPLICATES, *(case for case in KEYED if case.found and case.found[0][0] == "duplicate-key"), *TWICE),
+    *of(Row.TAGS, *DOCUMENTS),
 ]
 
 

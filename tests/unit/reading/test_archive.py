@@ -125,13 +125,23 @@ def test_links_and_folders_are_no_archived_texts(tmp_path: Path) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "real.txt").write_text("text", encoding="utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
-    assert ["text"] == list(Archive.of(str(tmp_path)).texts.values())
+    assert ["real.txt"] == list(Archive.of(str(tmp_path)).names.values())
 
 
 def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
     """A file of the archive that is no text is read with its bytes replaced."""
     (tmp_path / "noise.bin").write_bytes(b"\xff\xfe")
-    assert ["\ufffd\ufffd"] == list(Archive.of(str(tmp_path)).texts.values())
+    archive = Archive.of(str(tmp_path))
+    assert ["\ufffd\ufffd"] == [archive.text(sha256) for sha256 in archive.names]
+
+
+def test_a_text_that_changes_meanwhile_is_missing(tmp_path: Path) -> None:
+    """A file that was swapped after the folder was looked through is no text of the archive any more."""
+    (tmp_path / "a.txt").write_text("one", encoding="utf-8")
+    archive = Archive.of(str(tmp_path))
+    (sha256,) = archive.names
+    (tmp_path / "a.txt").write_text("two", encoding="utf-8")
+    assert [None, None, None] == [archive.text(sha256), archive.text("0" * 64), archive.text(None)]
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:

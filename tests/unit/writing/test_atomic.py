@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import stat
 from pathlib import Path
 
 import pytest
 
 from scorecard.problem import OutputError
+from scorecard.writing import atomic
 from scorecard.writing.atomic import write_text
+
+LEFT = ".scorecard-0123456789abcdef"
+"""How the name of a temporary file ends."""
 
 
 def names(folder: Path) -> list[str]:
@@ -80,6 +86,19 @@ def test_a_file_system_without_hard_links_will_do(tmp_path: Path, monkeypatch: p
     assert ["a.txt"] == names(tmp_path)
 
 
+def test_without_hard_links_a_file_that_appears_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files cannot be linked, a file that somebody else writes meanwhile is seen."""
+
+    def theirs(*_paths: object) -> None:
+        (tmp_path / "a.txt").write_text("theirs", encoding="utf-8")
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", theirs)
+    with pytest.raises(OutputError, match="exists"):
+        write_text(str(tmp_path / "a.txt"), "new")
+    assert ("theirs", ["a.txt"]) == ((tmp_path / "a.txt").read_text(encoding="utf-8"), names(tmp_path))
+
+
 @pytest.mark.parametrize("kind", ["folder", "device"])
 def test_only_files_are_written(tmp_path: Path, kind: str) -> None:
     """A folder or a device is not replaced by a file."""
@@ -89,24 +108,79 @@ def test_only_files_are_written(tmp_path: Path, kind: str) -> None:
         write_text(path, "new", force=True)
 
 
-@pytest.mark.parametrize(
-    ("owner", "left"), [("dead", []), ("alive", [".a.txt.scorecard-{pid}-x"]), ("strange", [".a.txt.scorecard-what-x"])]
-)
-def test_leftovers_of_killed_writers_are_swept(tmp_path: Path, owner: str, left: list[str]) -> None:
-    """A temporary file whose writer is gone is removed; one whose writer lives, or may live, is not."""
-    pid = {"dead": "999999999", "alive": str(os.getpid()), "strange": "what"}[owner]
-    (tmp_path / f".a.txt.scorecard-{pid}-x").write_text("half", encoding="utf-8")
+def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:
+    """A temporary file that nobody holds is removed; what is only called alike is not."""
+    for name in (f".a.txt{LEFT}", f".b.txt{LEFT}", ".a.txt.scorecard-notes"):
+        (tmp_path / name).write_text("half", encoding="utf-8")
+    (tmp_path / f".a.txt{LEFT[:-1]}1").symlink_to("b.txt")
     write_text(str(tmp_path / "a.txt"), "new")
-    assert sorted([*(name.format(pid=os.getpid()) for name in left), "a.txt"]) == names(tmp_path)
+    assert [f".a.txt{LEFT[:-1]}1", ".a.txt.scorecard-notes", f".b.txt{LEFT}", "a.txt"] == names(tmp_path)
+
+
+def test_what_another_writer_holds_is_not_swept(tmp_path: Path) -> None:
+    """The temporary file of a writer that is at work stays, in this process or another."""
+    path = tmp_path / f".a.txt{LEFT}"
+    with path.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write_text(str(tmp_path / "a.txt"), "new")
+    assert [path.name, "a.txt"] == names(tmp_path)
 
 
 def test_a_leftover_of_another_user_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A temporary file whose writer cannot be asked is left alone."""
+    """A temporary file that may not be removed is left alone."""
+    (tmp_path / f".a.txt{LEFT}").write_text("half", encoding="utf-8")
+    whole = Path.unlink
 
-    def forbidden(_process: int, _signal: int) -> None:
-        raise PermissionError(1, "Operation not permitted")
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name.endswith(LEFT):
+            raise PermissionError(1, "Operation not permitted")
+        whole(path, missing_ok=missing_ok)
 
-    monkeypatch.setattr(os, "kill", forbidden)
-    (tmp_path / ".a.txt.scorecard-1-x").write_text("half", encoding="utf-8")
+    monkeypatch.setattr(Path, "unlink", refuse)
     write_text(str(tmp_path / "a.txt"), "new")
-    assert [".a.txt.scorecard-1-x", "a.txt"] == names(tmp_path)
+    assert [f".a.txt{LEFT}", "a.txt"] == names(tmp_path)
+
+
+def test_a_temporary_file_that_is_swept_away_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer whose temporary file vanishes before it is locked takes another."""
+    swept: list[str] = []
+
+    def sweeping(_file: object, _what: int) -> None:
+        if not swept:
+            swept.extend(names(tmp_path))
+            (tmp_path / swept[0]).unlink()
+
+    monkeypatch.setattr(fcntl, "flock", sweeping)
+    write_text(str(tmp_path / "a.txt"), "new")
+    assert (1, ["a.txt"]) == (len(swept), names(tmp_path))
+
+
+def test_a_system_without_locks_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where files cannot be locked, leftovers are removed if the system lets them be."""
+    monkeypatch.setattr(atomic, "fcntl", None)
+    (tmp_path / f".a.txt{LEFT}").write_text("half", encoding="utf-8")
+    write_text(str(tmp_path / "a.txt"), "new")
+    assert ["a.txt"] == names(tmp_path)
+
+
+def test_the_folder_is_written_to_disk_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file reaches the disk before its name, and its name after."""
+    kinds: list[bool] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: kinds.append(stat.S_ISDIR(os.fstat(handle).st_mode)))
+    write_text(str(tmp_path / "a.txt"), "new")
+    assert [False, True] == kinds
+
+
+@pytest.mark.parametrize("name", ["x" * 255, "\u6f22" * 85, "-rf", "a\nb", "a*[b]?", "\udcff"])
+def test_a_name_of_any_kind_is_written(tmp_path: Path, name: str) -> None:
+    """A file may have any name that its system allows, were it as long as can be."""
+    (tmp_path / name).write_text("old", encoding="utf-8")
+    write_text(str(tmp_path / name), "new", force=True)
+    assert ("new", [name]) == ((tmp_path / name).read_text(encoding="utf-8"), names(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 256, "nobody/a.txt"])
+def test_a_name_that_cannot_be_is_refused(tmp_path: Path, name: str) -> None:
+    """A name that no file can have is an error that says so."""
+    with pytest.raises(OutputError, match="cannot write"):
+        write_text(str(tmp_path / name), "new")
