@@ -8,10 +8,14 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import exact_scoring
+from benchmarks import exact_scoring, loading, start_up
 from benchmarks.measure import ROUNDS, Report
 
-SCRIPTS: dict[str, Callable[[int], Report]] = {"exact_scoring": exact_scoring.run}
+SCRIPTS: dict[str, Callable[[int], Report]] = {
+    "exact_scoring": exact_scoring.run,
+    "loading": loading.run,
+    "start_up": start_up.run,
+}
 """Every script by its name."""
 HEADERS = ("figure", "measured", "goal", "")
 

@@ -11,9 +11,8 @@ Everything here is loaded when it is first used, so that the import costs next t
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
+"""What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
     from scorecard.dumping import dump_rubric
     from scorecard.model.coding import Coding
@@ -38,7 +37,8 @@ if TYPE_CHECKING:
     )
     from scorecard.reading.check import check
     from scorecard.reading.load import load_coding, load_mapping, load_records, load_rubric
-    from scorecard.rendering.render import FORMATS, render
+    from scorecard.rendering.formats import FORMATS
+    from scorecard.rendering.render import render
     from scorecard.scoring.compare import compare, compare_cards
     from scorecard.scoring.diff import diff
     from scorecard.scoring.explain import explain
@@ -107,7 +107,8 @@ _HOMES = {
     ),
     "reading.check": ("check",),
     "reading.load": ("load_coding", "load_mapping", "load_records", "load_rubric"),
-    "rendering.render": ("FORMATS", "render"),
+    "rendering.formats": ("FORMATS",),
+    "rendering.render": ("render",),
     "scoring.compare": ("compare", "compare_cards"),
     "scoring.diff": ("diff",),
     "scoring.explain": ("explain",),
@@ -123,6 +124,8 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         msg = f"module 'scorecard' has no attribute '{name}'"
         raise AttributeError(msg)
+    from importlib import import_module  # noqa: PLC0415  # the import of this package shall cost next to nothing
+
     value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
     return value

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click import Command
+from click import Command, Context
 from click.testing import CliRunner
 
 from scorecard.cli.main import cli, exit_code
-from scorecard.rendering.render import FORMATS
+from scorecard.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 RECORDS = str(ROOT / "examples" / "records")
@@ -25,7 +25,9 @@ CLINTON = f"{RECORDS}/clinton_1993.yaml"
 BIDEN = f"{RECORDS}/biden_2021.yaml"
 GOOD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
 BAD = "format: record/1\nsubject: {id: Arcadia, name: Arcadia}\n"
-COMMANDS: dict[str, Command] = {"": cli, **cli.commands}
+COMMANDS: dict[str, Command] = {"": cli} | {
+    name: command for name in cli.list_commands(Context(cli)) if (command := cli.get_command(Context(cli), name))
+}
 TRACEBACK = "Traceback (most recent call last)"
 
 

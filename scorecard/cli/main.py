@@ -8,16 +8,7 @@ from collections.abc import Sequence
 import click
 
 from scorecard import __version__
-from scorecard.cli.check import check_command
-from scorecard.cli.compare import compare_command
-from scorecard.cli.diff import diff_command
-from scorecard.cli.explain import explain_command
-from scorecard.cli.fit import fit_command
-from scorecard.cli.import_table import import_command
-from scorecard.cli.problem import problem_command
-from scorecard.cli.schema import schema_command
-from scorecard.cli.score import score_command
-from scorecard.cli.show import show_command
+from scorecard.cli.lazy import Entry, LazyGroup
 from scorecard.cli.streams import discard, flush_stdout, prepare_streams, say, show_problems
 from scorecard.problem import DocumentError, ScorecardError, visible
 
@@ -27,7 +18,24 @@ UNREADABLE = frozenset({"unreadable"})
 """Problems that mean that there was nothing to check."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+COMMANDS: dict[str, Entry] = {
+    "check": ("scorecard.cli.check:check_command", "Find every problem of rubrics, records and other files."),
+    "score": ("scorecard.cli.score:score_command", "Score one record, every dimension and criterion."),
+    "compare": ("scorecard.cli.compare:compare_command", "Put records side by side."),
+    "explain": ("scorecard.cli.explain:explain_command", "Explain a score, down to the citations."),
+    "show": ("scorecard.cli.show:show_command", "Show a rubric with its questions, rules and reasons."),
+    "diff": ("scorecard.cli.diff:diff_command", "Say what changed in meaning between two rubrics."),
+    "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
+    "import": ("scorecard.cli.import_table:import_command", "Write the records of a table as files."),
+    "schema": ("scorecard.cli.schema:schema_command", "Print the JSON Schema of a kind of document."),
+    "problem": ("scorecard.cli.problem:problem_command", "Say what a problem code means."),
+}
+"""Every command, in the order in which a reader meets them."""
+
+
+@click.group(
+    cls=LazyGroup, entries=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="scorecard")
 @click.option(
     "--color",
@@ -47,23 +55,6 @@ def cli(context: click.Context, color: str) -> None:
       scorecard check rubrics examples/records
     """
     context.obj = color
-
-
-COMMANDS = (
-    check_command,
-    score_command,
-    compare_command,
-    explain_command,
-    show_command,
-    diff_command,
-    fit_command,
-    import_command,
-    schema_command,
-    problem_command,
-)
-"""Every command, in the order in which a reader meets them."""
-for command in COMMANDS:
-    cli.add_command(command)
 
 
 def run(arguments: Sequence[str] | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from scorecard.rendering.render import FORMATS
+from scorecard.rendering.formats import FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

@@ -13,7 +13,7 @@ import click
 
 from scorecard.problem import OutputError, Problem
 from scorecard.rendering.diagnostic import problems_as_text
-from scorecard.rendering.render import FORMATS
+from scorecard.rendering.formats import FORMATS
 from scorecard.writing.atomic import write_text
 
 STDOUT = "-"

@@ -94,6 +94,7 @@ class Part(BaseModel):
         validate_by_alias=True,
         arbitrary_types_allowed=True,
         allow_inf_nan=False,
+        defer_build=True,
     )
     stands_alone: ClassVar[tuple[str, ...]] = ()
     """Keys of which one, where nothing else is given, may be left away: its value then stands for the whole part."""

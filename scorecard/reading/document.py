@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -15,6 +16,7 @@ from scorecard.model.text import FORBIDDEN
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text, places_of
 from scorecard.reading.files import STDIN, read_text
+from scorecard.reading.quick import UnsureError, quick_value
 from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree
 from scorecard.source import Location, SourceMap
@@ -27,14 +29,20 @@ SHOWN_STDIN = "<stdin>"
 """How messages call standard input."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawDocument:
     """A document before its model: the value, where everything stands, and what is wrong so far."""
 
     path: str
     value: Value
-    sources: SourceMap
-    problems: tuple[Problem, ...]
+    placed: Callable[[], SourceMap]
+    """Finds where everything stands, which takes longer than to read the value."""
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def sources(self) -> SourceMap:
+        """Where everything stands."""
+        return self.placed()
 
 
 def read_document(path: str, *, follow_links: bool = True) -> RawDocument:
@@ -53,11 +61,21 @@ def read_document(path: str, *, follow_links: bool = True) -> RawDocument:
 
 def parse_document(text: str, path: str) -> RawDocument:
     """Return the document in a text; `path` is what messages call it, and tells JSON by its ending."""
-    lines = tuple(line.rstrip("\r") for line in text.split("\n"))
     is_json = path.endswith(".json")
     hidden = [*forbidden_in_text(text, path), *(_halves(text, path) if is_json else directives_in_text(text, path))]
     if hidden:
-        raise DocumentError(_with_excerpt(hidden, lines))
+        raise DocumentError(_with_excerpt(hidden, _lines(text)))
+    try:
+        if not is_json:
+            return RawDocument(path, quick_value(text), lambda: _with_care(text, path).sources)
+    except UnsureError:
+        pass
+    return _with_care(text, path)
+
+
+def _with_care(text: str, path: str) -> RawDocument:
+    """Return the document in a text with the place of everything, and with everything that is wrong."""
+    lines, is_json = _lines(text), path.endswith(".json")
     try:
         value = _json_value(text, path) if is_json else None
         tree = _json_tree(value, text, path) if is_json else _tree(text, path)
@@ -66,7 +84,11 @@ def parse_document(text: str, path: str) -> RawDocument:
     except DocumentError as error:
         raise DocumentError(_with_excerpt(error.problems, lines)) from None
     sources = SourceMap(path, tree.root, lines)
-    return RawDocument(path, value if is_json else tree.value, sources, _with_excerpt(tree.problems, lines))
+    return RawDocument(path, value if is_json else tree.value, lambda: sources, _with_excerpt(tree.problems, lines))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.rstrip("\r") for line in text.split("\n"))
 
 
 def _tree(text: str, path: str) -> YamlTree:

@@ -17,7 +17,8 @@ DEPTH_LIMIT, NODE_LIMIT, SCALAR_LIMIT = 32, 200_000, 200_000
 """Levels of nesting, values in a document, characters of a value."""
 
 _CORE = "tag:yaml.org,2002:"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads a text as events: in C where PyYAML has that."""
 _HINTS = {
     "anchor": "write the value out at each place",
     "tag": "remove the tag",
@@ -57,7 +58,7 @@ def events_of(text: str, path: str) -> Iterator[yaml.Event]:
 
 def _parsed(text: str, path: str) -> Iterator[yaml.Event]:
     try:
-        yield from yaml.parse(text, Loader=_LOADER)
+        yield from yaml.parse(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise DocumentError([_syntax_problem(error, text, path)]) from None
 

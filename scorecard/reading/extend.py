@@ -88,7 +88,7 @@ def _over(base: RawDocument, raw: RawDocument, name: str) -> RawDocument:
     if lost:
         _take_out_removed(whole.value)
     problems = (*raw.problems, *lost)
-    return replace(raw, value={**whole.value, "made_from": made_from}, sources=sources, problems=problems)
+    return replace(raw, value={**whole.value, "made_from": made_from}, placed=lambda: sources, problems=problems)
 
 
 def _ids(value: Any) -> list[str]:

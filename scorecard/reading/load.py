@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +23,7 @@ from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found, wrong_type
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
+from scorecard.reading.collection import collection_held_off
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.extend import resolved
 from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file, is_table
@@ -49,12 +50,23 @@ FORMATS: dict[str, type[Document]] = {
 """Every kind of document by what its `format` says."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded(Generic[D]):
     """A checked document, with where everything in it stands."""
 
     model: D
-    sources: SourceMap
+    placed: Callable[[], SourceMap]
+    """Finds where everything stands."""
+
+    @classmethod
+    def of(cls, model: D, sources: SourceMap) -> Loaded[D]:
+        """Return a document of which it is known already where everything stands."""
+        return cls(model, lambda: sources)
+
+    @cached_property
+    def sources(self) -> SourceMap:
+        """Where everything stands."""
+        return self.placed()
 
 
 def load_rubric(name: str | os.PathLike[str]) -> Rubric:
@@ -113,14 +125,15 @@ def open_records(
     opened: list[Loaded[Record]] = []
     problems: list[Problem] = []
     between = partial(_problems_under, rubric)
-    for file in documents_in(path, with_tables=mapping is not None):
-        try:
-            if mapping and is_table(file):
-                opened += open_table(file, mapping, between)
-            else:
-                opened.append(open_as(Record, read_document(file), between=between))
-        except DocumentError as error:
-            problems += error.problems
+    with collection_held_off():
+        for file in documents_in(path, with_tables=mapping is not None):
+            try:
+                if mapping and is_table(file):
+                    opened += open_table(file, mapping, between)
+                else:
+                    opened.append(open_as(Record, read_document(file), between=between))
+            except DocumentError as error:
+                problems += error.problems
     if problems:
         raise DocumentError(problems)
     return opened
@@ -145,7 +158,7 @@ def load_mapping(path: str | os.PathLike[str]) -> TableMapping:
 def open_mapping(mapping: str | os.PathLike[str] | TableMapping) -> Loaded[TableMapping]:
     """Load a mapping with the places of everything in it; one that was built in Python has none."""
     if isinstance(mapping, TableMapping):
-        return Loaded(mapping, SourceMap("mapping", Mark((0, 0, 0))))
+        return Loaded.of(mapping, SourceMap("mapping", Mark((0, 0, 0))))
     return open_as(TableMapping, read_document(os.fspath(mapping)))
 
 
@@ -158,7 +171,7 @@ def open_table(path: str, mapping: Loaded[TableMapping], between: Between) -> li
     found = tabulated(path, mapping.model, mapping.sources, between)
     if found.problems:
         raise DocumentError(in_file_order(found.problems))
-    return [Loaded(record, sources) for record, sources in found.records]
+    return [Loaded.of(record, sources) for record, sources in found.records]
 
 
 def load_coding(path: str | os.PathLike[str]) -> Coding:
@@ -187,7 +200,7 @@ def open_as(
         problems += (problem.located(raw.sources) for problem in error.problems)
     if model is None or problems:
         raise DocumentError(in_file_order(problems))
-    return Loaded(model, raw.sources)
+    return Loaded(model, lambda: raw.sources)
 
 
 def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
@@ -198,7 +211,7 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     if not isinstance(own, dict):
         return open_as(Rubric, raw)
     known = vocabulary().themes
-    require(raw.sources, [_bundled_already(name) for name in own if name in known])
+    require(raw, [_bundled_already(name) for name in own if name in known])
     extra: dict[str, Any] = {"themes": {**known, **own}}
     if "relations" in data:
         extra["relations"] = _relations_for(raw, data["relations"])
@@ -239,10 +252,10 @@ def bundled_relations() -> Relations:
     return open_as(Relations, read_document(str(catalogue.bundled(BUNDLED_RELATIONS)))).model
 
 
-def require(sources: SourceMap, problems: Iterable[Problem]) -> None:
-    """Raise the problems, each with its place, if there are any."""
-    if found := [problem.located(sources) for problem in problems]:
-        raise DocumentError(in_file_order(found))
+def require(raw: RawDocument, problems: Sequence[Problem]) -> None:
+    """Raise the problems of a document, each with its place, if there are any."""
+    if problems:
+        raise DocumentError(in_file_order(problem.located(raw.sources) for problem in problems))
 
 
 def _relations_for(raw: RawDocument, name: object) -> Relations:

@@ -19,6 +19,8 @@ _NUMBER_SOMEWHERE = re.compile(
 _TRUTH_SOMEWHERE = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false"})
 _NUMBER_WORDS = frozenset({"nan", "infinity", "-infinity", "inf", "-inf"})
 _NOTHING = frozenset({"", "~", "null"})
+LONGEST_WORD = max(map(len, _TRUTH_SOMEWHERE | _NUMBER_WORDS | _NOTHING))
+"""Characters of the longest word that some programs read as something else than text."""
 
 
 class AmbiguousError(ValueError):

@@ -14,6 +14,7 @@ from scorecard.rendering.comparison_page import comparison_page
 from scorecard.rendering.csv_text import as_csv
 from scorecard.rendering.difference_page import difference_page
 from scorecard.rendering.explanation_page import explanation_page
+from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.html import page_as_html
 from scorecard.rendering.json_text import as_json
 from scorecard.rendering.latex import page_as_latex
@@ -32,8 +33,6 @@ PAGES: dict[str, Callable[[Page], str]] = {
     "latex": page_as_latex,
 }
 """Formats of pages for readers."""
-FORMATS = (*PAGES, "csv", "csv-excel", "json")
-"""Every format by its name."""
 
 
 def render(result: Renderable, format: str = "text", *, detail: bool = False) -> str:  # noqa: A002  # as in --format

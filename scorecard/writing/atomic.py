@@ -10,7 +10,6 @@ import contextlib
 import glob
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,7 +84,7 @@ def _prefix(target: Path) -> str:
 def _temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Yield a new file beside the target, locked, and remove it where it was not put into its place."""
     while True:
-        temporary = target.with_name(f"{_prefix(target)}{secrets.token_hex(8)}")
+        temporary = target.with_name(f"{_prefix(target)}{os.urandom(8).hex()}")
         with temporary.open("xb") as file:
             try:
                 if _locked(file) and _is_still(temporary, file):

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from scorecard import compare, explain, load_records, load_rubric, render, score
-from scorecard.rendering.render import FORMATS, Renderable
+from scorecard.rendering.formats import FORMATS
+from scorecard.rendering.render import Renderable
 
 HERE = Path(__file__).parent
 UPDATE = "SCORECARD_UPDATE"

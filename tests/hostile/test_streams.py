@@ -16,7 +16,7 @@ import pytest
 from hostile.cases import HEAD
 from hostile.rows import Row, covers
 from scorecard.cli.main import exit_code
-from scorecard.rendering.render import FORMATS
+from scorecard.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent.parent
 BAD = HEAD.replace("arcadia", "Arcadia")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scorecard.model.difference import Difference
-from scorecard.rendering.render import FORMATS, render
+from scorecard.rendering.formats import FORMATS
+from scorecard.rendering.render import render
 from scorecard.scoring.diff import diff
 from spec.builders import Data, by_evidence, by_measure, dimension, rubric_data, rubric_of, seen
 

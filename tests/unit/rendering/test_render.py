@@ -12,8 +12,9 @@ from spec.builders import action, by_evidence, by_measure, card_of, children, re
 from scorecard.problem import OutputError, Problem, Severity
 from scorecard.reading.manual import manual
 from scorecard.rendering.diagnostic import problems_as_text
+from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.problem_formats import PROBLEM_FORMATS, problems_as_github, problems_as_json, problems_as_sarif
-from scorecard.rendering.render import FORMATS, render
+from scorecard.rendering.render import render
 from scorecard.rendering.words import percent, score_cell, whole
 from scorecard.scoring.compare import compare
 from scorecard.source import Location, Pointer
