@@ -14,6 +14,7 @@ from scorecard.cli.diff import diff_command
 from scorecard.cli.explain import explain_command
 from scorecard.cli.fit import fit_command
 from scorecard.cli.import_table import import_command
+from scorecard.cli.new import new_command
 from scorecard.cli.problem import problem_command
 from scorecard.cli.schema import schema_command
 from scorecard.cli.score import score_command
@@ -50,6 +51,7 @@ def cli(context: click.Context, color: str) -> None:
 
 
 COMMANDS = (
+    new_command,
     check_command,
     score_command,
     compare_command,

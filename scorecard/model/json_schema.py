@@ -52,9 +52,11 @@ class _AsWritten(GenerateJsonSchema):
         return False
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Allow no key but those that match."""
+        """Allow no key but those that match; editors complete what is said of the others, not of what matches."""
         found = super().dict_schema(schema)
-        return {**found, "additionalProperties": False} if "patternProperties" in found else found
+        for pattern, values in found.pop("patternProperties", {}).items():
+            found |= {"propertyNames": {"pattern": pattern}, "additionalProperties": values}
+        return found
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Describe a part by the first sentences of its docstring, in every form that it may be written in."""
