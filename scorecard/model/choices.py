@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scorecard.model.glossary import REASONS
@@ -68,11 +67,11 @@ def _meaning(node: Node, scale: LevelScale, level: Level) -> str:
     return ". ".join(part.strip().rstrip(".") for part in said if part) + "."
 
 
-def _questions(node: Node) -> Iterator[str]:
-    """Yield what a coder is asked, and what helps to answer it."""
-    if isinstance(node.source, Criterion):
-        guidance = node.source.guidance
-        yield from (said for said in (node.source.question, guidance.text if guidance else None) if said)
+def _questions(node: Node) -> list[str]:
+    """Return what a coder is asked, and what helps to answer it."""
+    criteria = [node.source] if isinstance(node.source, Criterion) else []
+    asked = [said for each in criteria for said in (each.question, each.guidance and each.guidance.text)]
+    return [said for said in asked if said]
 
 
 def _number(node: Node) -> str:
