@@ -17,14 +17,19 @@ NOT_STATED = "not stated"
 """Stands for an attribute of any value."""
 ACTION = """\
 # sources:
-#   decree_14: {title: Decree 14/2022, publisher: Official Gazette, date: "2022-05-17", kind: official_act}
+#   decree_14:
+#     title: Decree 14/2022
+#     publisher: Official Gazette
+#     date: "2022-05-17"
+#     kind: official_act
 # actions:
 #   - id: first_act
 #     date: "2022-05-17"
 #     summary: The coder's own sentence.
 #     stage: committed
+#     themes:
 """
-"""An action with its source, but for its themes, to be made one by taking the marks of comments away."""
+"""An action with its source up to its themes, to be made one by taking the marks of comments away."""
 
 
 def blank_record(rubric: Rubric, name: str, title: str, schema: str = "") -> str:
@@ -85,8 +90,8 @@ def _acts(asked: Sequence[Choices]) -> Iterator[str]:
         for each in asked:
             yield from _remarks(f"{each.title} ({each.id}): {', '.join(each.themes)}", mark="# - ")
         yield from ACTION.splitlines()
-        yield f"#     themes: {{{asked[0].themes[0]}: advances}}"
-        yield "#     evidence: [{source: decree_14, at: article 7}]"
+        yield from (f"#       {asked[0].themes[0]}: advances", "#     evidence:")
+        yield "#       - {source: decree_14, at: article 7}"
 
 
 def _observations(rubric: Rubric, asked: Sequence[Choices]) -> Iterator[str]:
