@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from scorecard.model import words
 from scorecard.model.coding import Coding
+from scorecard.model.glossary import MEANINGS
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.number import literal
 from scorecard.model.record import Record
@@ -118,14 +119,14 @@ def with_words(page: str) -> str:
 
 
 def _words(marked: re.Match[str]) -> str:
-    """Write a list of words with what the library says of it."""
+    """Write a list of words with what the library says of it and of each word."""
     name = marked.group(1)
     tree = ast.parse(inspect.getsource(words)).body
     names = [ast.unparse(node.targets[0]) if isinstance(node, ast.Assign) else "" for node in tree]
     said = tree[names.index(name) + 1]
     assert isinstance(said, ast.Expr)
-    listed = ", ".join(f"`{word}`" for word in get_args(getattr(words, name)))
-    return f"<!-- words: {name} -->\n{ast.literal_eval(said.value)} {listed}.\n<!-- end -->"
+    listed = "\n".join(f"- `{word}`: {meaning}" for word, meaning in MEANINGS[name].items())
+    return f"<!-- words: {name} -->\n{ast.literal_eval(said.value)}\n\n{listed}\n<!-- end -->"
 
 
 def keys_shown(page: str) -> set[tuple[str, str]]:

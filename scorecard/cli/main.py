@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "show": ("scorecard.cli.show:show_command", "Show a rubric with its questions, rules and reasons."),
     "diff": ("scorecard.cli.diff:diff_command", "Say what changed in meaning between two rubrics."),
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
+    "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "import": ("scorecard.cli.import_table:import_command", "Write the records of a table as files."),
     "schema": ("scorecard.cli.schema:schema_command", "Print the JSON Schema of a kind of document."),
     "problem": ("scorecard.cli.problem:problem_command", "Say what a problem code means."),
@@ -33,9 +34,13 @@ COMMANDS: dict[str, Entry] = {
 """Every command, in the order in which a reader meets them."""
 
 
-@click.group(
-    cls=LazyGroup, entries=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+class Commands(LazyGroup):
+    """The commands of scorecard."""
+
+    entries = COMMANDS
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="scorecard")
 @click.option(
     "--color",

@@ -8,7 +8,8 @@ Source: JSON Schema, draft 2020-12, https://json-schema.org/draft/2020-12.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from inspect import cleandoc
 
@@ -16,7 +17,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scorecard.model.base import Document, Part
+from scorecard.model.glossary import meanings_of
 from scorecard.model.number import plain
+
+WORD_MEANINGS = "enumDescriptions"
+"""The key under which editors look for what each word of an `enum` means; JSON Schema itself has none."""
+MARKDOWN = "markdownDescription"
+"""The key under which editors look for a description in Markdown; `description` is plain text to them."""
+
+MARKS = re.compile(r"[][\\*_<>#]")
+"""Characters that Markdown acts on."""
 
 
 class _AsWritten(GenerateJsonSchema):
@@ -25,6 +35,11 @@ class _AsWritten(GenerateJsonSchema):
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Leave out null: a key without a value is a mistake."""
         return self.generate_inner(schema["schema"])
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        """Say of each word of a closed list what it means."""
+        found, meanings = super().literal_schema(schema), meanings_of(schema["expected"])
+        return {**found, WORD_MEANINGS: [*meanings]} if meanings else found
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Name a default that is a word, a number or a truth."""
@@ -37,9 +52,11 @@ class _AsWritten(GenerateJsonSchema):
         return False
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Allow no key but those that match."""
+        """Allow no key but those that match; editors complete what is said of the others, not of what matches."""
         found = super().dict_schema(schema)
-        return {**found, "additionalProperties": False} if "patternProperties" in found else found
+        for pattern, values in found.pop("patternProperties", {}).items():
+            found |= {"propertyNames": {"pattern": pattern}, "additionalProperties": values}
+        return found
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Describe a part by the first sentences of its docstring, in every form that it may be written in."""
@@ -55,13 +72,43 @@ def _short_forms(part: type[Part], body: JsonSchemaValue) -> Iterator[JsonSchema
     """Yield the forms that are shorter than a mapping with all keys."""
     for key in part.stands_alone:
         alone = body["properties"][key]
-        words = [word for word in alone.get("enum", ()) if word not in body["properties"]]
-        yield {**alone, "enum": words} if words else alone
+        yield _without(alone, body["properties"]) if "enum" in alone else alone
     if part.goes_without_saying:
         rest = {key: said for key, said in body["properties"].items() if key != part.goes_without_saying}
         yield {"type": "object", "properties": rest, "required": [*rest], "additionalProperties": False}
 
 
+def _without(listed: JsonSchemaValue, keys: Container[str]) -> JsonSchemaValue:
+    """Return a list of words without those that are written as keys, as `top` is."""
+    kept = [index for index, word in enumerate(listed["enum"]) if word not in keys]
+    lists = {name: listed[name] for name in ("enum", WORD_MEANINGS) if name in listed}
+    return {**listed, **{name: [values[index] for index in kept] for name, values in lists.items()}}
+
+
 def json_schema(kind: type[Document]) -> JsonSchemaValue:
     """Return the JSON Schema of one kind of document."""
-    return kind.model_json_schema(schema_generator=_AsWritten)
+    return for_editors(kind.model_json_schema(schema_generator=_AsWritten))
+
+
+def for_editors(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Return a schema whose descriptions are one line each, and in Markdown too where backticks mark words."""
+    return {key: value for name, said in schema.items() for key, value in _for_editors(name, said)}
+
+
+def _for_editors(name: str, said: object) -> Iterator[tuple[str, object]]:
+    if name == "description" and isinstance(said, str):
+        line = " ".join(said.split())
+        yield name, line
+        if "`" in line:
+            yield MARKDOWN, as_markdown(line)
+    elif isinstance(said, list):
+        yield name, [for_editors(item) if isinstance(item, dict) else item for item in said]
+    else:
+        yield name, for_editors(said) if isinstance(said, dict) else said
+
+
+def as_markdown(prose: str) -> str:
+    """Return prose that marks words by backticks as Markdown that shows the rest as it is."""
+    parts = prose.split("`")
+    parts[::2] = [MARKS.sub(r"\\\g<0>", part) for part in parts[::2]]
+    return "`".join(parts)

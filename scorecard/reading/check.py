@@ -23,17 +23,8 @@ from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in, is_table
-from scorecard.reading.load import (
-    FORMATS,
-    Loaded,
-    codes,
-    find_rubric,
-    open_as,
-    open_mapping,
-    open_rubric,
-    open_table,
-    vocabulary,
-)
+from scorecard.reading.load import codes, find_rubric, open_mapping, open_rubric, open_table, vocabulary
+from scorecard.reading.opening import FORMATS, Loaded, open_as
 from scorecard.reading.review_data import data_warnings
 from scorecard.reading.review_record import record_warnings
 from scorecard.reading.review_rubric import rubric_warnings

@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from scorecard.model.base import Document
 from scorecard.model.coding import Coding
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.observation_checks import observation_problems, subject_problems
@@ -20,13 +19,14 @@ from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
 from scorecard.model.text import NAME
 from scorecard.model.theme import Vocabulary
-from scorecard.model.translate import show_found, wrong_type
+from scorecard.model.translate import wrong_type
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
 from scorecard.reading.collection import collection_held_off
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.extend import resolved
 from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file, is_table
+from scorecard.reading.opening import Loaded, mapping_of, open_as, require
 from scorecard.reading.order import in_file_order
 from scorecard.reading.paths import is_below
 from scorecard.reading.salvage import Between, build
@@ -34,39 +34,8 @@ from scorecard.reading.tabulated import tabulated
 from scorecard.reading.words_used import word_problems
 from scorecard.source import Mark, Pointer, SourceMap
 
-D = TypeVar("D", bound=Document)
-
 BUNDLED_RELATIONS = "relations"
 """Name of the relations that come with the library."""
-
-FORMATS: dict[str, type[Document]] = {
-    "rubric/1": Rubric,
-    "record/1": Record,
-    "coding/1": Coding,
-    "themes/1": Vocabulary,
-    "relations/1": Relations,
-    "mapping/1": TableMapping,
-}
-"""Every kind of document by what its `format` says."""
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[D]):
-    """A checked document, with where everything in it stands."""
-
-    model: D
-    placed: Callable[[], SourceMap]
-    """Finds where everything stands."""
-
-    @classmethod
-    def of(cls, model: D, sources: SourceMap) -> Loaded[D]:
-        """Return a document of which it is known already where everything stands."""
-        return cls(model, lambda: sources)
-
-    @cached_property
-    def sources(self) -> SourceMap:
-        """Where everything stands."""
-        return self.placed()
 
 
 def load_rubric(name: str | os.PathLike[str]) -> Rubric:
@@ -183,30 +152,10 @@ def load_coding(path: str | os.PathLike[str]) -> Coding:
     return open_as(Coding, read_document(os.fspath(path))).model
 
 
-def open_as(
-    kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = None, between: Between | None = None
-) -> Loaded[D]:
-    """Return a document as its model, with `extra` values put into it, checked further by `between`.
-
-    Raises:
-        DocumentError: with every problem, each with its place.
-    """
-    data = _mapping_of(kind, raw)
-    problems, model = list(raw.problems), None
-    try:
-        values = {**data, **(extra or {})}
-        model = build(kind, values, between) if between else build(kind, values)
-    except DocumentError as error:
-        problems += (problem.located(raw.sources) for problem in error.problems)
-    if model is None or problems:
-        raise DocumentError(in_file_order(problems))
-    return Loaded(model, lambda: raw.sources)
-
-
 def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     """Return a rubric with what it extends, the bundled themes and the relations that it names put into it."""
     raw = resolved(raw)
-    data = _mapping_of(Rubric, raw)
+    data = mapping_of(Rubric, raw)
     own = data.get("themes", {})
     if not isinstance(own, dict):
         return open_as(Rubric, raw)
@@ -252,12 +201,6 @@ def bundled_relations() -> Relations:
     return open_as(Relations, read_document(str(catalogue.bundled(BUNDLED_RELATIONS)))).model
 
 
-def require(raw: RawDocument, problems: Sequence[Problem]) -> None:
-    """Raise the problems of a document, each with its place, if there are any."""
-    if problems:
-        raise DocumentError(in_file_order(problem.located(raw.sources) for problem in problems))
-
-
 def _relations_for(raw: RawDocument, name: object) -> Relations:
     """Return the relations written out, those beside the rubric's file, or the bundled ones by that name."""
     if isinstance(name, dict):
@@ -288,23 +231,3 @@ def _relations_in(raw: RawDocument, fields: Mapping[str, Any]) -> Relations:
     except DocumentError as error:
         found = [replace(problem, pointer=Pointer((*at.steps, *problem.pointer.steps))) for problem in error.problems]
     raise DocumentError(in_file_order(problem.located(raw.sources) for problem in found))
-
-
-def _mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
-    wanted = next(name for name, model in FORMATS.items() if model is kind)
-    data = raw.value
-    if isinstance(data, dict) and data.get("format") == wanted:
-        return data
-    if raw.problems:
-        raise DocumentError(raw.problems)
-    given = data.get("format") if isinstance(data, dict) else None
-    found = show_found(given) if given is not None else "no format"
-    problem = Problem(
-        code="wrong-format",
-        message=f"expected a document of format {wanted}, found {found}",
-        pointer=Pointer(("format",)),
-        found=found,
-        allowed=(wanted,),
-        hint=f"start the file with 'format: {wanted}'",
-    )
-    raise DocumentError([problem.located(raw.sources)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scorecard.model.json_schema import json_schema
-from scorecard.reading.load import FORMATS
+from scorecard.reading.opening import FORMATS
 
 Schema = dict[str, Any]
 BY_ID = ("Dimension", "Criterion")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -55,6 +56,11 @@ def yaml_text(value: Plain) -> str:
     """Return a document as YAML; the same value is always the same text."""
     text: str = yaml.serialize(_node(value, 0, 0), Dumper=_Dumper, indent=2, width=WIDTH, allow_unicode=True)
     return text
+
+
+def word(text: str) -> str:
+    """Return a short text as it is written after a key: with quotation marks where it needs them."""
+    return text if _is_plain(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _node(value: Plain, column: int, room: int) -> yaml.Node:

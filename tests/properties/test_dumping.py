@@ -20,7 +20,8 @@ from scorecard import DocumentError, Record, Rubric, dump_record, dump_rubric, l
 from scorecard.model.base import Document as Model
 from scorecard.model.text import FORBIDDEN
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import FORMATS, bundled_relations, open_as, open_rubric, vocabulary
+from scorecard.reading.load import bundled_relations, open_rubric, vocabulary
+from scorecard.reading.opening import FORMATS, open_as
 from scorecard.writing.dump import dump_document
 from scorecard.writing.plain import Plain
 from scorecard.writing.yaml_text import yaml_text

@@ -18,7 +18,7 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.document import parse_document, read_document
-from scorecard.reading.load import open_as
+from scorecard.reading.opening import open_as
 from scorecard.scoring.score import score
 
 NAMES = ("rubric.yaml", "record.yaml")

@@ -11,7 +11,8 @@ from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError
 from scorecard.reading import catalogue
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import bundled_relations, load_coding, load_records, load_rubric, open_as
+from scorecard.reading.load import bundled_relations, load_coding, load_records, load_rubric
+from scorecard.reading.opening import open_as
 from unit.reading.texts import RECORD, RUBRIC, found, written
 
 RELATIONS = """\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Iterator
 from copy import deepcopy
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +25,7 @@ from scorecard.cli.main import exit_code
 from scorecard.model.number import plain
 from scorecard.problem import DocumentError
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import FORMATS
+from scorecard.reading.opening import FORMATS
 from scorecard.reading.schema import KINDS, schema_of
 from scorecard.writing.dump import dump_document
 from unit.writing.samples import made_up
@@ -123,6 +124,36 @@ def test_every_part_is_described(kind: str) -> None:
     schema = schema_of(kind)
     parts = [schema, *schema.get("$defs", {}).values()]
     assert [] == [part["title"] for part in parts if not part["description"] or "\n" in part["description"]]
+
+
+def inner(schema: object) -> Iterator[dict[str, Any]]:
+    """Yield every mapping in a schema, itself included."""
+    if isinstance(schema, dict):
+        yield schema
+    for item in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from inner(item)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_is_described(kind: str) -> None:
+    """Every key of every part has the description that an editor shows over it, in one line."""
+    keys = [
+        (part["title"], key, {**schema["$defs"].get(said.get("$ref", "/").rpartition("/")[2], {}), **said})
+        for schema in [{"$defs": {}, **schema_of(kind)}]
+        for part in [schema, *schema["$defs"].values()]
+        for within in [part, *part.get("anyOf", ())]
+        for key, said in within.get("properties", {}).items()
+    ]
+    assert len(keys) >= 5
+    assert [] == [(part, key) for part, key, said in keys if "\n" in said.get("description", "\n")]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_is_described(kind: str) -> None:
+    """Every list of words says what each of them means, except where a word is a mark that stands for itself."""
+    lists = [each for each in inner(schema_of(kind)) if isinstance(each.get("enum"), list)]
+    silent = {tuple(each["enum"]) for each in lists if len(each["enum"]) != len(each.get("enumDescriptions", ()))}
+    assert {(",", ";", "|", "tab"), ("exclude", "unknown")} >= silent
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

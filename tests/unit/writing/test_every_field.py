@@ -8,7 +8,7 @@ import pytest
 
 from scorecard.model.base import Document
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import FORMATS
+from scorecard.reading.opening import FORMATS
 from scorecard.writing.dump import dump_document
 from unit.writing.samples import fields_below, fields_set, made_up
 

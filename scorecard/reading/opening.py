@@ -1,0 +1,104 @@
+"""A document as its model: what every door of this stage opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from scorecard.model.base import Document
+from scorecard.model.coding import Coding
+from scorecard.model.mapping import Mapping as TableMapping
+from scorecard.model.record import Record
+from scorecard.model.relations import Relations
+from scorecard.model.rubric import Rubric
+from scorecard.model.theme import Vocabulary
+from scorecard.model.translate import show_found
+from scorecard.problem import DocumentError, Problem
+from scorecard.reading.document import RawDocument
+from scorecard.reading.order import in_file_order
+from scorecard.reading.salvage import Between, build
+from scorecard.source import Pointer, SourceMap
+
+D = TypeVar("D", bound=Document)
+
+FORMATS: dict[str, type[Document]] = {
+    "rubric/1": Rubric,
+    "record/1": Record,
+    "coding/1": Coding,
+    "themes/1": Vocabulary,
+    "relations/1": Relations,
+    "mapping/1": TableMapping,
+}
+"""Every kind of document by what its `format` says."""
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[D]):
+    """A checked document, with where everything in it stands."""
+
+    model: D
+    placed: Callable[[], SourceMap]
+    """Finds where everything stands."""
+
+    @classmethod
+    def of(cls, model: D, sources: SourceMap) -> Loaded[D]:
+        """Return a document of which it is known already where everything stands."""
+        return cls(model, lambda: sources)
+
+    @cached_property
+    def sources(self) -> SourceMap:
+        """Where everything stands."""
+        return self.placed()
+
+
+def open_as(
+    kind: type[D], raw: RawDocument, extra: Mapping[str, Any] | None = None, between: Between | None = None
+) -> Loaded[D]:
+    """Return a document as its model, with `extra` values put into it, checked further by `between`.
+
+    Raises:
+        DocumentError: with every problem, each with its place.
+    """
+    data = mapping_of(kind, raw)
+    problems, model = list(raw.problems), None
+    try:
+        values = {**data, **(extra or {})}
+        model = build(kind, values, between) if between else build(kind, values)
+    except DocumentError as error:
+        problems += (problem.located(raw.sources) for problem in error.problems)
+    if model is None or problems:
+        raise DocumentError(in_file_order(problems))
+    return Loaded(model, lambda: raw.sources)
+
+
+def mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
+    """Return a document's keys and values.
+
+    Raises:
+        DocumentError: when it is no mapping, or not of the format of its kind.
+    """
+    wanted = next(name for name, model in FORMATS.items() if model is kind)
+    data = raw.value
+    if isinstance(data, dict) and data.get("format") == wanted:
+        return data
+    if raw.problems:
+        raise DocumentError(raw.problems)
+    given = data.get("format") if isinstance(data, dict) else None
+    found = show_found(given) if given is not None else "no format"
+    problem = Problem(
+        code="wrong-format",
+        message=f"expected a document of format {wanted}, found {found}",
+        pointer=Pointer(("format",)),
+        found=found,
+        allowed=(wanted,),
+        hint=f"start the file with 'format: {wanted}'",
+    )
+    raise DocumentError([problem.located(raw.sources)])
+
+
+def require(raw: RawDocument, problems: Sequence[Problem]) -> None:
+    """Raise the problems of a document, each with its place, if there are any."""
+    if problems:
+        raise DocumentError(in_file_order(problem.located(raw.sources) for problem in problems))

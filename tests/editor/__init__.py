@@ -1,0 +1,1 @@
+"""What an editor shows of a document, asked of the language server that editors ask."""
