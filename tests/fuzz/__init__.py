@@ -1,0 +1,1 @@
+"""Targets for a fuzzer, and the cases that it found."""
