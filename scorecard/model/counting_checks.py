@@ -157,7 +157,7 @@ def observation_is_read_as_two(outline: Outline) -> Iterator[Problem]:
                 hint="name what a record observes",
             )
         other = first.setdefault(name, criterion)
-        if not _fit_one_value(outline, criterion, other):
+        if criterion.id != other.id and not _fit_one_value(outline, criterion, other):
             yield Problem(
                 code="mixed-observation",
                 message=f"'{criterion.id}' reads the observation '{name}' as {_asked(criterion)}, "

@@ -7,6 +7,7 @@ few hundred bytes of aliases grow to gigabytes. Events carry the positions, and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import yaml
 
@@ -19,6 +20,7 @@ DEPTH_LIMIT, NODE_LIMIT, SCALAR_LIMIT = 32, 200_000, 200_000
 _CORE = "tag:yaml.org,2002:"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Reads a text as events: in C where PyYAML has that."""
+TAB_HINT = "indent with blanks; YAML takes no tab for that"
 _HINTS = {
     "anchor": "write the value out at each place",
     "tag": "remove the tag",
@@ -70,7 +72,14 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     best = opened if at_end and opened else mark or opened
     place = Location(path, best.line + 1, best.column + 1) if best else Location(path)
     what = getattr(error, "problem", None) or "it is not YAML"
-    return _problem("syntax", f"the YAML cannot be read from here on: {what}", place)
+    problem = _problem("syntax", f"the YAML cannot be read from here on: {what}", place)
+    return replace(problem, hint=TAB_HINT) if _is_after_tab(text, place) else problem
+
+
+def _is_after_tab(text: str, place: Location) -> bool:
+    lines = text.split("\n")
+    before = lines[place.line - 1][: place.column] if 0 < place.line <= len(lines) else ""
+    return "\t" in before and not before.strip()
 
 
 def _refuse_references(event: yaml.NodeEvent, path: str) -> None:

@@ -81,8 +81,15 @@ class YamlTree:
             self._take_key(value, place)
         else:
             message = f"the key {echo(event.value)} is not text"
-            self._report("key-not-text", message, place, "quote it", on_key=True)
+            hint = "quote it; a decimal has a point, as 0.5" if self._follows_a_number else "quote it"
+            self._report("key-not-text", message, place, hint, on_key=True)
             self._take_key(event.value, place)
+
+    @property
+    def _follows_a_number(self) -> bool:
+        """Tell whether the value before is a whole number, as where `0,5` was written for `0.5`."""
+        before = list(self._frames[-1].holder.values())[-1:]
+        return bool(before) and isinstance(before[0], Decimal) and before[0] % 1 == 0
 
     def _plain(self, word: str, place: tuple[int, int, int]) -> str | Decimal | bool:
         try:
@@ -91,7 +98,10 @@ class YamlTree:
             self._report("empty-value", "there is no value here", place, "give a value, or remove the key")
         except AmbiguousError:
             self._report(
-                "ambiguous-word", f"programs read {echo(word)} in different ways", place, f'quote it: "{echo(word)}"'
+                "ambiguous-word",
+                f"programs read the bare word '{echo(word)}' in different ways",
+                place,
+                f'quote it: "{echo(word)}"',
             )
         except NumberSizeError:
             self._report(

@@ -80,8 +80,8 @@ def test_a_criterion_at_fault_is_found_at_its_word(criterion: str, line: str) ->
         ("tiers: pledge", "7:8: error[wrong-type]: expected a list, found the text 'pledge'"),
         ("relations: ../neighbours", "7:12: error[unknown-relations]: no relations file '../neighbours' beside"),
         ("missing: null", "7:10: error[empty-value]: there is no value here"),
-        ("rank: {on: on}", "7:12: error[ambiguous-word]: programs read on in different ways"),
-        ("min_coverage: 012", "7:15: error[ambiguous-word]: programs read 012 in different ways"),
+        ("rank: {on: on}", "7:12: error[ambiguous-word]: programs read the bare word 'on' in different ways"),
+        ("min_coverage: 012", "7:15: error[ambiguous-word]: programs read the bare word '012' in different ways"),
         ("min_coverage: 1e-2000", "7:15: error[number-size]: the number 1e-2000 is too long"),
     ],
 )
@@ -192,3 +192,31 @@ def test_problems_come_in_file_order_and_all_at_once() -> None:
     text = f"{HEAD}min_coverage: 2\nmissing: zero\nunknown: 1\n{BODY}      - {{id: laws, scale: practise}}\n"
     codes = [line.partition("[")[2].partition("]")[0] for line in found_in("rubric.yaml", text)]
     assert ["out-of-range", "unknown-word", "unknown-key", "unknown-scale"] == codes
+
+
+def test_a_tab_is_told_from_other_syntax() -> None:
+    """Where a line is indented with a tab, the help says so."""
+    Path("tab.yaml").write_text("format: record/1\nsubject:\n\tid: arcadia\n", encoding="utf-8")
+    (problem,) = check(["tab.yaml"]).problems
+    assert ("syntax", "indent with blanks; YAML takes no tab for that") == (problem.code, problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("levels", "hint"),
+    [("{none: 0, some: 0,5}", "quote it; a decimal has a point, as 0.5"), ("{some, 5: 1}", "quote it")],
+)
+def test_a_decimal_comma_is_recognised(levels: str, hint: str) -> None:
+    """Where a key that is a number follows a whole number, it may be a decimal with a comma."""
+    Path("comma.yaml").write_text(f"format: rubric/1\nscales: {{practice: {levels}}}\n", encoding="utf-8")
+    assert [hint] == [each.hint for each in check(["comma.yaml"]).problems if each.code == "key-not-text"]
+
+
+def test_an_id_that_is_taken_is_no_mixed_observation() -> None:
+    """Two criteria of one id and two rules have one problem, the id."""
+    criteria = "[{id: a, scale: kept}, {id: a, measure: {worst: 0, best: 1}}]"
+    text = (
+        "format: rubric/1\nid: x\nversion: 1.0.0\ntitle: X\nstandard: {title: X}\nscales: {kept: {none: 0, full: 1}}\n"
+        f"dimensions: [{{id: d, title: D, criteria: {criteria}}}]\n"
+    )
+    Path("twice.yaml").write_text(text, encoding="utf-8")
+    assert ["duplicate-id"] == [problem.code for problem in check(["twice.yaml"]).errors]
