@@ -15,11 +15,13 @@ from scorecard.reading.schema import KINDS, schema_of
 def schema_command(kind: str) -> None:
     """Print the JSON Schema of a kind of document, by which an editor completes and checks it.
 
-    The schema knows keys, words and types. What must hold between the parts of a document, 'scorecard check' knows.
+    The schema knows keys, words and types, and the settings of installed plug-ins. What must hold between the parts of
+    a document, 'scorecard check' knows.
 
     \b
     Examples:
       scorecard schema rubric
       scorecard schema record
     """
-    put_out(json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n", None, force=False, exact=True)
+    text = json.dumps(schema_of(kind, with_plugins=True), indent=2, ensure_ascii=False)
+    put_out(f"{text}\n", None, force=False, exact=True)
