@@ -8,9 +8,10 @@ Source: https://packaging.python.org/specifications/entry-points for how package
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, EntryPoints, PackageNotFoundError, entry_points
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 
 from scorecard.problem import PluginError, echo
 
@@ -74,10 +75,10 @@ def _entries(group: str) -> EntryPoints:
 
 def _package(entry: EntryPoint) -> str:
     """Return name and version of the package that an entry point stands in, as far as it says them."""
-    try:
-        return f"{entry.dist.name} {entry.dist.version}" if entry.dist else "a package without a name"
-    except (PackageNotFoundError, KeyError, TypeError):
-        return "a package without a name"
+    said: list[str | None] = []
+    with suppress(AttributeError, KeyError, TypeError):
+        said = [entry.dist.name, entry.dist.version] if entry.dist else []
+    return echo(" ".join(word for word in said if word)) or "a package without a name"
 
 
 def told(error: BaseException) -> str:

@@ -63,8 +63,9 @@ def refuse_settings(value: object, *, is_alone: bool) -> None:
 
 
 def _checked(kind: type[Plugin], value: object) -> Plugin:
+    is_of_another = isinstance(value, Plugin) and type(value) is not kind
     try:
-        return kind.model_validate(value)
+        return kind.model_validate(None if is_of_another else value)
     except ValidationError as error:
         details = [_detail(kind, detail) for detail in error.errors(include_url=False)]
         raise ValidationError.from_exception_data(kind.__name__, details) from None
