@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -130,9 +132,31 @@ def test_a_wrong_setting_is_found_at_its_place(installed: Path, tmp_path: Path) 
     done = child(["-m", "scorecard", "check", "rubric.yaml"], tmp_path, installed)
     first, second = [line for line in done.stderr.splitlines() if "error[" in line]
     said = "the plug-in does not take this setting: a cut of less than 0.5 leaves something in the middle"
-    assert f"rubric.yaml:13:55: error[bad-setting]: {said}" == first
+    assert f"rubric.yaml:13:55: error[bad-setting]: {said}" == first == blocks("text")[1].rstrip("\n")
     assert "rubric.yaml:25:22: error[unknown-key]: no key 'enuogh' here" == second
     assert (1, True) == (done.returncode, "did you mean 'enough'?" in done.stderr)
+
+
+def blocks(*languages: str) -> list[str]:
+    """Return the fenced blocks of some languages on the page about plug-ins."""
+    page = (EXAMPLE.parent.parent / "docs" / "plug-ins.md").read_text(encoding="utf-8")
+    return [text for language, text in re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", page) if language in languages]
+
+
+def test_the_page_quotes_the_example() -> None:
+    """Every block of code on the page about plug-ins stands in the example, word for word."""
+    files = [
+        path.read_text(encoding="utf-8") for path in EXAMPLE.rglob("*.*") if path.suffix in {".py", ".toml", ".yaml"}
+    ]
+    found = blocks("toml", "python", "yaml")
+    assert len(found) >= 5
+    assert [] == [text for text in found if not any(text in file for file in files)]
+
+
+def test_the_page_shows_what_comes_out(scorecard: Run) -> None:
+    """The command on the page prints what the page shows below it."""
+    [command] = blocks("sh")
+    assert blocks("text")[0] in scorecard(*shlex.split(command)[1:]).stdout
 
 
 def test_its_own_tests_pass(installed: Path) -> None:
