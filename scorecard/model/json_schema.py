@@ -81,10 +81,8 @@ def settings_schemas(kind: type[Plugin]) -> Iterator[tuple[str, JsonSchemaValue]
     Raises:
         PluginError: when one of them cannot be had, or its settings cannot be described.
     """
-    for name in installed_names(kind):
-        plugin = registered(kind, name)
-        if plugin:
-            yield name, _described(name, plugin)
+    found = ((name, registered(kind, name)) for name in installed_names(kind))
+    yield from ((name, _described(name, plugin)) for name, plugin in found if plugin)
 
 
 def _described(name: str, plugin: type[Plugin]) -> JsonSchemaValue:
