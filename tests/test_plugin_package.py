@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 from packages import put
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "plugin"
@@ -123,6 +125,19 @@ def test_the_schema_has_the_settings(scorecard: Run) -> None:
     assert ("trimmed_mean 1.0.0", 0.15, 1) == (mean["title"], mean["properties"]["cut"]["default"],
                                                mean["properties"]["cut"]["maximum"])  # fmt: skip
     assert "The stage that an act must reach." == rule["properties"]["stage"]["description"]
+
+
+def test_the_rubric_is_what_it_was(scorecard: Run, tmp_path: Path) -> None:
+    """A rubric with plug-ins is the same after it was written and read, and the schema accepts it as it is written."""
+    text = scorecard("show", "rubric.yaml", "--format", "yaml").stdout
+    (tmp_path / "again.yaml").write_text(text, encoding="utf-8")
+    assert text == scorecard("show", str(tmp_path / "again.yaml"), "--format", "yaml").stdout
+    assert (
+        ""
+        == scorecard("diff", "rubric.yaml", str(tmp_path / "again.yaml"), "--format", "csv").stdout.partition("\n")[2]
+    )
+    validator = Draft202012Validator(json.loads(scorecard("schema", "rubric").stdout))
+    assert [] == [error.message for error in validator.iter_errors(yaml.safe_load(text))]
 
 
 def test_a_wrong_setting_is_found_at_its_place(installed: Path, tmp_path: Path) -> None:
