@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
     from scorecard.model.explanation import Explanation
+    from scorecard.model.judgement import ActInView, FactsInView, Judgement
     from scorecard.model.mapping import Mapping
+    from scorecard.model.plugin import Aggregation, CriterionRule
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
     from scorecard.model.rubric import Rubric
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
         DocumentError,
         NodeNotFoundError,
         OutputError,
+        PluginError,
         Problem,
         RubricMismatchError,
         RubricNotFoundError,
@@ -49,14 +52,20 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "FORMATS",
+    "ActInView",
+    "Aggregation",
     "Coding",
     "Comparison",
+    "CriterionRule",
     "Difference",
     "DocumentError",
     "Explanation",
+    "FactsInView",
+    "Judgement",
     "Mapping",
     "NodeNotFoundError",
     "OutputError",
+    "PluginError",
     "Problem",
     "Record",
     "Relations",
@@ -89,7 +98,9 @@ _HOMES = {
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),
     "model.explanation": ("Explanation",),
+    "model.judgement": ("ActInView", "FactsInView", "Judgement"),
     "model.mapping": ("Mapping",),
+    "model.plugin": ("Aggregation", "CriterionRule"),
     "model.record": ("Record",),
     "model.relations": ("Relations",),
     "model.rubric": ("Rubric",),
@@ -100,6 +111,7 @@ _HOMES = {
         "DocumentError",
         "NodeNotFoundError",
         "OutputError",
+        "PluginError",
         "Problem",
         "RubricMismatchError",
         "RubricNotFoundError",

@@ -5,6 +5,7 @@ ScorecardError
 ├── RubricNotFoundError   no rubric by that name; the names there are stand in `.known`
 ├── NodeNotFoundError     a scorecard has no dimension or criterion by that path (also a KeyError)
 ├── RubricMismatchError   scorecards of different rubrics were put side by side
+├── PluginError           an installed plug-in cannot be had, fails, or gives what it must not give
 └── OutputError           a result could not be written, or not in the form asked for
 
 A bug in this library is never a ScorecardError.
@@ -106,6 +107,13 @@ class NodeNotFoundError(ScorecardError, KeyError):
 
 class RubricMismatchError(ScorecardError):
     """Scorecards of different rubrics do not compare; the message says what differs."""
+
+
+class PluginError(ScorecardError):
+    """An installed plug-in cannot be had, fails, or gives what it must not give; the message names it and its package.
+
+    What it raised itself, if anything, is the cause: `error.__cause__`.
+    """
 
 
 class OutputError(ScorecardError):

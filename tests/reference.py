@@ -61,6 +61,7 @@ KINDS = {
 """What a page calls each kind of plain value."""
 SHORT = {
     "Aggregating": "Aggregate",
+    "Custom": "CustomRule",
     "Combine": "Combination",
     "Guidance": "GuidanceText",
     "Judged": "JudgedNumber",
@@ -73,6 +74,7 @@ SHORT = {
 """Models that have a short form, by the name that fields give them."""
 CALLED = {
     "Aggregate": "aggregate",
+    "CustomRule": "custom",
     "Combination": "combine",
     "GuidanceText": "guidance",
     "JudgedNumber": "judged number",
@@ -103,6 +105,8 @@ CALLED = {
 """What a page calls a model, where that is not its own name in lower case; each is the title of its section."""
 IN_A_FILE = {
     ("RubricFields", "relations"): "name of a file, or [relations](#relations)",
+    ("Aggregate", "settings"): "mapping",
+    ("CustomRule", "settings"): "mapping",
     ("LevelScale", "levels"): "list of [level](#level)",
 }
 """Values that a file writes in another way than the model holds them."""

@@ -50,7 +50,7 @@ METHODS: tuple[Document, ...] = (
 )
 """Every method of aggregation, in its long form."""
 AVERAGES = tuple(how for how in METHODS if how["method"] != "product")
-UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product"})
+UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product", "custom"})
 """Methods under which no value may leave 0 to 1."""
 COMBINATIONS: tuple[Document, ...] = (
     *({"top": n} for n in (1, 2, 3)),

@@ -18,7 +18,7 @@ NO_STEPS: frozenset[str] = frozenset()
 VALUES_OF_WEIGHTS = ("county", "city", "district")
 """Values of the attribute that weights differ by."""
 TIERS = ["pillar", "strategy", "pledge", "test", "part"]
-UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product"})
+UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product", "custom"})
 """Methods under which no value may leave 0 to 1."""
 BAND_SETS: tuple[list[Document], ...] = (
     [

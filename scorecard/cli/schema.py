@@ -20,8 +20,8 @@ from scorecard.reading.tuned_schema import TUNED, schema_under
 def schema_command(kind: str, rubric: str | None, output: str | None, *, force: bool) -> None:
     """Print the JSON Schema of a kind of document, by which an editor completes and checks it.
 
-    The schema knows keys, words and types, and with --rubric the levels of a record's observations. What must hold
-    between the parts of a document, 'scorecard check' knows.
+    The schema knows keys, words and types, and the settings of installed plug-ins; with --rubric also the levels of a
+    record's observations. What must hold between the parts of a document, 'scorecard check' knows.
 
     \b
     Examples:
@@ -32,7 +32,7 @@ def schema_command(kind: str, rubric: str | None, output: str | None, *, force: 
     if rubric is not None and kind not in TUNED:
         msg = f"--rubric goes with {' and '.join(TUNED)}, which hold observations; a {kind} holds none"
         raise click.UsageError(msg)
-    found = schema_of(kind) if rubric is None else schema_under(load_rubric(rubric), kind)
+    found = schema_of(kind, with_plugins=True) if rubric is None else schema_under(load_rubric(rubric), kind)
     put_out(schema_text(found), output, force=force, exact=True)
 
 

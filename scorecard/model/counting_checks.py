@@ -180,7 +180,7 @@ def _asked(criterion: Criterion) -> str:
     """Return what a criterion asks an observation for."""
     if criterion.scale:
         return f"a level of {criterion.scale}"
-    return "a number" if criterion.measure else "a reason that it has no actions"
+    return "a number" if criterion.measure or criterion.custom else "a reason that it has no actions"
 
 
 COUNTING_CHECKS: tuple[Callable[[Outline], Iterator[Problem]], ...] = (

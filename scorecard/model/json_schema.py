@@ -9,16 +9,21 @@ Source: JSON Schema, draft 2020-12, https://json-schema.org/draft/2020-12.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from fractions import Fraction
 from inspect import cleandoc
 
+from pydantic.errors import PydanticUserError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scorecard.model.base import Document, Part
 from scorecard.model.glossary import meanings_of
 from scorecard.model.number import plain
+from scorecard.model.plugin import Plugin, installed_names, registered
+from scorecard.problem import PluginError
+
+Words = tuple[str, ...]
 
 WORD_MEANINGS = "enumDescriptions"
 """The key under which editors look for what each word of an `enum` means; JSON Schema itself has none."""
@@ -75,7 +80,10 @@ def _short_forms(part: type[Part], body: JsonSchemaValue) -> Iterator[JsonSchema
         yield _without(alone, body["properties"]) if "enum" in alone else alone
     if part.goes_without_saying:
         rest = {key: said for key, said in body["properties"].items() if key != part.goes_without_saying}
-        yield {"type": "object", "properties": rest, "required": [*rest], "additionalProperties": False}
+        words = body["properties"][part.goes_without_saying]["enum"]
+        for key in (key for key in rest if key in words):
+            form = {name: said for name, said in rest.items() if name == key or name not in words}
+            yield {"type": "object", "properties": form, "required": [key], "additionalProperties": False}
 
 
 def _without(listed: JsonSchemaValue, keys: Container[str]) -> JsonSchemaValue:
@@ -112,3 +120,38 @@ def as_markdown(prose: str) -> str:
     parts = prose.split("`")
     parts[::2] = [MARKS.sub(r"\\\g<0>", part) for part in parts[::2]]
     return "`".join(parts)
+
+
+def settings_schemas(kind: type[Plugin]) -> Iterator[tuple[str, JsonSchemaValue]]:
+    """Yield each installed plug-in of a kind with the JSON Schema of its settings, by name.
+
+    Raises:
+        PluginError: when one of them cannot be had, or its settings cannot be described.
+    """
+    found = ((name, registered(kind, name)) for name in installed_names(kind))
+    yield from ((name, _described(name, plugin)) for name, plugin in found if plugin)
+
+
+def _described(name: str, plugin: type[Plugin]) -> JsonSchemaValue:
+    """Return the schema of a plug-in's settings; its parts stand in it, as parts of two plug-ins may share a name."""
+    try:
+        whole = plugin.model_json_schema(schema_generator=_AsWritten)
+    except PydanticUserError as error:
+        msg = f"the settings of the plug-in '{name}' have no JSON Schema: {error.code}"
+        raise PluginError(msg) from error
+    parts = whole.pop("$defs", {})
+    return for_editors({**_inlined(whole, parts), "title": f"{name} {plugin.version}"})
+
+
+def _inlined(said: Mapping[str, object], parts: Mapping[str, JsonSchemaValue], inside: Words = ()) -> JsonSchemaValue:
+    """Return a schema with its parts in place of what refers to them; a part within itself may be anything."""
+    name = str(said.get("$ref", "")).rpartition("/")[2]
+    found = {} if not name or name in inside else _inlined(parts[name], parts, (*inside, name))
+    for key, value in said.items():
+        if isinstance(value, Mapping):
+            found[key] = _inlined(value, parts, inside)
+        elif isinstance(value, list):
+            found[key] = [_inlined(item, parts, inside) if isinstance(item, Mapping) else item for item in value]
+        elif key != "$ref":
+            found[key] = value
+    return found

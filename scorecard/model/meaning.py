@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from scorecard.model.custom import CustomRule
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.measure import Measure
 from scorecard.model.node import Input, Node, attribute_of, id_of, weight_at
@@ -26,7 +27,7 @@ Plain = dict[str, object]
 def meaning_of(rubric: RubricFields, tree: Node) -> Plain:
     """Return the meaning of a rubric whose tree is given."""
     rules = [node.evidence for node in tree.walk() if node.evidence]
-    themes = {theme for rule in rules for theme in rule.themes}
+    themes = {theme for node in tree.walk() for theme in node.themes}
     groups = {name for rule in rules for name in rule.groups}
     return {
         "tree": _node(tree, shown=rubric.rank is not None and rubric.rank.on == "rounded"),
@@ -89,9 +90,10 @@ def _common(node: Node) -> Plain:
 
 
 def _aggregation(node: Node) -> Plain:
-    settled = node.settled
+    settled, plugin = node.settled, node.settled.aggregate.plugin
+    custom: Plain = {"custom": plugin.meaning} if plugin else {}
     return {
-        "aggregate": {"method": settled.aggregate.method, "power": str(settled.aggregate.power)},
+        "aggregate": {"method": settled.aggregate.method, "power": str(settled.aggregate.power), **custom},
         "missing": settled.missing,
         "min_coverage": written(settled.min_coverage),
         "use": settled.use,
@@ -119,7 +121,13 @@ def _rule(node: Node) -> Plain:
         return {**read, "scale": _scale(node.scale)}
     if node.measure:
         return {**read, "measure": _measure(node.measure)}
+    if node.custom:
+        return {**read, "custom": _custom(node.custom)}
     return {**read, "evidence": _evidence(node.evidence)} if node.evidence else {}
+
+
+def _custom(rule: CustomRule) -> Plain:
+    return {**rule.plugin.meaning, "themes": sorted(rule.themes), "opposed": sorted(rule.opposed)}
 
 
 def _scale(scale: LevelScale) -> Plain:

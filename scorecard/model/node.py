@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from scorecard.model.aggregate import Aggregate
+from scorecard.model.custom import CustomRule
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.measure import Measure
 from scorecard.model.number import ONE, ZERO, rescaled
-from scorecard.model.rubric_parts import Aggregate, Criterion, Dimension, RubricFields
+from scorecard.model.plugin import PluginInUse
+from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
 from scorecard.model.scale import LevelScale
 from scorecard.model.steps import Band, Ceiling, Rounding, Show
 from scorecard.model.weight import Applying, Weighting
@@ -71,6 +74,7 @@ class Node:
     measure: Measure | None = None
     evidence: SettledRule | None = None
     """The rule of an `evidence` or a `groups` criterion."""
+    custom: CustomRule | None = None
     children: tuple[Node, ...] = ()
     inputs: tuple[Input, ...] = ()
     """What is aggregated: the children, or what `over` names."""
@@ -99,6 +103,17 @@ class Node:
     def reads(self) -> str:
         """Id of the observation that a criterion reads."""
         return (isinstance(self.source, Criterion) and self.source.observation) or self.id
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """Themes whose acts a criterion is judged by."""
+        rule = self.evidence or self.custom
+        return rule.themes if rule else ()
+
+    @property
+    def plugin(self) -> PluginInUse | None:
+        """The plug-in by which the node's value is found, if any."""
+        return self.custom.plugin if self.custom else self.settled.aggregate.plugin
 
     @property
     def full_marks(self) -> Fraction:

@@ -91,7 +91,7 @@ def observation_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
 def _unfit(node: Node, observed: ObservedValue, at: Pointer) -> Iterator[Problem]:
     if node.scale:
         yield from _unfit_for_scale(node, node.scale, observed, at)
-    elif node.measure:
+    elif node.measure or node.custom:
         yield from _unfit_for_measure(node, observed, at)
     elif observed.level != "not_applicable":
         yield _misfit(node, at, "is judged by actions", "record actions, or write not_applicable")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from scorecard.model.custom import CustomRule
 from scorecard.model.evidence_rule import EvidenceRule
 from scorecard.model.rubric_parts import Criterion, Dimension, RubricFields
 from scorecard.model.steps import Band, Show
@@ -124,13 +125,15 @@ class Outline:
         return frozenset(added | {dimension.part.id for dimension in sums})
 
     @property
-    def evidence_rules(self) -> Iterator[tuple[Pointer, EvidenceRule]]:
-        """Every evidence or groups rule with its place."""
+    def themed_rules(self) -> Iterator[tuple[Pointer, EvidenceRule | CustomRule]]:
+        """Every rule that looks at acts by their themes, with its place."""
         for pointer, criterion in self.criteria:
             if criterion.evidence:
                 yield pointer / "evidence", criterion.evidence
             if criterion.groups:
                 yield pointer / "groups", criterion.groups
+            if criterion.custom:
+                yield pointer / "custom", criterion.custom
 
 
 def outline_of(rubric: RubricFields) -> Outline:

@@ -103,6 +103,15 @@ class EvidenceResult(Bounded):
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rule of a plug-in was shown, and what it says of its value."""
+
+    lines: tuple[str, ...]
+    acts: tuple[tuple[JoinedAct, Direction], ...]
+    """The acts with their directions over the criterion's themes, by id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One child as it entered its parent's score."""
 
@@ -144,6 +153,8 @@ class Result(Bounded):
     observed: ObservedValue | None = None
     evidence: EvidenceResult | None = None
     groups: tuple[tuple[str, EvidenceResult], ...] = ()
+    ruled: Ruled | None = None
+    """What the rule of a plug-in was shown and says, where it was asked."""
     terms: tuple[Term, ...] = ()
     """What the score was aggregated from."""
     aggregated: Fraction | None = None

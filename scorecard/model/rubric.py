@@ -10,6 +10,7 @@ from scorecard.model.fingerprint import fingerprint
 from scorecard.model.meaning import meaning_of
 from scorecard.model.node import Node
 from scorecard.model.outline import outline_of
+from scorecard.model.plugin import PluginInUse
 from scorecard.model.rubric_checks import rubric_problems
 from scorecard.model.rubric_parts import RubricFields
 from scorecard.model.tree import tree_of
@@ -75,6 +76,13 @@ class Rubric(RubricFields):
                 known = found.get(by) or tuple(node.weight.values)
                 found[by] = tuple(value for value in known if value in node.weight.values)
         return found
+
+    @cached_property
+    def plugins(self) -> tuple[PluginInUse, ...]:
+        """The plug-ins that scores depend on, each once as it is set, by kind and name."""
+        found = (node.plugin for node in self.tree.walk())
+        used = {(plugin.called, str(plugin)): plugin for plugin in found if plugin}
+        return tuple(used[key] for key in sorted(used))
 
     @cached_property
     def meaning(self) -> dict[str, object]:

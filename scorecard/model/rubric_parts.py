@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from scorecard.model.aggregate import Aggregating
 from scorecard.model.base import Document, FrozenDict, Items, Part, Several, Table, short_form
+from scorecard.model.custom import Custom
 from scorecard.model.dates import DateText
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
 from scorecard.model.measure import Measure
-from scorecard.model.number import ONE, Exact, Exponent, PositiveExact, UnitExact
+from scorecard.model.number import ONE, Exact, PositiveExact, UnitExact
 from scorecard.model.ranking import Ranking
 from scorecard.model.relations import NamedRelations
 from scorecard.model.scale import Scale
@@ -21,7 +23,7 @@ from scorecard.model.steps import Band, Ceiling, Rounding, Show
 from scorecard.model.text import Id, RubricName, Text, Url, Version
 from scorecard.model.theme import Theme
 from scorecard.model.weight import Applying, Weighed, Weighting
-from scorecard.model.words import Method, Missing, Role, Stage, Use
+from scorecard.model.words import Missing, Role, Stage, Use
 from scorecard.source import Step
 
 
@@ -42,42 +44,6 @@ class Standard(Part):
     def __str__(self) -> str:
         """Write the standard on one line."""
         return ", ".join(part for part in (self.title, self.at, self.publisher) if part)
-
-
-class Aggregate(Part):
-    """How a dimension's value comes from its children's."""
-
-    stands_alone: ClassVar = ("method",)
-    goes_without_saying: ClassVar = "method"
-
-    method: Method
-    """The method, by its name."""
-    power: Exponent | None = None
-    """The exponent of a power mean: from -100 to 100, not 0."""
-
-    @model_validator(mode="after")
-    def _power_has_an_exponent(self) -> Self:
-        if (self.method == "power") != (self.power is not None) or self.power == 0:
-            raise PydanticCustomError(
-                "bad-aggregate",
-                "expected {expected}",
-                {"expected": "power with an exponent other than 0, as {power: 2}, or another method"},
-            )
-        return self
-
-    def __str__(self) -> str:
-        """Write the method for a reader."""
-        return self.method if self.power is None else f"power {self.power}"
-
-
-def _expand_aggregate(value: object) -> object:
-    if isinstance(value, str):
-        return {"method": value}
-    return {"method": "power", **value} if isinstance(value, dict) and set(value) == {"power"} else value
-
-
-Aggregating = Annotated[Aggregate, BeforeValidator(_expand_aggregate)]
-"""The name of a method, or `{power: p}`."""
 
 
 class GuidanceText(Part):
@@ -136,7 +102,7 @@ class Child(Steps):
 
 
 class Judging(Child):
-    """How a criterion is judged: by one of the rules `scale`, `measure`, `evidence` and `groups`."""
+    """How a criterion is judged: by one of the rules `scale`, `measure`, `evidence`, `groups` and `custom`."""
 
     question: Text | None = None
     """The question that a coder answers."""
@@ -160,6 +126,8 @@ class Judging(Child):
     """The acts that count: the rule `evidence`."""
     groups: GroupsRule | None = None
     """The acts that count, in groups of targets that are compared: the rule `groups`."""
+    custom: Custom | None = None
+    """A rule that an installed package registers, by its name; or with what it may look at: the rule `custom`."""
 
 
 class Criterion(Judging):
@@ -189,8 +157,8 @@ class Choices(Part):
     """Choices that a rubric states for all its dimensions and a dimension for itself and those in it."""
 
     aggregate: Aggregating | None = None
-    """How the value comes from what is aggregated: a method's name, or `{power: p}`. Handed down: by default that of
-    what it stands in, and `mean` for the rubric."""
+    """How the value comes from what is aggregated: a method's name, `{power: p}`, or `{custom: name}` with
+    `settings:`. Handed down: by default that of what it stands in, and `mean` for the rubric."""
     missing: Missing | None = None
     """What an unknown does to the score; the bounds take it at its worst and at its best whatever this says. Handed
     down, and `exclude` for the rubric."""

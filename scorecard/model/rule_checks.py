@@ -11,13 +11,11 @@ from scorecard.model.number import literal
 from scorecard.model.outline import ROOT, Outline
 from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.model.scale import Level, LevelScale
-from scorecard.model.words import NO_VALUE
+from scorecard.model.words import NO_VALUE, RULES
 from scorecard.problem import Problem
 from scorecard.source import Pointer
 
-RULES = ("scale", "measure", "evidence", "groups")
-"""The four rules that a criterion may have."""
-UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product"})
+UNIT_METHODS = frozenset({"geometric", "harmonic", "power", "product", "custom"})
 """Methods that are defined for values from 0 to 1 only."""
 
 
@@ -155,11 +153,12 @@ def _idle(pointer: Pointer, key: str, what: str, hint: str) -> Problem:
 def value_may_leave_the_unit(outline: Outline) -> Iterator[Problem]:
     """What may lie outside 0 to 1 stands under a method that is defined from 0 to 1 only."""
     for dimension in outline.dimensions:
+        method = "an installed aggregation" if dimension.method == "custom" else dimension.method
         for each in outline.counted(dimension) if dimension.method in UNIT_METHODS else ():
             for key, hint in _ways_out(each.part):
                 yield Problem(
                     code="uncapped",
-                    message=f"'{each.part.id}' may leave 0 to 1, where {dimension.method} is not defined",
+                    message=f"'{each.part.id}' may leave 0 to 1, where {method} is not defined",
                     pointer=Pointer((*each.at.steps, *key)),
                     hint=f"{hint}, or another method",
                 )
@@ -178,7 +177,7 @@ def _ways_out(child: Dimension | Criterion) -> Iterator[tuple[tuple[str, ...], s
 
 def theme_is_unknown(outline: Outline) -> Iterator[Problem]:
     """A criterion asks for a theme that the vocabulary does not have, or opposes one that it does not ask for."""
-    for pointer, rule in outline.evidence_rules:
+    for pointer, rule in outline.themed_rules:
         for index, theme in enumerate(rule.themes):
             if theme not in outline.rubric.themes:
                 known = tuple(outline.rubric.themes)
@@ -190,7 +189,7 @@ def theme_is_unknown(outline: Outline) -> Iterator[Problem]:
 
 def name_stands_twice(outline: Outline) -> Iterator[Problem]:
     """A criterion lists a theme or a group twice."""
-    for pointer, rule in outline.evidence_rules:
+    for pointer, rule in outline.themed_rules:
         lists = {"themes": rule.themes, "opposed": rule.opposed, "of": rule.of if isinstance(rule, GroupsRule) else ()}
         for key, names in lists.items():
             seen: set[str] = set()
@@ -203,7 +202,7 @@ def name_stands_twice(outline: Outline) -> Iterator[Problem]:
 def group_is_unknown(outline: Outline) -> Iterator[Problem]:
     """A criterion compares groups that the relations do not have."""
     known = tuple(outline.rubric.relations.groups) if outline.rubric.relations else ()
-    for pointer, rule in outline.evidence_rules:
+    for pointer, rule in outline.themed_rules:
         for index, group in enumerate(rule.of if isinstance(rule, GroupsRule) else ()):
             if group not in known:
                 within = "" if known else "a rubric that names no relations: file"

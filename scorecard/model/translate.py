@@ -49,6 +49,10 @@ _HINTS = {
     "bad-weight": "write 2, or {by: type, city: 2, village: 1}",
     "quote-too-long": "keep only the words that find the passage",
 }
+KNOWN_TYPES = frozenset({*_KINDS, *_MESSAGES, "missing", "literal_error"})
+"""Types of pydantic's errors that are known here, besides keys that are not."""
+Context = Mapping[str, object]
+"""What an error brings along."""
 KeysAt = Callable[[tuple[Step, ...]], tuple[str, ...]]
 """Gives the keys that are allowed in the mapping at a place."""
 
@@ -72,6 +76,8 @@ def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
         return _missing_key(pointer)
     if kind == "extra_forbidden":
         return _unknown_key(pointer, keys_at(steps[:-1]))
+    if kind in _OF_PLUGINS:
+        return _OF_PLUGINS[kind](pointer, value, context)
     if kind in _KINDS:
         return wrong_type(pointer, value, _KINDS[kind])
     if kind == "literal_error":
@@ -80,6 +86,47 @@ def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
         code, message, hint = _MESSAGES[kind]
         return Problem(code=code, message=message.format(**context), pointer=pointer, hint=hint, on_key=on_key)
     return _wrong_value(kind, pointer, value, str(context.get("expected") or error["msg"]), on_key=on_key)
+
+
+def _unknown_plugin(pointer: Pointer, value: object, context: Context) -> Problem:
+    name, called, allowed = str(value), context["called"], _words(context["allowed"])
+    instead = f"leave out custom:, as {name} is built in" if context["built_in"] else "install the package that has it"
+    return Problem(
+        code="unknown-plug-in",
+        message=f"no {called} '{echo(name)}' is installed",
+        pointer=pointer,
+        found=echo(name),
+        allowed=allowed,
+        hint=did_you_mean(name, allowed) or instead,
+    )
+
+
+def _bad_setting(pointer: Pointer, value: object, context: Context) -> Problem:
+    return Problem(
+        code="bad-setting",
+        message=f"the plug-in does not take this setting: {echo(str(context['said']))}",
+        pointer=pointer,
+        found=show_found(value),
+        hint="see what it takes: 'scorecard schema rubric' lists the settings of every installed plug-in",
+    )
+
+
+def _idle_settings(pointer: Pointer, _value: object, _context: Context) -> Problem:
+    message, hint = "'settings' counts beside custom: only", "remove it, or name the plug-in that it is for"
+    return Problem(code="no-effect", message=message, pointer=pointer, hint=hint, on_key=True)
+
+
+def _words(found: object) -> tuple[str, ...]:
+    return tuple(map(str, found)) if isinstance(found, tuple) else ()
+
+
+_OF_PLUGINS: dict[str, Callable[[Pointer, object, Context], Problem]] = {
+    "unknown-key": lambda pointer, _value, context: _unknown_key(pointer, _words(context["allowed"])),
+    "unknown-plug-in": _unknown_plugin,
+    "bad-setting": _bad_setting,
+    "no-effect": _idle_settings,
+}
+"""Errors that stand in what a rubric says of a plug-in, and bring their context along."""
 
 
 def _missing_key(pointer: Pointer) -> Problem:

@@ -63,6 +63,7 @@ def _criterion(rubric: RubricFields, criterion: Criterion, above: _Above) -> Nod
         settled=Settled(show=show, bands=bands, ceilings=criterion.ceiling, round=criterion.round),
         scale=scale,
         measure=criterion.measure,
+        custom=criterion.custom,
         evidence=settle(rule, rubric.evidence) if (rule := criterion.evidence or criterion.groups) else None,
     )
     return _in_points(node) if _is_in_points(node, above) else node

@@ -18,8 +18,10 @@ Instrument = Literal[
 """What the action was done with."""
 State = Literal["in_force", "pending", "enjoined", "reversed", "superseded", "expired", "overridden"]
 """What became of an action."""
-Method = Literal["mean", "geometric", "harmonic", "power", "min", "max", "median", "product", "sum"]
-"""How a dimension's value comes from its children's."""
+Method = Literal["mean", "geometric", "harmonic", "power", "min", "max", "median", "product", "sum", "custom"]
+"""How a dimension's value comes from its children's; `custom` is the way of an installed package."""
+RULES = ("scale", "measure", "evidence", "groups", "custom")
+"""The rules that a criterion may have."""
 Missing = Literal["exclude", "worst", "best", "withhold"]
 """What an unknown child does to its parent's score; the bounds always take it at its worst and at its best."""
 Net = Literal["balance", "discount", "ignore"]

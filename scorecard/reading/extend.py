@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.model.names import MOST
-from scorecard.model.rule_checks import RULES
 from scorecard.model.text import NAME
+from scorecard.model.words import RULES
 from scorecard.problem import DocumentError, Problem, did_you_mean, echo
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
@@ -177,16 +177,33 @@ def _from(sources: SourceMap) -> Mark:
 
 def _merged(base: _Part, own: _Part) -> _Part:
     """Return one mapping merged into another."""
+    base = _without_alternatives(base, own)
     removed = own.value.get("remove", []) if isinstance(own.value.get("remove"), list) else []
-    ruled = any(rule in own.value for rule in RULES)
     values: dict[Step, Any] = {}
     marks: dict[Step, Mark] = {}
     for key in {**base.value, **own.value}:
-        if key in removed or (key == "remove" and removed) or (ruled and key in RULES and key not in own.value):
+        if key in removed or (key == "remove" and removed):
             continue
         part = _chosen(key, base, own)
         values[key], marks[key] = part.value, part.mark
     return _Part(values, replace(own.mark, children=marks))
+
+
+ALTERNATIVES = (tuple((rule,) for rule in RULES), (("method", "power"), ("custom", "settings")))
+"""Sets of keys of which a part has one: naming a key of one set drops those of the others."""
+NAMES_OF_PLUGINS = ("custom", "rule")
+"""Keys that say whose the settings beside them are."""
+
+
+def _without_alternatives(base: _Part, own: _Part) -> _Part:
+    """Leave out of what is overridden the keys in whose place others are given, and settings of another plug-in."""
+    dropped: set[str] = set()
+    for sets in ALTERNATIVES:
+        given = [keys for keys in sets if any(key in own.value for key in keys)]
+        dropped.update(key for keys in sets if given and keys not in given for key in keys)
+    if any(own.value.get(key, base.value.get(key)) != base.value.get(key) for key in NAMES_OF_PLUGINS):
+        dropped.add("settings")
+    return replace(base, value={key: value for key, value in base.value.items() if key not in dropped})
 
 
 def _chosen(key: str, base: _Part, own: _Part) -> _Part:

@@ -76,7 +76,7 @@ def _problems_of_the_rest(
             model = kind(**{**STAND_INS.get(str(data.get("format")), {}), **rest.value})
             return list(_of_the_rest(between(model), rest, gone, data))
         except StructureError as error:
-            gone |= {_before(rest, problem.pointer).parent for problem in error.problems}
+            gone |= {_before(rest, _there(rest.value, problem.pointer.parent)) for problem in error.problems}
         except DocumentError as error:
             return list(_of_the_rest(error.problems, rest, gone, data))
     return []
@@ -84,6 +84,16 @@ def _problems_of_the_rest(
 
 def _fault(problem: Problem) -> Pointer:
     return problem.pointer.parent if problem.code == "missing-key" else problem.pointer
+
+
+def _there(value: Any, pointer: Pointer) -> Pointer:
+    """Return the nearest part that is there: what a plug-in's default lacks lies in settings that nobody wrote."""
+    for count, step in enumerate(pointer.steps):
+        inside = dict(enumerate(value)) if isinstance(value, list) else value
+        if not isinstance(inside, dict) or step not in inside:
+            return Pointer(pointer.steps[:count])
+        value = inside[step]
+    return pointer
 
 
 def _without(value: Any, at: Pointer, gone: set[Pointer]) -> _Rest:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scorecard.model.json_schema import json_schema
+from scorecard.model.json_schema import json_schema, settings_schemas
+from scorecard.model.plugin import Aggregation, CriterionRule, Plugin
 from scorecard.reading.opening import FORMATS
 
 Schema = dict[str, Any]
@@ -18,14 +19,16 @@ KINDS = {name.partition("/")[0]: name for name in FORMATS}
 """The format of every kind of document, by the kind."""
 
 
-def schema_of(kind: str) -> Schema:
+def schema_of(kind: str, *, with_plugins: bool = False) -> Schema:
     """Return the JSON Schema, draft 2020-12, of a kind of document as it is written.
 
     Args:
         kind: `rubric`, `record`, `coding`, `themes` or `relations`.
+        with_plugins: whether the settings of installed plug-ins are described; they are imported for that.
 
     Raises:
         KeyError: for any other kind.
+        PluginError: when an installed plug-in cannot be had.
     """
     name = KINDS[kind]
     head = {
@@ -33,7 +36,35 @@ def schema_of(kind: str) -> Schema:
         "$id": f"urn:policy-scorecard:{name.replace('/', ':')}",
     }
     whole = json_schema(FORMATS[name])
-    return {**head, **(_or_overriding(whole) if "extends" in whole["properties"] else whole)}
+    said = {**head, **(_or_overriding(whole) if "extends" in whole["properties"] else whole)}
+    return _with_plugins(said) if with_plugins else said
+
+
+PLUGINS: dict[str, tuple[type[Plugin], str]] = {
+    "Aggregate": (Aggregation, "custom"),
+    "CustomRule": (CriterionRule, "rule"),
+}
+"""Parts that name a plug-in, each with the kind and the key that names it."""
+
+
+def _with_plugins(whole: Schema) -> Schema:
+    """Return a schema in which the parts that name a plug-in know the settings of each that is installed."""
+    parts = dict(whole.get("$defs", {}))
+    for name in parts.keys() & {title for part in PLUGINS for title in (part, f"{part}Overriding")}:
+        part = name.removesuffix("Overriding")
+        conditions = [
+            _condition(PLUGINS[part][1], plugin, _overriding(settings) if part != name else settings)
+            for plugin, settings in settings_schemas(PLUGINS[part][0])
+        ]
+        parts[name] = {**parts[name], **({"allOf": conditions} if conditions else {})}
+    return {**whole, **({"$defs": parts} if parts else {})}
+
+
+def _condition(key: str, plugin: str, settings: Schema) -> Schema:
+    """Return that what names a plug-in has its settings."""
+    named = {"type": "object", "properties": {key: {"const": plugin}}, "required": [key]}
+    needs = {"required": ["settings"]} if settings.get("required") else {}
+    return {"if": named, "then": {"properties": {"settings": settings}, **needs}}
 
 
 def _or_overriding(whole: Schema) -> Schema:

@@ -97,7 +97,7 @@ def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
             "weight": str(node.weight),
             "at": getattr(node.source, "at", None) or "",
             "question": getattr(node.source, "question", None) or "",
-            "themes": " ".join(node.evidence.themes) if node.evidence else "",
+            "themes": " ".join(node.themes),
             "why": (getattr(node.source, "why", None) or "") if node.path else "",
             "standard": str(rubric.standard),
         }

@@ -25,7 +25,7 @@ def as_json(result: Renderable) -> str:
 
 def _plain(result: Renderable) -> Plain:
     if isinstance(result, Rubric):
-        return {"fingerprint": result.fingerprint, **_document(result)}
+        return {"fingerprint": result.fingerprint, **_plugins(result), **_document(result)}
     if isinstance(result, Comparison):
         return _comparison(result)
     if isinstance(result, Difference):
@@ -53,7 +53,7 @@ def _difference(difference: Difference) -> Plain:
     return {
         "format": "difference/1",
         "rubrics": [
-            {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint}
+            {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint, **_plugins(rubric)}
             for rubric in (difference.first, difference.second)
         ],
         "changes": [_change(change) for change in difference.changes],
@@ -95,7 +95,14 @@ def _standard(rubric: Rubric) -> Plain:
     return {
         "standard": rubric.standard.model_dump(mode="json", exclude_none=True),
         "rubric_fingerprint": rubric.fingerprint,
+        **_plugins(rubric),
     }
+
+
+def _plugins(rubric: Rubric) -> Plain:
+    """Return the plug-ins that a rubric's scores depend on, so that a result can be computed again."""
+    said = [{"kind": plugin.called, **plugin.meaning, "package": plugin.package} for plugin in rubric.plugins]
+    return {"plugins": said} if said else {}
 
 
 def _card(card: Scorecard) -> Plain:
@@ -128,6 +135,9 @@ def _result(result: Result) -> Plain:
     }
     if result.evidence_results:
         found["evidence"] = [_evidence(evidence) for evidence in result.evidence_results]
+    if ruled := result.ruled:
+        acts = [{"actions": [action.id for action in act.actions], "direction": way} for act, way in ruled.acts]
+        found["ruled"] = {"lines": list(ruled.lines), "acts": acts}
     if result.terms:
         found["terms"] = [_term(term) for term in result.terms]
     if result.steps:

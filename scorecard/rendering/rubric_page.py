@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from scorecard.model.custom import CustomRule
 from scorecard.model.evidence_rule import EvidenceChoices, JudgedNumber, SettledRule, rubric_choices
 from scorecard.model.measure import Measure
 from scorecard.model.node import Node
 from scorecard.model.number import literal
+from scorecard.model.plugin import PluginInUse
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.rendering.page import Block, Outline, Page, Prose
@@ -41,6 +43,8 @@ def _choices(rubric: Rubric) -> Lines:
     yield 0, "Choices for the whole rubric"
     for name, choice in said.items():
         yield 1, f"{name}: {choice}"
+        if name == "aggregate":
+            yield from _plugin(settled.aggregate.plugin, 2)
         if name in rubric.why:
             yield 2, f"why: {rubric.why[name]}"
     for band in settled.bands:
@@ -78,7 +82,7 @@ def _judged(name: str, table: Mapping[str, JudgedNumber], depth: int) -> Lines:
 
 def _themes(rubric: Rubric) -> Lines:
     """Yield the themes that any criterion asks for, with what they mean."""
-    used = {theme for node in rubric.tree.walk() if node.evidence for theme in node.evidence.themes}
+    used = {theme for node in rubric.tree.walk() for theme in node.themes}
     if used:
         yield 0, "Themes"
     for name in sorted(used):
@@ -139,6 +143,7 @@ def _own_aggregation(node: Node, parent: Node, depth: int) -> Lines:
     settled = node.settled
     if settled.aggregate != parent.settled.aggregate:
         yield depth, f"aggregate: {settled.aggregate}"
+        yield from _plugin(settled.aggregate.plugin, depth + 1)
     if isinstance(node.source, Dimension) and node.source.over:
         yield depth, f"over: {node.source.over}"
     if settled.use == "band":
@@ -191,11 +196,22 @@ def _rule(criterion: Criterion, node: Node, depth: int) -> Lines:
         unit = f" {node.measure.unit}" if node.measure.unit else ""
         yield depth, f"measure: {_goalposts(node.measure)}{unit}"
         yield from ((depth + 1, f"why: {why}") for why in (node.measure.why,) if why)
+    if node.custom:
+        yield depth, f"rule: {node.custom.plugin}"
+        yield from _plugin(node.custom.plugin, depth + 1)
+        if node.custom.themes:
+            yield depth + 1, f"themes: {_themes_of(node.custom)}"
     if node.evidence:
         yield depth, _asked(node.evidence)
         if own := criterion.evidence or criterion.groups:
             yield from _evidence(own, depth + 1)
             yield from ((depth + 1, f"why {name}: {why}") for name, why in own.why.items() if name in ("of", "by"))
+
+
+def _plugin(plugin: PluginInUse | None, depth: int) -> Lines:
+    """Yield what a plug-in says of itself, and the package that it comes from."""
+    if plugin:
+        yield depth, f"{plugin.about or 'a plug-in'} (plug-in of {plugin.package})"
 
 
 def _goalposts(measure: Measure) -> str:
@@ -213,7 +229,10 @@ def _goalposts(measure: Measure) -> str:
     return f"{literal(worst)} (worst) to {literal(best)} (best){curve}{cap}"
 
 
+def _themes_of(rule: SettledRule | CustomRule) -> str:
+    return ", ".join(f"{theme} (opposed)" if theme in rule.opposed else theme for theme in rule.themes)
+
+
 def _asked(rule: SettledRule) -> str:
-    themes = ", ".join(f"{theme} (opposed)" if theme in rule.opposed else theme for theme in rule.themes)
     within = f", {rule.by} over {', '.join(rule.groups)}" if rule.groups else ""
-    return f"themes: {themes}{within}; {rule.combine}, {rule.net}, enough {rule.enough}"
+    return f"themes: {_themes_of(rule)}{within}; {rule.combine}, {rule.net}, enough {rule.enough}"

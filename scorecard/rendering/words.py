@@ -167,5 +167,7 @@ def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:
 
 
 def standard_line(rubric: Rubric) -> str:
-    """Return whose standard the rubric states, with the rubric's name, version and fingerprint."""
-    return f"{rubric.standard} (rubric {rubric.id} {rubric.version}, fingerprint {rubric.fingerprint[:12]})"
+    """Return whose standard the rubric states, with the rubric's name, version, fingerprint and plug-ins."""
+    plugins = dict.fromkeys(f"{each.called} {each.name} {each.version} of {each.package}" for each in rubric.plugins)
+    used = "".join(f", {plugin}" for plugin in plugins)
+    return f"{rubric.standard} (rubric {rubric.id} {rubric.version}, fingerprint {rubric.fingerprint[:12]}{used})"

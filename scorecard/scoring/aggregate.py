@@ -11,21 +11,28 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import prod
 
+from scorecard.model.aggregate import Aggregate
 from scorecard.model.number import ONE, ZERO, weighted_total
-from scorecard.model.rubric_parts import Aggregate
 from scorecard.scoring.irrational import power, weighted_product
+from scorecard.scoring.plugged import aggregated_by
 
 Numbers = Sequence[Fraction]
 
 
-def aggregate(method: Aggregate, shares: Numbers, values: Numbers) -> Fraction:
+def aggregate(method: Aggregate, shares: Numbers, values: Numbers, at: str = "") -> Fraction:
     """Return the aggregated value.
 
     Args:
         method: the rubric's aggregation.
         shares: of the children, above 0, adding up to 1.
         values: of the children, as many; in [0, 1] for the methods that need it.
+        at: id of the dimension, for messages.
+
+    Raises:
+        PluginError: when an aggregation of a plug-in fails, or gives what it must not give.
     """
+    if method.plugin and method.settings:
+        return aggregated_by(method.plugin, method.settings, shares, values, at)
     if method.power is not None:
         return power_mean(method.power, shares, values)
     return METHODS[method.method](shares, values)
@@ -89,7 +96,8 @@ METHODS: dict[str, Callable[[Numbers, Numbers], Fraction]] = {
     "product": product,
     "sum": mean,
 }
-"""Every method by its name; under `sum` the weights are full marks, so it is a mean. `power` has its exponent."""
+"""Every method by its name; under `sum` the weights are full marks, so it is a mean. `power` has its exponent, `custom`
+its plug-in."""
 
 
 def _between(value: Fraction, values: Numbers) -> Fraction:

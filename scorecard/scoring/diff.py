@@ -142,7 +142,8 @@ def _is_counting(change: Change) -> bool:
 
 def _rests_on(node: Node, shared: set[str]) -> bool:
     rule = node.evidence
-    used = {f"themes.{name}" for name in rule.themes} | {f"groups.{name}" for name in rule.groups} if rule else set()
+    groups = {f"groups.{name}" for name in rule.groups} if rule else set()
+    used = {f"themes.{name}" for name in node.themes} | groups
     return not used.isdisjoint(shared)
 
 

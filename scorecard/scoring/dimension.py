@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from scorecard.model.facts import Subject
 from scorecard.model.node import Input, Node, attribute_of, weight_at
-from scorecard.model.number import ZERO, rescaled, total
+from scorecard.model.number import ZERO, literal, rescaled, total
 from scorecard.model.result import Bounded, Outcome, Step, Term
 from scorecard.model.steps import Show
 from scorecard.model.words import Missing
 from scorecard.scoring.aggregate import aggregate, mean
 from scorecard.scoring.bands import Results, Side
 from scorecard.scoring.normalise import EXCLUDED
+from scorecard.scoring.plugged import refused
 from scorecard.scoring.steps import after, clamp, clip, ending, seen
 
 
@@ -98,11 +99,30 @@ class _Dimension:
 
     def bound(self, side: Side) -> Fraction:
         """Return the aggregated value with every input at its bound, penalties and bonuses counted, clipped."""
-        values = [getattr(entry.value, side) or ZERO for entry in self.ordinary]
-        value = aggregate(self.node.settled.aggregate, self.shares, values)
+        value = self.aggregated(side)
         for _, share, amount in self.amounts(side):
             value += share * amount
         return self.clipped(value)
+
+    def aggregated(self, side: Side) -> Fraction:
+        """Return the aggregated value with every input at its bound."""
+        values = [getattr(entry.value, side) or ZERO for entry in self.ordinary]
+        return aggregate(self.node.settled.aggregate, self.shares, values, self.node.id)
+
+    def refuse_falling(self, score: Fraction | None) -> None:
+        """Refuse an aggregation of a plug-in that falls where a child rises, as far as these values show it.
+
+        Args:
+            score: the aggregated score of all inputs; None where there is none, or some do not enter it.
+        """
+        plugin = self.node.settled.aggregate.plugin
+        lower, upper = (self.aggregated("lower"), self.aggregated("upper")) if plugin else (ZERO, ZERO)
+        if plugin and not lower <= (lower if score is None else score) <= upper:
+            found = (
+                f"gives {literal(lower)} with every child at its worst and {literal(upper)} with every child at best"
+            )
+            between = "" if score is None else f", and {literal(score)} between"
+            raise refused(plugin, self.node.id, f"{found}{between}; it must not fall where a child rises")
 
     def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction, Fraction]]:
         """Yield each penalty and bonus with its signed share and its value; one not known does not move the score."""
@@ -129,8 +149,9 @@ def _combined(dimension: _Dimension) -> Dimensional:
     steps: tuple[Step, ...] = ()
     if outcome == "judged":
         values = [term.value for term in terms]
-        aggregated = aggregate(node.settled.aggregate, [term.share for term in terms], values)
+        aggregated = aggregate(node.settled.aggregate, [term.share for term in terms], values, node.id)
         steps = tuple(_steps(dimension, aggregated, lower, upper))
+    dimension.refuse_falling(aggregated if len(terms) == len(ordinary) else None)
     score = steps[-1].value if steps else aggregated
     value = Bounded(
         outcome=outcome,

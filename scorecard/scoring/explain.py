@@ -129,6 +129,6 @@ def contribution(parent: Result, child: Result, term: Term) -> tuple[Fraction, s
     worst = child.node.range[0] if child.node.range else ZERO
     without = [worst if other.id == term.id else other.value for other in parent.terms]
     shares = [other.share for other in parent.terms]
-    lost = value - aggregate(parent.node.settled.aggregate, shares, without)
+    lost = value - aggregate(parent.node.settled.aggregate, shares, without, parent.node.id)
     way = "lower" if lost >= 0 else "higher"
     return lost, f"at its worst, {literal(worst)}, the value would be {literal(abs(lost))} {way}"

@@ -8,11 +8,14 @@ from fractions import Fraction
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.explanation import Statement
 from scorecard.model.facts import Action, Evidence
+from scorecard.model.joined import JoinedAct
 from scorecard.model.measure import Measure
 from scorecard.model.node import Node
 from scorecard.model.number import ONE, ZERO, literal
-from scorecard.model.result import Act, EvidenceResult, Result
+from scorecard.model.plugin import PluginInUse
+from scorecard.model.result import Act, EvidenceResult, Result, Ruled
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.words import Direction
 from scorecard.scoring.applying import applies
 from scorecard.scoring.explain_steps import steps_of
 from scorecard.scoring.normalise import step_of
@@ -28,6 +31,8 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
         yield Statement(kind="note", text=f"does not apply: {_limits(node)}")
     elif result.observed or node.scale or node.measure:
         yield from _observation(card, result)
+    if node.custom and result.ruled:
+        yield from _ruled(card, node.custom.plugin, result, result.ruled)
     if node.evidence and result.evidence:
         yield from _evidence(card, node.evidence, result.evidence)
     yield from steps_of(card, result)
@@ -66,14 +71,24 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
     if seen is None:
         yield Statement(kind="unknown", text="the record has no observation for it")
         return
-    if measure and seen.number is not None:
-        yield Statement(kind="formula", text=_position(measure, seen.number, result), value=result.aggregated)
+    if seen.number is not None:
+        text = _position(measure, seen.number, result) if measure else f"the number {literal(seen.number)} is observed"
+        yield Statement(kind="formula", text=text, value=result.aggregated)
     else:
         worth = "" if result.aggregated is None else f" = {literal(result.aggregated)}"
         yield Statement(kind="formula", text=f"level {seen.level}{worth}", value=result.aggregated)
     if seen.because:
         yield Statement(kind="note", text=f"because: {seen.because}")
     yield from (_citation(card, evidence) for evidence in seen.evidence)
+
+
+def _ruled(card: Scorecard, plugin: PluginInUse, result: Result, ruled: Ruled) -> Iterator[Statement]:
+    """Yield what the rule of a plug-in says of its value, and the acts that it was shown."""
+    yield Statement(kind="note", text=f"rule: {plugin} of {plugin.package}")
+    yield from (Statement(kind="formula", text=line, value=result.aggregated) for line in ruled.lines)
+    for act, direction in ruled.acts:
+        below = tuple(statement for action in act.actions for statement in _reports(card, action))
+        yield Statement(kind="act", text=_act_text(direction, act), below=below)
 
 
 def _position(measure: Measure, number: Fraction, result: Result) -> str:
@@ -128,12 +143,14 @@ def _side(name: str, rule: SettledRule, points: Sequence[Fraction], value: Fract
 
 
 def _act(card: Scorecard, act: Act) -> Statement:
-    first = act.actions[0]
-    when = first.date or "no date given"
-    text = f"{act.direction}, {act.stage}: {first.summary} ({when})"
     points = Statement(kind="points", text=_points(act), value=act.worth.points)
     below = [points, *(statement for action in act.actions for statement in _reports(card, action))]
-    return Statement(kind="act", text=text, value=act.worth.points, below=tuple(below))
+    return Statement(kind="act", text=_act_text(act.direction, act.joined), value=act.worth.points, below=tuple(below))
+
+
+def _act_text(direction: Direction, act: JoinedAct) -> str:
+    first = act.actions[0]
+    return f"{direction}, {act.stage}: {first.summary} ({first.date or 'no date given'})"
 
 
 def _points(act: Act) -> str:

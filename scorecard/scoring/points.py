@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from functools import lru_cache
+from typing import Protocol
 
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.joined import JoinedAct
@@ -50,7 +52,19 @@ def worth_of(
     )  # fmt: skip
 
 
-def direction_of(rule: SettledRule, act: JoinedAct) -> Direction:
+class Asking(Protocol):
+    """What looks at acts by their themes."""
+
+    @property
+    def themes(self) -> Collection[str]:
+        """Themes whose acts count."""
+
+    @property
+    def opposed(self) -> Collection[str]:
+        """Themes of these on which the directions swap."""
+
+
+def direction_of(rule: Asking, act: JoinedAct) -> Direction:
     """Return the act's direction over the rule's themes, swapped on the themes that the rule opposes."""
     found = {
         _SWAPPED[direction] if theme in rule.opposed else direction

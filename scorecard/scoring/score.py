@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from scorecard.model.custom import CustomRule
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
 from scorecard.model.observation_checks import is_read, scoring_problems
 from scorecard.model.record import Record
-from scorecard.model.result import Bounded, EvidenceResult, Result, Step
+from scorecard.model.result import Bounded, EvidenceResult, Result, Ruled, Step
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.window import Window
 from scorecard.problem import DocumentError
 from scorecard.scoring.applying import applies
 from scorecard.scoring.bands import Results, bands_held, values_by_band
+from scorecard.scoring.custom import judge_custom
 from scorecard.scoring.dimension import Dimensional, judge_dimension
 from scorecard.scoring.evidence import judge_evidence
 from scorecard.scoring.exposure import exposure_of
@@ -37,6 +39,7 @@ def score(rubric: Rubric, record: Record, *, window: Window | str | None = None)
     Raises:
         DocumentError: when an observation does not fit its criterion, or a measure has no goalposts yet.
         ScorecardError: when the text is no window.
+        PluginError: when a plug-in of the rubric fails, or gives what it must not give.
     """
     if problems := tuple(scoring_problems(rubric, record)):
         raise DocumentError(problems)
@@ -70,7 +73,7 @@ def judge(node: Node, rubric: Rubric, view: ActsInView, results: Results) -> Res
         outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
         coverage=value.coverage, held=bands_held(node.settled.bands, value, results),
         by_band=values_by_band(node.settled.bands, value, results), observed=observed, evidence=found.evidence,
-        groups=found.groups, aggregated=found.value.score, steps=steps,
+        groups=found.groups, ruled=found.ruled, aggregated=found.value.score, steps=steps,
     )  # fmt: skip
 
 
@@ -103,6 +106,7 @@ class _Found:
     value: Bounded
     evidence: EvidenceResult | None = None
     groups: tuple[tuple[str, EvidenceResult], ...] = field(default=())
+    ruled: Ruled | None = None
 
 
 def _criterion(node: Node, rubric: Rubric, view: ActsInView, observed: ObservedValue | None) -> _Found:
@@ -110,6 +114,8 @@ def _criterion(node: Node, rubric: Rubric, view: ActsInView, observed: ObservedV
         return _Found(judge_level(node.scale, observed))
     if node.measure:
         return _Found(judge_number(node.measure, observed))
+    if node.custom:
+        return _custom(node, node.custom, view, observed)
     if node.evidence is None or observed:
         return _Found(EXCLUDED)
     if rubric.relations and node.evidence.groups:
@@ -117,6 +123,14 @@ def _criterion(node: Node, rubric: Rubric, view: ActsInView, observed: ObservedV
         return _Found(value, groups=groups)
     evidence = judge_evidence(node.evidence, view)
     return _Found(evidence, evidence)
+
+
+def _custom(node: Node, rule: CustomRule, view: ActsInView, observed: ObservedValue | None) -> _Found:
+    """Ask the rule of a plug-in, unless the record says that it does not apply."""
+    if observed and observed.level == "not_applicable":
+        return _Found(EXCLUDED)
+    value, ruled = judge_custom(rule, view, observed, node.id)
+    return _Found(value, ruled=ruled)
 
 
 def _stepped(node: Node, value: Bounded, results: Results) -> tuple[Bounded, tuple[Step, ...]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from scorecard.model.base import Part
+from scorecard.model.plugin import Plugin
 from scorecard.model.text import FORBIDDEN, KEY_LIMIT
 from scorecard.problem import Problem, echo, visible
 from scorecard.source import Pointer
@@ -57,8 +58,14 @@ def fields_of(part: Part) -> dict[str, Plain]:
     return {
         field.alias or name: plain_of(given[name])
         for name, field in fields.items()
-        if field.is_required() or given[name] != field.get_default(call_default_factory=True)
+        if (field.is_required() or given[name] != field.get_default(call_default_factory=True))
+        and not _goes_without_saying(given[name])
     }
+
+
+def _goes_without_saying(value: object) -> bool:
+    """Tell whether a value is the settings of a plug-in that has them by default."""
+    return isinstance(value, Plugin) and not fields_of(value)
 
 
 def _place(name: str) -> int:

@@ -28,8 +28,8 @@ MAPPING = "mapping.yaml"
 """File of an example that says what the columns of its tables are."""
 ENTRIES = manual().codes
 WITHOUT_EXAMPLE = {
-    "no-formula-value", "not-utf8", "nothing-to-fit", "too-large", "unfitted", "unknown-attribute", "unknown-sheet",
-    "unreadable",
+    "bad-setting", "no-formula-value", "not-utf8", "nothing-to-fit", "too-large", "unfitted", "unknown-attribute",
+    "unknown-sheet", "unreadable",
 }  # fmt: skip
 """Codes that a check of text cannot show; `test_unshown.py` provokes each of them."""
 SHOWN = sorted(ENTRIES.keys() - WITHOUT_EXAMPLE)
@@ -39,8 +39,9 @@ REVIEWED = emitted_codes(LIBRARY, "review_*.py")
 
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let each example stand in a working folder of its own, so that paths are what the example calls them."""
+    """Let each example stand in a folder of its own, so that paths are what it calls them, without plug-ins."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("scorecard.model.plugin_settings.installed_names", lambda _kind: ())
 
 
 def problems_in(code: str, files: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -255,3 +255,14 @@ def test_a_table_beyond_its_limits_is_too_large() -> None:
     Path("mapping.yaml").write_text("format: mapping/1\nsubject: {id: c0}\nwide: {criteria: [c1]}\n", encoding="utf-8")
     line = "table.csv:1:2001: error[too-large]: the table has more than 2,000 columns"
     assert [line] == [str(problem) for problem in check(["table.csv"], mapping="mapping.yaml").problems]
+
+
+def test_a_setting_that_a_plugin_does_not_take_is_found_at_its_place() -> None:
+    """What a plug-in refuses by a rule of its own is refused in its own words."""
+    aggregate = "aggregate: {custom: name_x, settings: {count: 7}}\n"
+    rubric = UNFITTED.replace("dimensions:", f"{aggregate}dimensions:").replace(
+        "fit: min_max, better: less", "worst: 9, best: 0"
+    )
+    Path("rubric.yaml").write_text(rubric, encoding="utf-8")
+    said = "the plug-in does not take this setting: seven is too many"
+    assert [f"rubric.yaml:6:47: error[bad-setting]: {said}"] == found_in("rubric.yaml")

@@ -12,9 +12,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from scorecard.model.base import Part
+from scorecard.model.plugin import Plugin, registered
 from scorecard.problem import DocumentError
 
-LEAVES = (
+LEAVES: tuple[Any, ...] = (
     "name_x", "FRA", "1996-04-03", "base@1", "1.2.3", "https://a.example/b", "0" * 64, "A text: of #1", "no",
     True, False, 3, Fraction(1, 3), Fraction(1, 2), Fraction(2), Fraction(5, 2),
 )  # fmt: skip
@@ -59,6 +60,8 @@ def _of(kind: Any, chance: random.Random, depth: int) -> Any:
         return _of(inner[0], chance, depth)
     if get_origin(bare) is Annotated:
         return _of(bare, chance, depth)
+    if issubclass(bare, Plugin):
+        bare = registered(bare, LEAVES[0])
     return made_up(bare, chance, depth - 1) if issubclass(bare, Part) else chance.choice(_leaves(kind))
 
 
