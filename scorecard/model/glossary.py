@@ -86,6 +86,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "median": "The middle value.",
         "product": "The product of the values.",
         "sum": "The sum of points, out of full marks.",
+        "custom": "A way that an installed package registers, by its name, as {custom: trimmed_mean}.",
     },
     "Missing": {
         "exclude": "It leaves the sum, and the others count for more.",

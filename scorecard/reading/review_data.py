@@ -59,8 +59,8 @@ class _Given:
 
     def touches(self, node: Node) -> bool:
         """Tell whether an action or an observation of any record bears on a criterion."""
-        acted_on = node.evidence is not None and not self.themes.isdisjoint(node.evidence.themes)
-        return acted_on or node.reads in self.observed
+        rule = node.evidence or node.custom
+        return node.reads in self.observed or (rule is not None and not self.themes.isdisjoint(rule.themes))
 
 
 def _criterion_is_untouched(rubric: Rubric, given: _Given, *, alone: bool) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from scorecard.model.evidence_rule import EvidenceRule
 from scorecard.model.number import ONE, ZERO, half_up, literal
 from scorecard.model.outline import Outline, Placed, outline_of
 from scorecard.model.rubric import Rubric
@@ -191,8 +190,7 @@ def _needs_guidance(each: Placed[Dimension | Criterion]) -> bool:
     part = each.part
     if not isinstance(part, Criterion) or part.guidance not in (None, GuidanceText()):
         return False
-    rule: EvidenceRule | None = part.evidence or part.groups
-    return rule is not None or bool(part.scale and not part.levels)
+    return bool(part.evidence or part.groups or part.custom or (part.scale and not part.levels))
 
 
 def _listed(names: list[str]) -> str:
