@@ -82,8 +82,8 @@ def slow_down(reach: Callable[[str], None]) -> None:
 
         return call
 
-    Path.open = open_slowly  # type: ignore[method-assign]  # this process ends soon
-    os.fsync = sync
+    Path.open = open_slowly  # type: ignore[method-assign,assignment]  # this process ends soon
+    os.fsync = sync  # type: ignore[assignment]  # which is given numbers only
     os.replace, os.link = between(os.replace), between(os.link)
 
 
