@@ -56,7 +56,12 @@ DOCUMENTS = range(len(NAUGHTY)) if "SCORECARD_EXAMPLES" in os.environ else SAMPL
 
 
 KINDS = tuple(results_with(NUMBERED))
-every_document = pytest.mark.parametrize("number", DOCUMENTS)
+
+
+@pytest.fixture(scope="module", params=DOCUMENTS)
+def texts(request: pytest.FixtureRequest) -> Texts:
+    """Return naughty texts for all places; all tests of one set come together, so that it is rendered once."""
+    return naughty(int(request.param))
 
 
 @lru_cache(maxsize=64)
@@ -140,10 +145,8 @@ def views(view: str, texts: Texts) -> dict[str, Any]:
 
 
 @covers(Row.HTML, Row.MARKDOWN, Row.TABULATE, Row.LATEX, Row.CSV, Row.TERMINAL)
-@every_document
-def test_naughty_texts_stand_in_their_places(number: int) -> None:
+def test_naughty_texts_stand_in_their_places(texts: Texts) -> None:
     """Texts change their own words in every output, and no row, column, number or element beside them."""
-    texts = naughty(number)
     for view in VIEWS:
         assert expected_views(view, texts) == views(view, texts), view
 
@@ -165,10 +168,8 @@ def test_any_text_stands_in_its_place(text: str) -> None:
 
 
 @covers(Row.CSV)
-@every_document
-def test_a_spreadsheet_gets_no_formula(number: int) -> None:
+def test_a_spreadsheet_gets_no_formula(texts: Texts) -> None:
     """A text that a spreadsheet takes for a formula has an apostrophe before it."""
-    texts = naughty(number)
     expected = {kind: [guarded(row) for row in rows] for kind, rows in expected_views("csv", texts).items()}
     assert expected == {kind: [texts_of(row) for row in spreadsheet(kind, texts)] for kind in KINDS}
 
@@ -200,10 +201,8 @@ def test_rows_end_as_the_standard_says(form: str) -> None:
 
 
 @covers(Row.LATEX)
-@every_document
-def test_latex_gets_the_template_s_commands_and_escapes_only(number: int) -> None:
+def test_latex_gets_the_template_s_commands_and_escapes_only(texts: Texts) -> None:
     """A text brings no command, leaves no brace open, and nothing that LaTeX acts on stands by itself."""
-    texts = naughty(number)
     outputs = {kind: written(kind, texts, "latex").partition("\n")[2] for kind in KINDS}
     commands = {kind: latex_commands(written(kind, NUMBERED, "latex")) | LATEX_ESCAPES for kind in KINDS}
     bodies = [re.sub(r"\\begin\{(tabular|longtable)\}.*", "", output) for output in outputs.values()]
@@ -213,20 +212,17 @@ def test_latex_gets_the_template_s_commands_and_escapes_only(number: int) -> Non
 
 
 @covers(Row.TERMINAL)
-@every_document
-def test_a_page_holds_no_hidden_character(number: int) -> None:
+def test_a_page_holds_no_hidden_character(texts: Texts) -> None:
     """Control, format and surrogate characters of a text are visible on every page."""
-    texts = naughty(number)
     pages = (written(kind, texts, form) for kind in KINDS for form in ("text", "markdown", "html", "latex"))
     characters = "".join(set().union(*pages) - {"\n"})
     assert characters == visible(characters)
 
 
 @covers(Row.LINKS)
-@every_document
-def test_html_links_to_nothing(number: int) -> None:
+def test_html_links_to_nothing(texts: Texts) -> None:
     """HTML has no element that loads, links or runs, and no attribute but the template's."""
-    gathered = {mark for kind in KINDS for mark, _ in html_seen(written(kind, naughty(number), "html"))}
+    gathered = {mark for kind in KINDS for mark, _ in html_seen(written(kind, texts, "html"))}
     assert set() == {
         mark for mark in gathered if re.search(r"<(a|script|img|link|style|iframe|form)\b|href|src|on\w+=", mark)
     }
