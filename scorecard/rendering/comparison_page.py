@@ -14,6 +14,7 @@ from scorecard.rendering.words import (
     NOTHING,
     TOGETHER,
     WINDOW_LEGEND,
+    capitalised,
     legend,
     rank_text,
     ranking_line,
@@ -76,8 +77,8 @@ def _scores(comparison: Comparison, nodes: list[Node]) -> Table:
         rows.append(Row("Rank", tuple(Cell.of(rank_text(ranks[card.record.subject.id])) for card in comparison.cards)))
     window = f", window {comparison.window.text} of each time in office" if comparison.window else ""
     where = "".join(f", where {name} is {value}" for name, value in comparison.where.items())
-    first = tiers[0].capitalize() if tiers else "Dimension"
-    return Table(f"Scores by {first.lower()}{window}{where}", _columns(comparison, first), tuple(rows))
+    first = tiers[0] if tiers else "dimension"
+    return Table(f"Scores by {first}{window}{where}", _columns(comparison, capitalised(first)), tuple(rows))
 
 
 def _is_exact(card: Scorecard) -> bool:

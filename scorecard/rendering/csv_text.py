@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -26,6 +27,7 @@ DIFFERENCE_COLUMNS = ("kind", "subject", "path", "what", "before", "after", "sta
 """Columns of a difference, which alone may have no rows."""
 EXCEL_DECIMALS = 12
 """Places of a fraction in a spreadsheet, which keeps some 15 digits."""
+_EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _NUMBERS = frozenset({"score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank"})
 
 
@@ -140,4 +142,7 @@ def _text(text: str) -> str:
 
 
 def _number(text: str) -> str:
-    return half_up(Fraction(text), EXCEL_DECIMALS) if "/" in text and "x" not in text else text
+    """Round a fraction; what stands in a column of numbers and is none, as weights by an attribute, is text."""
+    if not _EXACT.fullmatch(text):
+        return _text(text)
+    return half_up(Fraction(text), EXCEL_DECIMALS) if "/" in text else text

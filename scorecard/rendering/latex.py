@@ -20,6 +20,8 @@ _ESCAPES = {
 """Every character that LaTeX acts on."""
 _JOINED = re.compile(r"([-,!?])(?=[-,`])")
 """Marks that LaTeX joins with the next into another."""
+_LONG_WORD, _PIECE = 100, 50
+"""Characters of a word that is taken apart, and of its pieces."""
 ROWS_OF_A_PAGE = 40
 """Rows from which on a table may go over pages."""
 _END_OF_ROW = r" \\[0pt]"
@@ -83,6 +85,18 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def escape(text: str) -> str:
-    """Return text on one line with every mark that LaTeX would act on made harmless."""
-    pieces = (_ESCAPES.get(character, character) for character in one_line(text))
-    return _JOINED.sub(r"\1{}", "".join(pieces))
+    """Return text on one line with every mark that LaTeX would act on made harmless, and very long words breakable."""
+    return " ".join(map(_word, one_line(text).split(" ")))
+
+
+def _word(word: str) -> str:
+    """Escape a word; let a line break within one that no line holds.
+
+    Why: XeTeX crashes at a line of a thousand marks that it cannot break.
+    """
+    step = _PIECE if len(word) > _LONG_WORD else len(word) or 1
+    return "\\allowbreak{}".join(_escaped(word[start : start + step]) for start in range(0, len(word), step))
+
+
+def _escaped(text: str) -> str:
+    return _JOINED.sub(r"\1{}", "".join(_ESCAPES.get(character, character) for character in text))

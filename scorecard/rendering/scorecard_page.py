@@ -6,7 +6,16 @@ from scorecard.model.result import Result
 from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.words import TOGETHER, bands_line, legend, percent, score_cell, standard_line, unread_lines
+from scorecard.rendering.words import (
+    TOGETHER,
+    bands_line,
+    capitalised,
+    legend,
+    percent,
+    score_cell,
+    standard_line,
+    unread_lines,
+)
 
 
 def scorecard_page(card: Scorecard) -> Page:
@@ -28,7 +37,7 @@ def scorecard_page(card: Scorecard) -> Page:
 
 
 def _first_column(card: Scorecard) -> str:
-    return card.rubric.tiers[0].capitalize() if card.rubric.tiers else "Dimension"
+    return capitalised(card.rubric.tiers[0]) if card.rubric.tiers else "Dimension"
 
 
 def _row(result: Result, title: str, depth: int) -> Row:

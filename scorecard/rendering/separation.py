@@ -33,9 +33,9 @@ def separation(comparison: Comparison, paths: Collection[str], *, in_full: bool)
 def _by_pair(comparison: Comparison, every: Iterable[Pair]) -> Iterator[str]:
     pairs: dict[tuple[str, str], list[Pair]] = {}
     for pair in every:
-        names = pair.first.record.subject.name, pair.second.record.subject.name
-        pairs.setdefault(names, []).append(pair)
-    for (first, second), found in pairs.items():
+        pairs.setdefault((pair.first.record.subject.id, pair.second.record.subject.id), []).append(pair)
+    for found in pairs.values():
+        first, second = found[0].first.record.subject.name, found[0].second.record.subject.name
         for finding, sentence in SENTENCES.items():
             titles = [_title(comparison, pair.path) for pair in found if pair.finding == finding]
             if titles:

@@ -55,6 +55,12 @@ def judges_acts(rubric: Rubric) -> bool:
     return any(node.evidence for node in rubric.tree.walk())
 
 
+def capitalised(text: str) -> str:
+    """Return text with a capital at its start; nothing else in it changes, and a letter stays one letter."""
+    first = text[:1].upper()
+    return first + text[1:] if len(first) == 1 else text
+
+
 def percent(share: Fraction | None) -> str:
     """Write a share as a whole per cent, rounded half up."""
     return NOTHING if share is None else f"{half_up(share * 100, 0)} %"

@@ -82,9 +82,10 @@ def slow_down(reach: Callable[[str], None]) -> None:
 
         return call
 
-    Path.open = open_slowly  # type: ignore[method-assign]  # this process ends soon
-    os.fsync = sync
-    os.replace, os.link = between(os.replace), between(os.link)
+    slow = {"fsync": sync, "replace": between(os.replace), "link": between(os.link)}
+    for name, function in slow.items():
+        setattr(os, name, function)
+    setattr(Path, "open", open_slowly)  # noqa: B010  # this process ends soon
 
 
 def write_for_ever(path: str, number: int, size: int, *, force: bool) -> None:

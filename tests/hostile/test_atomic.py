@@ -22,6 +22,7 @@ from scorecard.problem import OutputError
 from scorecard.writing.atomic import write_text
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are watched as on Linux")
+LARGE = pytest.mark.skipif("SCORECARD_EXAMPLES" not in os.environ, reason="large texts need SCORECARD_EXAMPLES")
 AT_STAGES, AT_ANY_TIME = 70, 80
 """Kills at a stage, each in turn, and kills at a time of chance."""
 SIZES = {"small": 200, "large": 3_000_000}
@@ -39,7 +40,7 @@ def after_a_kill(path: Path, least: int, size: int) -> int:
 
 
 @covers(Row.FILES)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["small", pytest.param("large", marks=LARGE)])
 def test_a_writer_killed_150_times_leaves_a_whole_file(tmp_path: Path, size: str) -> None:
     """After each kill, at every stage and at times of chance, the file is the old text or a new one, and whole."""
     path, length, chance = tmp_path / "table.md", SIZES[size], random.Random(7)  # noqa: S311  # guards no secret

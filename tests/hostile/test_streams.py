@@ -23,23 +23,6 @@ BAD = HEAD.replace("arcadia", "Arcadia")
 HIDDEN = "a,b:c%d\ne\x1b[31m\u202e.yaml"
 """A file name that breaks lines, fields and terminals."""
 COLOUR = "\x1b[1;31m"
-HOOK = """
-    import os, sys
-    FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "pickle.",
-                 "marshal.load", "shelve.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.", "ctypes.dlopen",
-                 "shutil.unpack_archive", "shutil.rmtree", "os.chmod", "os.putenv", "pty.", "sqlite3.", "tempfile.")
-    WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-    def refuse(event, arguments):
-        if event.startswith(FORBIDDEN) and event != "marshal.loads":
-            print("forbidden:", event, arguments, file=sys.stderr)
-        if event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITING:
-            print("written:", arguments[0], file=sys.stderr)
-    import scorecard.cli.main
-    from scorecard.cli.main import exit_code
-    import scorecard.reading.check, scorecard.rendering.render, scorecard.scoring.explain, scorecard.reading.manual
-    sys.addaudithook(refuse)
-    sys.exit(max(exit_code(call.split()) for call in sys.argv[1:]))
-"""
 KILLED = """
     import os, signal, sys
     from scorecard.writing import atomic
@@ -91,20 +74,6 @@ def test_a_terminal_is_coloured_unless_told_otherwise(
 ) -> None:
     """On a terminal messages are coloured, unless NO_COLOR or the call says not to."""
     assert coloured == (COLOUR in on_a_terminal(written(tmp_path, BAD), *before, env=env))
-
-
-def test_nothing_forbidden_is_done() -> None:
-    """No network, no program, no pickle and no file written, whatever is checked, scored, explained and shown."""
-    record = "examples/records/clinton_1993.yaml"
-    calls = ["check rubrics examples/records", "problem unknown-level", f"explain {record} sanctions"]
-    calls += [f"compare examples/records --detail --format {form}" for form in FORMATS]
-    done = python(HOOK, *calls)
-    assert (0, "5 files checked; no problems\n") == (done.returncode, done.stderr)
-
-
-def test_the_watch_sees_a_deed(tmp_path: Path) -> None:
-    """The watch over forbidden deeds sees a file that is written, so it sees at all."""
-    assert f"written: {tmp_path}/.table.md.scorecard-" in python(HOOK, f"show -o {tmp_path}/table.md").stderr
 
 
 def test_a_killed_writer_leaves_the_file_and_is_swept_after(tmp_path: Path) -> None:

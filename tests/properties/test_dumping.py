@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile.naughty import EVERY, record_with, rubric_with
+from hostile.documents import everywhere, record_with, rubric_with
+from hostile.naughty import EVERY
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import DEEP, Document, Pair, cases, short_form_of
@@ -101,7 +102,7 @@ def test_a_record_is_what_it_was(pair: Pair) -> None:
 @given(texts)
 def test_text_survives_to_the_byte(text: str) -> None:
     """27. Any text that a document may hold stands in it to the byte, wherever text may stand."""
-    rubric, record = in_full(dict(rubric_with(text))), record_with(text, "arcadia", "full")
+    rubric, record = in_full(dict(rubric_with(everywhere(text)))), record_with(everywhere(text))
     if FORBIDDEN.search(text):
         assert {"forbidden-character"} == refused(rubric, record)
         return
