@@ -36,7 +36,15 @@ def test_every_contract_is_kept(verdict: str, contracts: dict[str, dict[str, obj
 
 def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, object]]) -> None:
     """The order of the layers is the design's, and a new module must be given its place."""
-    layers = ["__main__", "cli", "dumping", "reading | scoring | rendering | writing", "model", "problem", "source"]
+    layers = [
+        "__main__",
+        "cli",
+        "dumping | formatting",
+        "reading | scoring | rendering | writing",
+        "model",
+        "problem",
+        "source",
+    ]
     assert (layers, True) == (contracts["layers"]["layers"], contracts["layers"]["exhaustive"])
 
 

@@ -13,6 +13,7 @@ from scorecard.cli.compare import compare_command
 from scorecard.cli.diff import diff_command
 from scorecard.cli.explain import explain_command
 from scorecard.cli.fit import fit_command
+from scorecard.cli.fmt import fmt_command
 from scorecard.cli.import_table import import_command
 from scorecard.cli.problem import problem_command
 from scorecard.cli.schema import schema_command
@@ -58,6 +59,7 @@ COMMANDS = (
     diff_command,
     fit_command,
     import_command,
+    fmt_command,
     schema_command,
     problem_command,
 )

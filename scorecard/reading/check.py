@@ -94,6 +94,17 @@ def check(
     return Checked(len(files), _in_order(files, problems), others.matches)
 
 
+def opened_alone(raw: RawDocument) -> type[Document]:
+    """Check a document as what its `format` says it is, by itself; return the kind that it is.
+
+    Raises:
+        DocumentError: with every problem of the document.
+    """
+    if _format_of(raw) == "rubric/1":
+        return type(open_rubric(raw).model)
+    return type(_opened(raw, Others([], None)).model)
+
+
 def _collected(action: Callable[[], T], problems: list[Problem]) -> T | None:
     """Do something; where it fails, keep the problems and go on."""
     try:
@@ -122,12 +133,15 @@ def _format_of(raw: RawDocument) -> object:
 
 def _open(raw: RawDocument, others: Others) -> None:
     """Open a document as what its `format` says it is, and check it against the others."""
+    require(raw.sources, _warnings_about(_opened(raw, others).model, others))
+
+
+def _opened(raw: RawDocument, others: Others) -> Loaded[Document]:
     given = _format_of(raw)
     kind = FORMATS.get(given) if isinstance(given, str) else None
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
-    loaded = open_as(kind, raw, between=partial(_problems_with_others, others))
-    require(raw.sources, _warnings_about(loaded.model, others))
+    return open_as(kind, raw, between=partial(_problems_with_others, others))
 
 
 def _open_table(path: str, mapping: Loaded[Mapping], others: Others) -> None:
