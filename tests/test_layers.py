@@ -39,7 +39,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
     layers = [
         "__main__",
         "cli",
-        "dumping | formatting",
+        "dumping | formatting | preview",
         "reading | scoring | rendering | writing",
         "model",
         "problem",
@@ -57,4 +57,5 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
+        "saves": ["scorecard.preview"],
     } == doors

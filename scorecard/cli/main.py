@@ -15,6 +15,7 @@ from scorecard.cli.explain import explain_command
 from scorecard.cli.fit import fit_command
 from scorecard.cli.fmt import fmt_command
 from scorecard.cli.import_table import import_command
+from scorecard.cli.preview import preview_command
 from scorecard.cli.problem import problem_command
 from scorecard.cli.schema import schema_command
 from scorecard.cli.score import score_command
@@ -60,6 +61,7 @@ COMMANDS = (
     fit_command,
     import_command,
     fmt_command,
+    preview_command,
     schema_command,
     problem_command,
 )
