@@ -7,7 +7,6 @@ from functools import partial
 from threading import Event
 
 from scorecard.preview.board import Board
-from scorecard.preview.server import Server
 from scorecard.preview.view import Asked, fragment
 from scorecard.problem import ScorecardError
 from scorecard.reading.files import documents_in
@@ -27,6 +26,8 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
         DocumentError: when there are no such files; what is wrong in them stands in the page instead.
         OutputError: when the port cannot be had.
     """
+    from scorecard.preview.server import Server  # noqa: PLC0415  # a web server, which no other command needs
+
     try:
         from scorecard.preview.watching import saves  # noqa: PLC0415  # watchfiles need not be there
     except ImportError:

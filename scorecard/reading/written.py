@@ -138,6 +138,8 @@ class _Gathering:
 
     text: str
     cursor: int = 0
+    line: int = 0
+    """Where the line starts that the cursor is on."""
     root: _Slot = field(default_factory=_Slot)
     frames: list[_Frame] = field(default_factory=list)
     waiting: list[tuple[int, str]] = field(default_factory=list)
@@ -153,12 +155,12 @@ class _Gathering:
         self._gap(start)
         if isinstance(event, yaml.ScalarEvent):
             self._word(event, self.text[start:end])
-            self.cursor = end
+            self._go(end)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
-            self.cursor = end if event.flow_style else start
+            self._go(end if event.flow_style else start)
         else:
-            self.cursor = end if self._close() else start
+            self._go(end if self._close() else start)
 
     def whole(self) -> WrittenDocument:
         """Return the document, with what stands at its end."""
@@ -171,7 +173,7 @@ class _Gathering:
 
     def _gap(self, until: int) -> None:
         """Look for comments and blank lines up to an event."""
-        start = self.cursor - (self.text.rfind("\n", 0, self.cursor) + 1)
+        start = self.cursor - self.line
         *lines, last = self.text[self.cursor : until].split("\n")
         for index, line in enumerate([*lines, last]):
             if index:
@@ -181,6 +183,12 @@ class _Gathering:
                 self._comment(line[at:].rstrip(), start + at)
             elif not start and index < len(lines) and not line.strip():
                 self.waiting.append((0, BLANK))
+        self._go(until)
+
+    def _go(self, until: int) -> None:
+        """Move the cursor on."""
+        line_end = self.text.rfind("\n", self.cursor, until)
+        self.line = line_end + 1 if line_end >= 0 else self.line
         self.cursor = until
 
     def _comment(self, comment: str, column: int) -> None:
