@@ -45,7 +45,8 @@ def _literal(value: str, column: int) -> list[str]:
 
 def _as_written(word: Word, column: int) -> list[str]:
     """Return a folded text that cannot be filled anew, such as one with tables or lists in it, line by line."""
-    lines = word.text.split("\n")[1:]
+    body, ends = _ends(word.value)
+    lines = word.text.split("\n")[1:] if body else []
     header = HEADER.match(word.text)
     digit = header["digit"] if header else None
     indents = (len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" "))
@@ -53,7 +54,7 @@ def _as_written(word: Word, column: int) -> list[str]:
     inner = [line[start:] for line in lines]
     while inner and not inner[-1]:
         inner.pop()
-    return _headed(">", inner, _ends(word.value)[1], column)
+    return _headed(">", inner, ends, column)
 
 
 def _headed(style: str, lines: list[str], ends: int, column: int) -> list[str]:

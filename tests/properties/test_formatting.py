@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+import pytest
+from hostile.naughty import EVERY
 from hypothesis import given
 
 from properties.noted import noted
 from scorecard.formatting.canonical import refuse_unfaithful
 from scorecard.formatting.layout import laid_out
+from scorecard.problem import DocumentError
 from scorecard.reading.document import parse_document
 from scorecard.reading.written import written_document
 
@@ -25,6 +29,29 @@ def test_what_a_document_says_is_kept(text: str) -> None:
     """Every word, number and list, and every comment, is there after formatting."""
     parse_document(text, "a.yaml")
     refuse_unfaithful(text, formatted(text), "a.yaml")
+
+
+@pytest.mark.parametrize("text", EVERY, ids=ascii)
+def test_hostile_text_is_kept_however_it_is_written(text: str) -> None:
+    """Text that is made to break programs stays what it is, in quotation marks, in blocks and in comments."""
+    quoted, lines = json.dumps(text, ensure_ascii=False), "\n  ".join(text.split("\n"))
+    bodies = (
+        f"a: {quoted} # c\nb: [{quoted}]\n{quoted}: 1\n",
+        f"a: |\n  {lines}\n# e\nb: >\n  {lines}\n",
+        f"# {text}\na: 1\n",
+    )
+    for body in filter(is_read, bodies):
+        once = formatted(body)
+        refuse_unfaithful(body, once, "a.yaml")
+        assert once == formatted(once)
+
+
+def is_read(text: str) -> bool:
+    """Tell whether the reader takes a text."""
+    try:
+        return not parse_document(text, "a.yaml").problems
+    except DocumentError:
+        return False
 
 
 @given(noted())

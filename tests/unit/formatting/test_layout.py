@@ -42,6 +42,7 @@ def formatted(text: str) -> str:
         ("a: >-\n      one\n      two\n", "a: >-\n  one two\n"),
         ("a: >\n    one\n      table\n    two\n", "a: >\n  one\n    table\n  two\n"),
         ("a: |4+\n      b  \n\n\nc: 1\n", "a: |2+\n    b  \n\n\nc: 1\n"),
+        ("a: >\n    \n  \nb: |\n\nc: >+\n\n", "a: >-\n\nb: |-\n\nc: >+\n\n"),
         ("a: |\n   # text\n   b", "a: |-\n  # text\n  b\n"),
         (f"a: {{b: {LONG}, c: 1}}\n", f"a:\n  b: >-\n    {FOLDED.replace('  word', '    word')}\n  c: 1\n"),
         (
