@@ -112,6 +112,12 @@ def test_a_file_with_problems_is_left_alone(
     assert (text, NEAT) == tuple((tmp_path / f"{name}.yaml").read_text(encoding="utf-8") for name in "ab")
 
 
+def test_a_record_needs_no_rubric_to_be_formatted() -> None:
+    """Themes that only a rubric of the record's own defines do not stop its formatting."""
+    text = (ROOT / "tests" / "golden" / "input" / "borduria.yaml").read_text(encoding="utf-8")
+    assert "open_registers" in canonical(text, "borduria.yaml")
+
+
 def test_json_is_left_with_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """JSON stays as it is, and the summary counts it; what is not there is an error."""
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")

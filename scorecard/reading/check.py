@@ -97,12 +97,14 @@ def check(
 def opened_alone(raw: RawDocument) -> type[Document]:
     """Check a document as what its `format` says it is, by itself; return the kind that it is.
 
+    Words that another document may define, such as the themes of a rubric that is not given, are not looked up.
+
     Raises:
         DocumentError: with every problem of the document.
     """
     if _format_of(raw) == "rubric/1":
         return type(open_rubric(raw).model)
-    return type(_opened(raw, Others([], None)).model)
+    return type(_opened(raw, None).model)
 
 
 def _collected(action: Callable[[], T], problems: list[Problem]) -> T | None:
@@ -136,12 +138,12 @@ def _open(raw: RawDocument, others: Others) -> None:
     require(raw.sources, _warnings_about(_opened(raw, others).model, others))
 
 
-def _opened(raw: RawDocument, others: Others) -> Loaded[Document]:
+def _opened(raw: RawDocument, others: Others | None) -> Loaded[Document]:
     given = _format_of(raw)
     kind = FORMATS.get(given) if isinstance(given, str) else None
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
-    return open_as(kind, raw, between=partial(_problems_with_others, others))
+    return open_as(kind, raw, between=partial(_problems_with_others, others) if others else None)
 
 
 def _open_table(path: str, mapping: Loaded[Mapping], others: Others) -> None:
