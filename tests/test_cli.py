@@ -17,6 +17,7 @@ from click import Command, Context
 from click.testing import CliRunner
 
 from scorecard.cli.main import cli, exit_code
+from scorecard.preview.view import Asked, fragment
 from scorecard.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -81,11 +82,20 @@ def written(folder: Path, text: str, name: str = "record.yaml") -> str:
     return str(folder / name)
 
 
+def drawn_once(asked: Asked, _port: int, _tell: object) -> None:
+    """Draw the page of a preview, in which there must be no problems."""
+    assert 'class="faults"' not in fragment(asked)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_examples_of_every_command_run(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every example that the help of a command gives runs, from a folder that looks like the repository."""
+    """Every example that the help of a command gives runs, from a folder that looks like the repository.
+
+    A preview would go on; it draws its page once.
+    """
+    monkeypatch.setattr("scorecard.cli.preview.preview", drawn_once)
     for folder in ("examples", "rubrics"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     monkeypatch.chdir(tmp_path)

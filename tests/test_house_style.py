@@ -25,6 +25,9 @@ ROOT = Path(__file__).parent.parent
 
 BUILDERS = {
     "scorecard.reading.draft.Draft": "gathers what the rows of a subject say; nothing keeps it",
+    "scorecard.reading.written._Frame": "a mapping or list that is being read",
+    "scorecard.reading.written._Gathering": "gathers a document while its events arrive; nothing keeps it",
+    "scorecard.reading.written._Slot": "an entry that is being read",
     "scorecard.reading.yaml_tree.YamlTree": "gathers a document while its events arrive; nothing keeps it",
     "scorecard.reading.yaml_tree._Frame": "a mapping or list that is being filled",
 }

@@ -36,8 +36,16 @@ def test_every_contract_is_kept(verdict: str, contracts: dict[str, dict[str, obj
 
 def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, object]]) -> None:
     """The order of the layers is the design's, and a new module must be given its place."""
-    stages = "reading | scoring | rendering | writing"
-    layers = ["__main__", "cli", "dumping | plugin", stages, "model", "installed", "problem", "source"]
+    layers = [
+        "__main__",
+        "cli",
+        "dumping | formatting | plugin | preview",
+        "reading | scoring | rendering | writing",
+        "model",
+        "installed",
+        "problem",
+        "source",
+    ]
     assert (layers, True) == (contracts["layers"]["layers"], contracts["layers"]["exhaustive"])
 
 
@@ -50,4 +58,5 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
+        "saves": ["scorecard.preview"],
     } == doors

@@ -28,6 +28,11 @@ COMMANDS: dict[str, Entry] = {
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "import": ("scorecard.cli.import_table:import_command", "Write the records of a table as files."),
+    "fmt": ("scorecard.cli.fmt:fmt_command", "Put documents into one layout, comments and meaning kept."),
+    "preview": (
+        "scorecard.cli.preview:preview_command",
+        "Show a rubric or scorecards in a page that reloads.",
+    ),
     "schema": ("scorecard.cli.schema:schema_command", "Print the JSON Schema of a kind of document."),
     "problem": ("scorecard.cli.problem:problem_command", "Say what a problem code means."),
 }

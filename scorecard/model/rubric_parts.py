@@ -84,6 +84,8 @@ class Steps(Part):
 class Child(Steps):
     """What a dimension and a criterion have in common: their place in what they stand in."""
 
+    at: Text | None = None
+    """Place in the standard."""
     weight: Weighed = Weighting(number=ONE)
     """The weight beside its siblings', rescaled with theirs; or `{by: attribute, ...}`, a weight for each value."""
     why: Text | None = None
@@ -95,8 +97,6 @@ class Child(Steps):
     the sum of theirs."""
     applies_to: Applying = Applying()
     """For whom it counts; for all others it is excluded."""
-    at: Text | None = None
-    """Place in the standard."""
     range: Annotated[Items[Exact], AfterValidator(_has_two_ends)] = ()
     """Two numbers, such as [0.5, 1], that its parent sees in place of 0 and 1."""
 

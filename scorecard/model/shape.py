@@ -19,6 +19,24 @@ def keys_at(model: type[BaseModel], steps: tuple[Step, ...]) -> tuple[str, ...]:
     return tuple(_key_names(found)) if _is_model(found) else ()
 
 
+def inside(kind: object, step: Step) -> object:
+    """Return the type of what lies one step into a value of a type; None where the models do not say.
+
+    A list may stand for the part that has nothing else than this list.
+    """
+    if isinstance(step, int) and _is_model(kind):
+        alone = [_inside(kind, name) for name in getattr(kind, "stands_alone", ())]
+        kind = next((found for found in alone if get_origin(found) is tuple), None)
+    found: object = _inside(kind, step)
+    return found
+
+
+def one_of(kind: object) -> object:
+    """Return the type of a mapping where a list is asked for, in which one may stand alone; else the type itself."""
+    found: object = _inside(kind, 0) if get_origin(kind) is tuple else kind
+    return found
+
+
 def _inside(kind: Any, step: Step) -> Any:
     if _is_model(kind):
         names = _key_names(kind)

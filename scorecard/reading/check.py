@@ -95,14 +95,26 @@ def check(
     documents: list[Loaded[Any]] = []
     for raw in raws:
         if _format_of(raw) != "rubric/1":
-            documents += _collected(partial(_open, raw, others), problems) or ()
+            documents += [loaded] if (loaded := _collected(partial(_open, raw, others), problems)) else []
+    between = partial(_problems_with_others, others)
     for table, chosen in tables.items():
-        documents += (
-            _collected(partial(open_table, table, chosen, partial(_problems_with_others, others)), problems) or ()
-        )
+        documents += _collected(partial(open_table, table, chosen, between), problems) or ()
     whole = [] if problems else [loaded.model for loaded in documents if isinstance(loaded.model, Record)]
     problems += chain(_warnings_of_rubrics(given, whole, others), _warnings_of_records(documents, others))
     return Checked(len(files), _in_order(files, problems), others.matches)
+
+
+def opened_alone(raw: RawDocument) -> type[Document]:
+    """Check a document as what its `format` says it is, by itself; return the kind that it is.
+
+    Words that another document may define, such as the themes of a rubric that is not given, are not looked up.
+
+    Raises:
+        DocumentError: with every problem of the document.
+    """
+    if _format_of(raw) == "rubric/1":
+        return type(open_rubric(raw).model)
+    return type(_open(raw, None).model)
 
 
 def _collected(action: Callable[[], T], problems: list[Problem]) -> T | None:
@@ -131,13 +143,13 @@ def _format_of(raw: RawDocument) -> object:
     return raw.value.get("format") if isinstance(raw.value, dict) else None
 
 
-def _open(raw: RawDocument, others: Others) -> list[Loaded[Document]]:
-    """Open a document as what its `format` says it is, and check it against the others."""
+def _open(raw: RawDocument, others: Others | None) -> Loaded[Document]:
+    """Open a document as what its `format` says it is; check it against the others where there are any."""
     given = _format_of(raw)
     kind = FORMATS.get(given) if isinstance(given, str) else None
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
-    return [open_as(kind, raw, between=partial(_problems_with_others, others))]
+    return open_as(kind, raw, between=partial(_problems_with_others, others) if others else None)
 
 
 def _unknown_format(given: object) -> Problem:

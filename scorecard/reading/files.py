@@ -36,7 +36,15 @@ def read_text(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) 
     Raises:
         DocumentError: when the file cannot be read, is no regular file, is too large, or is not UTF-8.
     """
-    data = read_bytes(path, limit=limit, follow_links=follow_links)
+    return decoded(read_bytes(path, limit=limit, follow_links=follow_links), path)
+
+
+def decoded(data: bytes, path: str) -> str:
+    """Return a file's text, without a leading byte order mark.
+
+    Raises:
+        DocumentError: when it is not UTF-8.
+    """
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

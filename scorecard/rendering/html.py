@@ -12,11 +12,12 @@ from scorecard.rendering.text import one_line
 
 def page_as_html(page: Page) -> str:
     """Return the page as one `section`; its tables have a caption, and a scope on every heading."""
-    return _environment().get_template("page.html.j2").render(page=page)
+    return environment().get_template("page.html.j2").render(page=page)
 
 
 @functools.cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what fills templates: everything is escaped, and every text stands on one line with nothing hidden."""
     environment = Environment(
         loader=PackageLoader("scorecard.rendering"),
         autoescape=True,

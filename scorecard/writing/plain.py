@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from scorecard.model.base import Part
+from scorecard.model.base import Document, Part
+from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule
 from scorecard.model.plugin import Plugin
 from scorecard.model.text import FORBIDDEN, KEY_LIMIT
 from scorecard.problem import Problem, echo, visible
@@ -18,8 +19,10 @@ from scorecard.writing.numbers import number_text
 Plain = dict[str, "Plain"] | list["Plain"] | str | Fraction | bool
 """What a document holds: mappings, lists, text, exact numbers, true and false."""
 
-FIRST, LAST = ("format", "id", "version", "title"), ("dimensions", "criteria", "criteria_from")
-"""Fields with which a part starts, and which may fill pages; all others stand in the order of the model."""
+FIRST = ("format", "id", "version", "title", "extends", "made_from", "about", "question", "ids", "titles")
+"""Fields with which a document, or a part with ids, starts; all others stand in the order of the model."""
+LAST = ("dimensions", "criteria", "criteria_from")
+"""Fields that may fill pages."""
 
 
 def plain_of(value: object) -> Plain:
@@ -53,11 +56,10 @@ def _part(part: Part) -> Plain:
 
 def fields_of(part: Part) -> dict[str, Plain]:
     """Return the keys that do not go without saying, with their values."""
-    fields = dict(sorted(type(part).model_fields.items(), key=lambda field: _place(field[0])))
-    given = {name: getattr(part, name) for name in fields}
+    given = {name: getattr(part, name) for name in _in_order(type(part))}
     return {
         field.alias or name: plain_of(given[name])
-        for name, field in fields.items()
+        for name, field in ((name, type(part).model_fields[name]) for name in given)
         if (field.is_required() or given[name] != field.get_default(call_default_factory=True))
         and not _goes_without_saying(given[name])
     }
@@ -68,9 +70,27 @@ def _goes_without_saying(value: object) -> bool:
     return isinstance(value, Plugin) and not fields_of(value)
 
 
-def _place(name: str) -> int:
-    """Return where a field stands: a model that is made from others has their fields before its own."""
-    return FIRST.index(name) - len(FIRST) if name in FIRST else name in LAST
+def keys_of(kind: type[Part]) -> tuple[str, ...]:
+    """Return the keys of a part in the order in which they are written."""
+    return tuple(kind.model_fields[name].alias or name for name in _in_order(kind))
+
+
+def _in_order(kind: type[Part]) -> list[str]:
+    """Return the fields of a part; its own stand before the choices that others have as well."""
+    names = list(kind.model_fields)
+    first = [name for name in FIRST if name in names] if {"format", "id", "ids"} & set(names) else []
+    shared = _shared(kind)
+    places = {name: (name in LAST, name in shared, names.index(name)) for name in names if name not in first}
+    return [*first, *sorted(places, key=places.__getitem__)]
+
+
+def _shared(kind: type[Part]) -> frozenset[str]:
+    """Return the choices, and the reasons for them, that a document shares with its dimensions, or a rule with it."""
+    if issubclass(kind, EvidenceRule):
+        return frozenset(EvidenceChoices.model_fields)
+    bases = (base for base in kind.__mro__ if issubclass(base, Part) and not issubclass(base, Document))
+    found = frozenset(name for base in bases for name in base.model_fields) if issubclass(kind, Document) else None
+    return found | {"why"} if found else frozenset()
 
 
 def unwritable(value: Plain, at: Pointer = Pointer()) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"[^\W\d_][^:#\n]*|[0-9]+\.[0-9]+\.[0-9]+")
 """Text that may go without quotation marks: it starts with a letter, or is a version."""
 _OTHERWISE = frozenset({"y", "yes", "n", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity"})
 """Words that some program reads as something else than text."""
-_PROSE = re.compile(r"\S+(?: \S+)+", re.ASCII)
+PROSE = re.compile(r"\S+(?: \S+)+", re.ASCII)
 """Words with one blank between them, which folding gives back."""
 _TEXT, _LIST, _MAPPING = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 _TAGS: dict[type[yaml.Node], str] = {yaml.ScalarNode: _TEXT, yaml.SequenceNode: _LIST, yaml.MappingNode: _MAPPING}
@@ -41,7 +41,7 @@ class _Dumper(yaml.SafeDumper):
     def write_folded(self, text: str) -> None:
         """Fold prose so that no line is wider than the page; PyYAML folds after the word that is too much."""
         self.write_indicator(">-", need_whitespace=True)
-        for line in _lines(text, WIDTH - (self.indent or 0)):
+        for line in folded(text, WIDTH - (self.indent or 0)):
             self.write_indent()
             self.stream.write(line)
             self.column += len(line)
@@ -97,13 +97,13 @@ def _style(text: str, room: int) -> str | None:
     """Return how YAML marks a text: nothing or quotation marks where it fits on the line, else > or |."""
     if "\n" in text:
         return "|"
-    if len(text) > room and _PROSE.fullmatch(text):
+    if len(text) > room and PROSE.fullmatch(text):
         return ">"
     return None if _is_plain(text) else '"'
 
 
-def _lines(text: str, width: int) -> Iterator[str]:
-    """Yield the text in lines as full as they can be; textwrap loses blanks that do not break."""
+def folded(text: str, width: int) -> Iterator[str]:
+    """Yield prose in lines as full as they can be; textwrap loses blanks that do not break."""
     line, *words = text.split(" ")
     for word in words:
         if len(line) + 1 + len(word) > width:

@@ -16,7 +16,7 @@ from hostile.limited import limited
 from hostile.rows import Row, covers
 from scorecard.model.number import half_up
 from scorecard.model.steps import Show
-from scorecard.rendering.render import FORMATS
+from scorecard.rendering.formats import FORMATS
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="devices are Linux's")
 COMMANDS = {

@@ -17,9 +17,9 @@ import pytest
 from hostile import calls
 from hostile.calls import documents_into, every_call
 from hostile.rows import Row, covers
-from scorecard.reading.load import FORMATS as KINDS
-from scorecard.rendering.diagnostic import PROBLEM_FORMATS
-from scorecard.rendering.render import FORMATS
+from scorecard.reading.opening import FORMATS as KINDS
+from scorecard.rendering.formats import FORMATS
+from scorecard.rendering.problem_formats import PROBLEM_FORMATS
 
 ROOT = Path(__file__).parent.parent.parent
 LARGE = pytest.mark.skipif("SCORECARD_EXAMPLES" not in os.environ, reason="each by itself needs SCORECARD_EXAMPLES")

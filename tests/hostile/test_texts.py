@@ -17,7 +17,7 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
 from scorecard.reading.document import RawDocument, parse_document
-from scorecard.reading.load import FORMATS
+from scorecard.reading.opening import FORMATS
 from scorecard.writing.dump import dump_document
 
 REFERENCES = {("Band", "requires"), ("Ceiling", "trigger")}

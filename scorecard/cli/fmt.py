@@ -1,0 +1,71 @@
+"""`scorecard fmt`: documents in one layout."""
+
+from __future__ import annotations
+
+import click
+
+from scorecard.cli.streams import STDOUT, flush_stdout, put_out, say, show_problems
+from scorecard.formatting.files import Formatted, Outcome, format_files
+
+FINE, FOUND, UNREADABLE = 0, 1, 2
+"""Exit codes: nothing to do or done; problems, or files that would change; files that cannot be read."""
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; list the files that would change.")
+@click.option("--diff", "show_diff", is_flag=True, help="Write nothing; show what would change.")
+@click.pass_context
+def fmt_command(context: click.Context, paths: tuple[str, ...], *, only_check: bool, show_diff: bool) -> int:
+    """Put documents into one layout, with their comments and without changing a word.
+
+    Keys stand in the order of the models, lists keep theirs; prose is folded at 88 columns. A document with problems is
+    left as it is, and so is JSON. With - a document is read from standard input and written to standard output.
+
+    \b
+    Examples:
+      scorecard fmt rubrics examples/records
+      scorecard fmt rubrics --check
+      scorecard fmt examples/tables --diff
+    """
+    if STDOUT in paths and len(paths) > 1:
+        msg = "- stands alone: a document from standard input goes to standard output"
+        raise click.UsageError(msg)
+    found = format_files(paths)
+    changed = [file for file in found.files if file.is_changed]
+    if show_diff:
+        put_out("".join(file.difference for file in changed), None, force=False, exact=True)
+    elif only_check:
+        put_out("".join(f"{file.path}\n" for file in changed), None, force=False)
+    else:
+        _write(found.files if STDOUT in paths else changed, to_stdout=STDOUT in paths)
+    if found.problems:
+        flush_stdout()
+        show_problems(found.problems, context.obj)
+    only_look = only_check or show_diff
+    if STDOUT not in paths or only_look:
+        say(_summary(found, len(changed), *(("would change", "would stay") if only_look else ("changed", "as before"))))
+    return _code(found, would_change=bool(changed) and only_look)
+
+
+def _write(files: tuple[Formatted, ...] | list[Formatted], *, to_stdout: bool) -> None:
+    for file in files:
+        if to_stdout:
+            put_out(file.after, None, force=False, exact=True)
+        else:
+            file.write()
+
+
+def _summary(found: Outcome, changed: int, done: str, same: str) -> str:
+    files = "1 file" if changed == 1 else f"{changed} files"
+    rest = len(found.files) - changed
+    more = [f"{rest} {same}"] if rest else []
+    if found.json:
+        more.append(f"{len(found.json)} in JSON left as {'they are' if len(found.json) > 1 else 'it is'}")
+    return ", ".join([f"{files} {done}", *more])
+
+
+def _code(found: Outcome, *, would_change: bool) -> int:
+    if any(problem.code == "unreadable" for problem in found.problems):
+        return UNREADABLE
+    return FOUND if found.problems or would_change else FINE

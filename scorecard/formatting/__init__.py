@@ -1,0 +1,1 @@
+"""Documents in one layout, with their comments and with not a word changed."""

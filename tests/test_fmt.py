@@ -1,0 +1,139 @@
+"""`scorecard fmt`: what it writes, what it lists, and what it leaves alone."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+import scorecard as sc
+from scorecard.cli.main import exit_code
+from scorecard.formatting import canonical as module
+from scorecard.formatting.canonical import canonical
+
+ROOT = Path(__file__).parent.parent
+MESSY = "# head\nsubject: {name: A,  id: a} # who\nformat: record/1\n"
+NEAT = "# head\nformat: record/1\nsubject: {id: a, name: A}  # who\n"
+
+
+BUNDLED = sorted([*(ROOT / "rubrics").glob("*.yaml"), *(ROOT / "examples").rglob("*.yaml")])
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_the_documents_of_the_library_are_in_the_layout(path: Path) -> None:
+    """Every bundled document and example is as formatting leaves it."""
+    text = path.read_text(encoding="utf-8")
+    assert text == canonical(text, str(path))
+
+
+@pytest.mark.parametrize("name", ["democracy", "examples/published/hdi/human_development_index.yaml"])
+def test_what_the_library_writes_is_in_the_layout(name: str) -> None:
+    """A rubric as `show --format yaml` writes it does not change, nor does a record as `import` writes it."""
+    [record, *_] = sc.load_records(ROOT / "examples" / "records")
+    texts = [sc.dump_rubric(sc.load_rubric(str(ROOT / name) if "/" in name else name)), sc.dump_record(record)]
+    assert texts == [canonical(text, "a.yaml") for text in texts]
+
+
+def test_a_file_is_put_into_the_layout_and_keeps_its_rights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file is replaced by the same document in the layout; a second run finds nothing to do."""
+    path = tmp_path / "a.yaml"
+    path.write_text(MESSY, encoding="utf-8")
+    path.chmod(0o604)
+    before = sc.load_records(path)
+    assert 0 == exit_code(["fmt", str(tmp_path)])
+    assert (NEAT, 0o604) == (path.read_text(encoding="utf-8"), path.stat().st_mode & 0o777)
+    assert before == sc.load_records(path)
+    assert 0 == exit_code(["fmt", str(tmp_path)])
+    assert ("", "1 file changed\n0 files changed, 1 as before\n") == capsys.readouterr()
+
+
+def test_check_lists_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --check every file that would change is listed, and the exit code is 1."""
+    for name, text in (("a.yaml", MESSY), ("b.yaml", NEAT)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert 1 == exit_code(["fmt", "--check", str(tmp_path)])
+    assert (f"{tmp_path}/a.yaml\n", "1 file would change, 1 would stay\n") == capsys.readouterr()
+    assert MESSY == (tmp_path / "a.yaml").read_text(encoding="utf-8")
+    assert 0 == exit_code(["fmt", "--check", str(tmp_path / "b.yaml")])
+
+
+def test_diff_shows_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --diff what would change is shown, a missing line end included, and the exit code is 1."""
+    path = tmp_path / "a.yaml"
+    path.write_text(MESSY.rstrip(), encoding="utf-8")
+    assert 1 == exit_code(["fmt", "--diff", str(path)])
+    expected = (
+        f"--- {path}\n+++ {path}\n@@ -1,3 +1,3 @@\n # head\n-subject: {{name: A,  id: a}} # who\n-format: record/1\n"
+        "\\ No newline at end of file\n+format: record/1\n+subject: {id: a, name: A}  # who\n"
+    )
+    assert expected == capsys.readouterr().out
+    assert MESSY.rstrip() == path.read_text(encoding="utf-8")
+
+
+def test_standard_input_goes_to_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With - the document comes from standard input and goes to standard output, and nothing else does."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + MESSY.encode())))
+    assert 0 == exit_code(["fmt", "-"])
+    assert (NEAT, "") == capsys.readouterr()
+    assert 2 == exit_code(["fmt", "-", "rubrics"])
+
+
+def test_windows_line_ends_stay(tmp_path: Path) -> None:
+    """A file whose first line ends as on Windows is written so throughout."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(MESSY.replace("\n", "\r\n").encode())
+    assert 0 == exit_code(["fmt", str(path)])
+    assert NEAT.replace("\n", "\r\n").encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "format: record/1\nsubject: &a {id: a, name: A}\n",
+            "2:10: error[anchor]: anchors and aliases",
+        ),
+        ("format: record/1\nsubject: {id: a}\n", "2:1: error[missing-key]: 'name' is missing"),
+        ("a: {b: 1\n", "1:4: error[syntax]:"),
+    ],
+)
+def test_a_file_with_problems_is_left_alone(
+    text: str, first: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The problems are reported as a check reports them, and other files are formatted."""
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(MESSY, encoding="utf-8")
+    assert 1 == exit_code(["fmt", str(tmp_path)])
+    assert first in capsys.readouterr().err
+    assert (text, NEAT) == tuple((tmp_path / f"{name}.yaml").read_text(encoding="utf-8") for name in "ab")
+
+
+def test_a_record_needs_no_rubric_to_be_formatted() -> None:
+    """Themes that only a rubric of the record's own defines do not stop its formatting."""
+    text = (ROOT / "tests" / "golden" / "input" / "borduria.yaml").read_text(encoding="utf-8")
+    assert "open_registers" in canonical(text, "borduria.yaml")
+
+
+def test_json_is_left_with_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """JSON stays as it is, and the summary counts it; what is not there is an error."""
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    assert 0 == exit_code(["fmt", str(tmp_path)])
+    assert "0 files changed, 1 in JSON left as it is\n" == capsys.readouterr().err
+    assert 2 == exit_code(["fmt", str(tmp_path / "none.yaml")])
+
+
+def test_an_unfaithful_layout_is_a_bug_and_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Should formatting lose a word, the file stays, and one line says whose fault it is."""
+    path = tmp_path / "a.yaml"
+    path.write_text(MESSY, encoding="utf-8")
+    monkeypatch.setattr(module, "laid_out", lambda _document: NEAT.replace("name: A", "name: B"))
+    assert 70 == exit_code(["fmt", str(path)])
+    expected = f"this is a bug in scorecard: UnfaithfulError: formatting {path} would change what it says"
+    assert expected in capsys.readouterr().err
+    assert MESSY == path.read_text(encoding="utf-8")

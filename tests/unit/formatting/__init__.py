@@ -1,0 +1,1 @@
+"""What the properties of formatting do not say: how the layout looks."""

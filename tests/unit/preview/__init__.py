@@ -1,0 +1,1 @@
+"""The preview, with a real server on this machine."""
