@@ -13,7 +13,7 @@ import pytest
 from hostile.cases import Case, Outcome
 
 READER = Path(__file__).with_name("reader.py")
-PATIENCE = 50
+PATIENCE = 200
 """Seconds by the clock after which the program is given up, whatever becomes of its cases."""
 
 

@@ -19,7 +19,7 @@ Test = TypeVar("Test", bound=Callable[..., None])
 
 
 class Row(StrEnum):
-    """A row of the page: reading first, then writing."""
+    """A row of the page: reading first, then writing; tables and deeds are told of elsewhere on it."""
 
     ALIASES = "reading: anchors, aliases, merge keys"
     NESTING = "reading: nesting"

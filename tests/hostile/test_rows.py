@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,14 @@ WANTED, LEAST = 150, 4
 def test_every_row_is_covered(row: Row) -> None:
     """A row of the page has several cases, or tests that say in their names what they cover."""
     assert len(cases_by_row()[row]) >= LEAST or others_by_row()[row], row
+
+
+def test_every_row_of_the_page_is_known(shared: Path) -> None:
+    """The page has as many rows for reading and for writing as are named here."""
+    reading, writing = (shared / "design" / "HOSTILE_INPUT.md").read_text(encoding="utf-8").split("## Writing")
+    on_page = [sum(line.startswith("| ") for line in part.splitlines()) - 1 for part in (reading, writing)]
+    known = {row for row in Row if row not in {Row.TABLES, Row.DEEDS}}
+    assert on_page == [sum(row.startswith(kind) for row in known) for kind in ("reading", "writing")]
 
 
 def test_every_case_names_its_row() -> None:

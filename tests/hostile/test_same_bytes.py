@@ -42,15 +42,17 @@ ALONE: dict[str, Setting] = {
     "width of the terminal": ({"COLUMNS": "40", "LINES": "5", "TERM": "dumb"}, (), "here"),
     "optimised": ({"PYTHONOPTIMIZE": "1"}, (), "here"),
 }
+FIRST: Setting = (
+    {**ALONE["hash seed 0"][0], **ALONE["locale C"][0], "TZ": "Pacific/Kiritimati"}, ("locale", "order"), "here",
+)  # fmt: skip
+"""What all others are compared with: seed 0, locale C, a zone in the east, folders in the other order."""
 TOGETHER: dict[str, Setting] = {
-    "seed, locale C, east, order": (
-        {**ALONE["hash seed 0"][0], **ALONE["locale C"][0], "TZ": "Pacific/Kiritimati"}, ("locale", "order"), "here",
-    ),
     "chance, commas, west, mask, clock, folder": (
         {**ALONE["hash seed of chance"][0], **ALONE["locale with decimal commas"][0], "TZ": "<-12>12", "COLUMNS": "40",
          "SOURCE_DATE_EPOCH": "315532800"}, ("locale", "mask", "clock"), "sm\u00f6rg\u00e5s b",
     ),
 }  # fmt: skip
+"""All that may differ, differing at once."""
 
 
 @cache
@@ -87,23 +89,29 @@ def answers(folder: Path, setting: Setting) -> dict[str, Any]:
 
 def clean() -> Mapping[str, str]:
     """Return the environment of a plain user."""
-    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONHASHSEED": "3"}
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "3",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return the answers of a plain process."""
-    return answers(tmp_path_factory.mktemp("plain"), ({}, (), "here"))
+def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return the answers that all others are compared with."""
+    return answers(tmp_path_factory.mktemp("first"), FIRST)
 
 
-def unlike(plain: dict[str, Any], other: dict[str, Any]) -> list[object]:
+def unlike(first: dict[str, Any], other: dict[str, Any]) -> list[object]:
     """Return the calls and the files that are not the same."""
     listed = every_call("documents", "out")
     found: list[object] = [
-        call for call, *both in zip(listed, plain["answers"], other["answers"], strict=True) if both[0] != both[1]
+        call for call, *both in zip(listed, first["answers"], other["answers"], strict=True) if both[0] != both[1]
     ]
-    names = plain["files"].keys() | other["files"].keys()
-    return found + [name for name in names if plain["files"].get(name) != other["files"].get(name)]
+    names = first["files"].keys() | other["files"].keys()
+    return found + [name for name in names if first["files"].get(name) != other["files"].get(name)]
 
 
 def test_every_format_is_tried() -> None:
@@ -112,26 +120,26 @@ def test_every_format_is_tried() -> None:
     assert known == (calls.FORMATS, calls.PROBLEM_FORMATS, calls.KINDS)
 
 
-def test_the_calls_do_what_they_are_for(plain: dict[str, Any]) -> None:
+def test_the_calls_do_what_they_are_for(first: dict[str, Any]) -> None:
     """The calls succeed, but for those on documents with problems, and write their files."""
     codes = {
         " ".join(call[:2]): answer[0]
-        for call, answer in zip(every_call("documents", "out"), plain["answers"], strict=True)
+        for call, answer in zip(every_call("documents", "out"), first["answers"], strict=True)
     }
     assert {"check rubrics": 1, "check documents": 1} == {
         call: code for call, code in codes.items() if code not in {0, 2}
     }
     refused = ["problem unknwon"]
     assert refused == [call for call, code in codes.items() if code == 2], codes
-    names = {name.partition("/")[0] for name in plain["files"]}
+    names = {name.partition("/")[0] for name in first["files"]}
     assert {"acts", "towns", "fitted.yaml", *(f"table{ending}" for ending in calls.ENDINGS)} == names
 
 
 @covers(Row.SAME_BYTES)
 @pytest.mark.parametrize("name", [*TOGETHER, *(pytest.param(name, marks=LARGE) for name in ALONE)])
-def test_every_output_has_the_same_bytes(tmp_path: Path, plain: dict[str, Any], name: str) -> None:
+def test_every_output_has_the_same_bytes(tmp_path: Path, first: dict[str, Any], name: str) -> None:
     """Every command writes the same bytes for any hash seed, locale, zone, folder, mask, order and clock."""
     setting = {**ALONE, **TOGETHER}[name]
     if "de_DE" in setting[0].get("LC_ALL", "") and not locales():
         pytest.skip("no locale with decimal commas can be made here: localedef or its sources are missing")
-    assert [] == unlike(plain, answers(tmp_path, setting))
+    assert [] == unlike(first, answers(tmp_path, setting))

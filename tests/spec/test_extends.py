@@ -8,6 +8,7 @@ import pytest
 
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
+from scorecard.reading.check import check
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.score import score
 from spec.builders import record_of
@@ -152,3 +153,30 @@ def test_what_is_removed_must_be_there(tmp_path: Path) -> None:
         extended(tmp_path, "dimensions: [{id: books, criteria: [{id: fisrt, remove: true}]}]\n")
     (problem,) = raised.value.problems
     assert ("unknown-node", "did you mean 'first'?") == (problem.code, problem.hint)
+
+
+def test_what_is_wrong_beside_a_removal_is_found_too(tmp_path: Path) -> None:
+    """A removal that removes nothing, and a list that is none, are found in one run."""
+    own = "dimensions:\n  - {id: books, criteria: [{id: nobody, remove: true}]}\n  - {id: courts, criteria: x}\n"
+    assert {("unknown-node", "own.yaml:6:33"), ("wrong-type", "own.yaml:7:28")} == set(found(tmp_path, own))
+
+
+@pytest.mark.parametrize(("length", "codes"), [(8, []), (9, [("too-deep", "r8.yaml:4:10")])])
+def test_at_most_eight_rubrics_extend_one_another(tmp_path: Path, length: int, codes: list[tuple[str, str]]) -> None:
+    """The ninth rubric in a chain is one too many, and is named where it is extended."""
+    for number in range(length):
+        text = f"format: rubric/1\nid: r{number}\nversion: 1.0.0\nextends: r{number + 1}@1\n"
+        (tmp_path / f"r{number}.yaml").write_text(text)
+    (tmp_path / f"r{length}.yaml").write_text(
+        BASE.replace("id: base\nversion: 1.2.0", f"id: r{length}\nversion: 1.0.0")
+    )
+    problems = check([str(tmp_path / "r0.yaml")]).problems
+    assert codes == [(problem.code, Path(str(problem.location)).name) for problem in problems]
+
+
+def test_a_long_circle_names_its_way(tmp_path: Path) -> None:
+    """A circle of three rubrics is named with the one in between."""
+    for name, after in (("a", "b"), ("b", "c"), ("c", "a")):
+        (tmp_path / f"{name}.yaml").write_text(f"format: rubric/1\nid: {name}\nversion: 1.0.0\nextends: {after}@1\n")
+    (problem,) = check([str(tmp_path / "a.yaml")]).problems
+    assert "'b@1' extends this rubric in turn, by way of c@1" == problem.message
