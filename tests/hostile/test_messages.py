@@ -13,7 +13,8 @@ from hostile.naughty import MARK, NAUGHTY
 from hostile.rows import Row, covers
 from scorecard.problem import Problem, visible
 from scorecard.reading.check import check
-from scorecard.rendering.diagnostic import PROBLEM_FORMATS
+from scorecard.reading.manual import manual
+from scorecard.rendering.problem_formats import PROBLEM_FORMATS
 
 LONGEST = 300
 """Characters of a line of a message at most, but for the line of the file that is shown."""
@@ -45,7 +46,7 @@ def problems_with(folder: Path, text: str) -> Sequence[Problem]:
 def test_a_message_keeps_its_lines_and_fields(tmp_path: Path, text: str) -> None:
     """Whatever is repeated of a file, a message has its lines, a workflow command its fields, and JSON its keys."""
     problems = problems_with(tmp_path, text)
-    drawn = {name: draw(problems) for name, draw in PROBLEM_FORMATS.items()}
+    drawn = {name: draw(problems, manual().codes) for name, draw in PROBLEM_FORMATS.items()}
     assert [] == [line for line in drawn["text"].split("\n") if line != visible(line)]
     heads = [line for line in drawn["text"].split("\n") if line.startswith(f"{tmp_path}/record.json:")]
     assert (len(problems), True) == (len(heads), max(map(len, heads)) < LONGEST + len(str(tmp_path)))
