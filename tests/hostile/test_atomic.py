@@ -9,6 +9,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
@@ -70,21 +72,39 @@ def test_a_writer_of_a_new_file_leaves_all_or_nothing(tmp_path: Path, stage: str
     assert (5 * placed, ["table.md"]) == (before, [item.name for item in tmp_path.iterdir()])
 
 
-@pytest.fixture(params=ROOMS)
-def room(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield a folder in which nothing more can be written, and what the system says of that."""
-    if request.param == "file size":
+@dataclass(frozen=True)
+class Room:
+    """A folder in which nothing more can be written."""
+
+    folder: Path
+    reason: str
+    """What the system says of that."""
+    file_size: int = resource.RLIM_INFINITY
+    """Bytes that a file may have."""
+
+    @contextmanager
+    def tight(self) -> Iterator[None]:
+        """Limit the size of files, for as long as it takes; the tests themselves may be writing to a file."""
         before = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
-        yield tmp_path, "File too large"
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self.file_size, before[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture(params=ROOMS)
+def room(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Room]:
+    """Yield a folder in which nothing more can be written."""
+    if request.param == "file size":
+        yield Room(tmp_path, "File too large", 1_000)
         return
     options = {"space": "size=64k", "names": "nr_inodes=3"}[request.param]
     mount = shutil.which("mount") or "mount"
     done = subprocess.run([mount, "-t", "tmpfs", "-o", options, "tmpfs", tmp_path], check=False, capture_output=True)
     if done.returncode:
         pytest.skip(f"no disk of memory can be mounted here: {done.stderr.decode().strip()}")
-    yield tmp_path, "No space left on device"
+    yield Room(tmp_path, "No space left on device")
     subprocess.run([shutil.which("umount") or "umount", tmp_path], check=True)
 
 
@@ -98,27 +118,29 @@ def fill(folder: Path) -> None:
 
 
 @covers(Row.FILES)
-def test_a_full_disk_leaves_the_old_file(room: tuple[Path, str]) -> None:
+def test_a_full_disk_leaves_the_old_file(room: Room) -> None:
     """Where there is no space, no room for a name, or a limit, the old file is whole and one line says why."""
-    folder, reason = room
+    folder = room.folder
     path = folder / "table.md"
     path.write_text("old\n", encoding="utf-8")
     fill(folder)
     before = sorted(item.name for item in folder.iterdir())
-    ended = limited("show", "democracy", "-o", str(path), "--force")
-    assert (2, f"scorecard: cannot write {path}: {reason}\n") == (ended.code, ended.err)
+    with room.tight():
+        ended = limited("show", "democracy", "-o", str(path), "--force")
+    assert (2, f"scorecard: cannot write {path}: {room.reason}\n") == (ended.code, ended.err)
     assert ("old\n", before) == (path.read_text(encoding="utf-8"), sorted(item.name for item in folder.iterdir()))
 
 
 @covers(Row.FILES)
-def test_a_full_disk_gets_no_new_file(room: tuple[Path, str]) -> None:
+def test_a_full_disk_gets_no_new_file(room: Room) -> None:
     """Where there is no space, a file that was not there is not begun."""
-    folder, reason = room
+    folder = room.folder
     (folder / "old").write_text("old", encoding="utf-8")
     fill(folder)
     before = sorted(item.name for item in folder.iterdir())
-    ended = limited("show", "democracy", "-o", str(folder / "table.md"))
-    expected = (2, f"scorecard: cannot write {folder / 'table.md'}: {reason}\n", before)
+    with room.tight():
+        ended = limited("show", "democracy", "-o", str(folder / "table.md"))
+    expected = (2, f"scorecard: cannot write {folder / 'table.md'}: {room.reason}\n", before)
     assert expected == (ended.code, ended.err, sorted(item.name for item in folder.iterdir()))
 
 

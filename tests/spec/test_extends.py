@@ -170,7 +170,7 @@ def test_at_most_eight_rubrics_extend_one_another(tmp_path: Path, length: int, c
     (tmp_path / f"r{length}.yaml").write_text(
         BASE.replace("id: base\nversion: 1.2.0", f"id: r{length}\nversion: 1.0.0")
     )
-    problems = check([str(tmp_path / "r0.yaml")]).problems
+    problems = check([str(tmp_path / "r0.yaml")]).errors
     assert codes == [(problem.code, Path(str(problem.location)).name) for problem in problems]
 
 
