@@ -159,7 +159,7 @@ def test_data_keep_white_space(view: str, text: str) -> None:
 
 
 @given(text=st.text(min_size=1, max_size=100).filter(str.strip))
-@settings(max_examples=settings().max_examples // 4)
+@settings(max_examples=settings().max_examples // 8)
 def test_any_text_stands_in_its_place(text: str) -> None:
     """Any text changes its own words in an output of any format, and nothing else."""
     texts = everywhere(text)
