@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from hostile.documents import everywhere
+from hostile.test_writing import VIEWS, expected_views, views
+
 from scorecard.dumping import dump_rubric
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
@@ -27,6 +30,8 @@ from scorecard.scoring.score import score
 from scorecard.writing.dump import dump_record
 
 NAME = "fuzzed.yaml"
+MOST = 200
+"""Characters of a text that is put into documents."""
 EMPTY = Record.model_validate({"format": "record/1", "subject": {"id": "arcadia", "name": "Arcadia"}})
 """A record that says nothing."""
 
@@ -119,5 +124,22 @@ def _drawn(problems: Sequence[Problem]) -> None:
         assert all(isinstance(draw(problems, manual().codes), str) for draw in PROBLEM_FORMATS.values())
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"rubric": bytes_to_rubric, "record": bytes_to_record}
+def record_to_renderers(data: bytes) -> None:
+    """Put a text into every place of a rubric and a record; what a reader sees changes in that text alone.
+
+    The first byte picks the format that is looked at, as all of them take long.
+    """
+    text = data[1:].decode("utf-8", "ignore")[:MOST]
+    if not text.strip():
+        return
+    view = tuple(VIEWS)[data[0] % len(VIEWS)]
+    texts = everywhere(text)
+    assert expected_views(view, texts) == views(view, texts)
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "rubric": bytes_to_rubric,
+    "record": bytes_to_record,
+    "renderers": record_to_renderers,
+}
 """Every target by its name."""
