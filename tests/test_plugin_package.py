@@ -77,6 +77,11 @@ def test_the_files_of_the_example_have_no_problem(scorecard: Run) -> None:
     assert "3 files checked; no problems\n" == scorecard("check", "rubric.yaml", "records").stderr
 
 
+def test_the_files_of_the_example_are_in_the_layout(scorecard: Run) -> None:
+    """`fmt` would change nothing."""
+    assert "" == scorecard("fmt", "--check", "rubric.yaml", "records").stdout
+
+
 def test_what_is_known_is_scored(scorecard: Run) -> None:
     """Arcadia: 10, 50, 60, 70, 100 without a fifth at each end is 60; 2 of 4 acts were carried out, which is 50."""
     found = result_of(scorecard, "arcadia_2021")
@@ -148,7 +153,7 @@ def test_a_wrong_setting_is_found_at_its_place(installed: Path, tmp_path: Path) 
     first, second = [line for line in done.stderr.splitlines() if "error[" in line]
     said = "the plug-in does not take this setting: a cut of less than 0.5 leaves something in the middle"
     assert f"rubric.yaml:13:55: error[bad-setting]: {said}" == first == blocks("text")[1].rstrip("\n")
-    assert "rubric.yaml:25:22: error[unknown-key]: no key 'enuogh' here" == second
+    assert "rubric.yaml:26:22: error[unknown-key]: no key 'enuogh' here" == second
     assert (1, True) == (done.returncode, "did you mean 'enough'?" in done.stderr)
 
 

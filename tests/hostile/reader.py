@@ -53,7 +53,7 @@ def data_size() -> int:
 def findings(path: str) -> dict[str, Any]:
     """Return what a check of one file finds."""
     try:
-        problems = check([path]).problems
+        problems = check([path]).errors
     except DocumentError as error:
         problems = error.problems
     places = [(problem.code, problem.location) for problem in problems[:FIRST]]

@@ -2,7 +2,8 @@
 
 An audit hook sees what this process asks of the system from before the first import of the library. Allowed are:
 reading; writing the files that are named, and their temporary neighbours; making the folder that is named; running code
-that an import runs, and what jinja2 makes of the templates of this package.
+that an import runs, what jinja2 makes of the templates of this package, and the annotations of models, which pydantic
+evaluates when it first builds a model.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ class Watch:
         if event == "os.mkdir":
             return self._is_in_out(arguments[0])
         if event in {"compile", "exec"}:
-            return self._is_import() or self._is_template(event, arguments)
+            return self._is_import() or _is_annotation() or self._is_template(event, arguments)
         if event == "os.chmod":
             return isinstance(arguments[0], int)  # the temporary file, by its descriptor
         return not event.startswith(FORBIDDEN) or (event.startswith(CODE) and self._is_import())
@@ -93,6 +94,12 @@ class Watch:
         if "jinja2.lexer" in asking:
             return event == "compile" and re.fullmatch(rb"[0-9.]+", arguments[0]) is not None
         return "jinja2.environment" in asking and TEMPLATES in name
+
+
+def _is_annotation() -> bool:
+    """Tell whether pydantic evaluates an annotation of a model, or of a function that a model names."""
+    asking = {str(frame.f_globals.get("__name__")) for frame in _frames()}
+    return {"pydantic._internal._typing_extra", "pydantic._internal._generate_schema"} <= asking
 
 
 def _frames() -> Iterator[FrameType]:

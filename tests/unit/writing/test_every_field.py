@@ -12,7 +12,7 @@ from scorecard.reading.opening import FORMATS
 from scorecard.writing.dump import dump_document
 from unit.writing.samples import fields_below, fields_set, made_up
 
-SAMPLES = 8
+SAMPLES = 16
 
 
 @pytest.fixture(autouse=True)
