@@ -79,7 +79,7 @@ def test_the_files_of_the_example_have_no_problem(scorecard: Run) -> None:
 
 def test_the_files_of_the_example_are_in_the_layout(scorecard: Run) -> None:
     """`fmt` would change nothing."""
-    assert "" == scorecard("fmt", "--check", "rubric.yaml", "records").stdout
+    assert "0 files would change, 3 would stay\n" == scorecard("fmt", "--check", "rubric.yaml", "records").stderr
 
 
 def test_what_is_known_is_scored(scorecard: Run) -> None:
