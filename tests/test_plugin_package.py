@@ -77,9 +77,10 @@ def test_the_files_of_the_example_have_no_problem(scorecard: Run) -> None:
     assert "3 files checked; no problems\n" == scorecard("check", "rubric.yaml", "records").stderr
 
 
-def test_the_files_of_the_example_are_in_the_layout(scorecard: Run) -> None:
+def test_the_files_of_the_example_are_in_the_layout(installed: Path) -> None:
     """`fmt` would change nothing."""
-    assert "0 files would change, 3 would stay\n" == scorecard("fmt", "--check", "rubric.yaml", "records").stderr
+    done = child(["-m", "scorecard", "fmt", "--check", "rubric.yaml", "records"], EXAMPLE, installed)
+    assert (0, "0 files would change, 3 would stay\n") == (done.returncode, done.stderr)
 
 
 def test_what_is_known_is_scored(scorecard: Run) -> None:
