@@ -18,6 +18,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from packages import put
 
+from scorecard.reading.manual import manual
+
 EXAMPLE = Path(__file__).parent.parent / "examples" / "plugin"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAD = "format: rubric/1\nid: own\nversion: 1.0.0\ntitle: Own\nstandard: {title: Pledge}\n"
@@ -81,6 +83,16 @@ def test_the_files_of_the_example_are_in_the_layout(installed: Path) -> None:
     """`fmt` would change nothing."""
     done = child(["-m", "scorecard", "fmt", "--check", "rubric.yaml", "records"], EXAMPLE, installed)
     assert (0, "0 files would change, 3 would stay\n") == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize(("kind", "said"), [("bad", "error[bad-setting]"), ("good", "no problems")])
+def test_the_manual_s_example_of_a_setting_is_what_it_says(
+    installed: Path, tmp_path: Path, kind: str, said: str
+) -> None:
+    """The example of a setting that a package does not take is refused with the package, and its good one is not."""
+    text = getattr(manual().codes["bad-setting"], kind)["rubric.yaml"]
+    (tmp_path / "rubric.yaml").write_text(text, encoding="utf-8")
+    assert said in child(["-m", "scorecard", "check", "rubric.yaml"], tmp_path, installed).stderr
 
 
 def test_what_is_known_is_scored(scorecard: Run) -> None:

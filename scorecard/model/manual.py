@@ -20,8 +20,12 @@ class ManualEntry(Part):
     """What is wrong, in one sentence."""
     why: Text
     """Why it matters."""
+    call: Text | None = None
+    """The command that finds it in the files, where `scorecard check` of them does not."""
+    saved: Text | None = None
+    """How the files come to be, where their text does not tell."""
     bad: Table[str, Text] = Field(default_factory=FrozenDict)
-    """Files that have the problem, by name; none where text cannot show it."""
+    """Files that have the problem, by name."""
     good: Table[str, Text] = Field(default_factory=FrozenDict)
     """The same files without it."""
 

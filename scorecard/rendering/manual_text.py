@@ -17,6 +17,8 @@ def index_as_text(entries: Mapping[str, ManualEntry]) -> str:
 def entry_as_text(code: str, entry: ManualEntry) -> str:
     """Return one code with its reason and its examples."""
     parts = [f"{code}: {entry.what}", f"Why it matters: {entry.why}"]
+    parts += [f"It is found by: {entry.call}"] if entry.call else []
+    parts += [entry.saved] if entry.saved else []
     parts += [_example("Bad", name, text) for name, text in entry.bad.items()]
     parts += [_example("Good", name, text) for name, text in entry.good.items()]
     return "\n\n".join(parts) + "\n"

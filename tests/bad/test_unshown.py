@@ -1,4 +1,4 @@
-"""The codes that the text of an example cannot show, each provoked and diagnosed by line and column."""
+"""What examples cannot show of the codes that hang on bytes, paths, sizes and packages, by line and column."""
 
 from __future__ import annotations
 
