@@ -470,11 +470,17 @@ def test_a_code_to_ignore_is_known(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_problems_are_concise_on_one_line_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The concise format has each problem with what to do on one line, errors before warnings."""
-    early = GOOD + 'sources: {a: {title: A, publisher: B, kind: oversight, date: "2005"}}\n'
-    first = written(tmp_path, early.replace("Arcadia}", 'Arcadia, terms: [{from: "2010-01-01"}]}'), "a.yaml")
+    sources = [f"{name}: {{title: A, publisher: {name}, kind: oversight}}" for name in ("a_b", "ab")]
+    first = written(tmp_path, f"{GOOD}sources: {{{', '.join(sources)}}}\n", "a.yaml")
     ran = here(capsys, "check", first, written(tmp_path, BAD, "b.yaml"), "--format", "concise")
     assert [("b.yaml", "error"), ("a.yaml", "warning")] == re.findall(r"(?m)/(.\.yaml):\d+:\d+: (\w+)\[", ran.out)
     assert [True, True] == ["; " in line for line in ran.out.splitlines()]
+
+
+def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who types the name alone is shown what there is, line by line."""
+    ran = here(capsys)
+    assert (2, True, False) == (ran.code, "\n  compare  Put records side by side.\n" in ran.err, "\\n" in ran.err)
 
 
 def test_a_warning_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

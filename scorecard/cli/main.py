@@ -96,6 +96,9 @@ def _reported(error: Exception, color: str) -> int:
 
 def _report(error: Exception, color: str) -> int:
     """Say what went wrong, and return the exit code for it."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return USAGE
     if isinstance(error, click.ClickException):
         click.UsageError(visible(error.format_message()), getattr(error, "ctx", None)).show()
         return USAGE

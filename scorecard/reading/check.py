@@ -181,10 +181,16 @@ def _problems_with_others(others: Others, document: Document) -> Iterator[Proble
 def _warnings_of_rubrics(
     rubrics: Sequence[Loaded[Rubric]], records: Sequence[Record], others: Others
 ) -> Iterator[Problem]:
-    """Yield the warnings about rubrics, alone and beside records; none of those where a record could not be read."""
+    """Yield the warnings about rubrics, alone and beside records; none of the latter where a record could not be read.
+
+    What a rubric takes over from another is that one's, and whoever checks it is told.
+    """
     for rubric in rubrics:
         beside = data_warnings(rubric.model, records, alone=len(others.rubrics) == 1)
-        yield from (problem.located(rubric.sources) for problem in (*rubric_warnings(rubric.model), *beside))
+        for problem in (*rubric_warnings(rubric.model), *beside):
+            found = problem.located(rubric.sources)
+            if found.location and found.location.path == rubric.sources.path:
+                yield found
 
 
 def _warnings_of_records(documents: Sequence[Loaded[Any]], others: Others) -> Iterator[Problem]:

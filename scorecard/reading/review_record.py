@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from scorecard.model.dates import interval
+from scorecard.model.dates import Interval, interval
+from scorecard.model.facts import Action
 from scorecard.model.joined import JoinedAct
 from scorecard.model.record import Record
-from scorecard.problem import Problem, Severity, echo
-from scorecard.reading.review_rubric import alike
+from scorecard.problem import Problem, Severity
+from scorecard.reading.review_rubric import alike, listed
 from scorecard.source import Pointer
 
 
@@ -18,20 +20,28 @@ def record_warnings(record: Record) -> Iterator[Problem]:
         yield from check(record)
 
 
-def date_is_outside_the_terms(record: Record) -> Iterator[Problem]:
-    """An action lies wholly outside the times in office."""
+def dates_are_outside_the_terms(record: Record) -> Iterator[Problem]:
+    """Actions lie wholly outside the times in office; one warning for all of them."""
     spans = [term.span for term in record.subject.terms]
-    for index, action in enumerate(record.actions):
-        first, last = interval(action.date) if action.date else record.subject.span
-        if spans and all(last < since or first > to for since, to in spans):
-            yield Problem(
-                code="outside-term",
-                message=f"{action.date} lies in no term of '{record.subject.id}'",
-                pointer=Pointer(("actions", index, "date")),
-                found=action.date,
-                hint="correct the date or the terms; what another government did is no action of this one",
-                severity=Severity.WARNING,
-            )
+    outside = [
+        index
+        for index, action in enumerate(record.actions)
+        if action.date and spans and not any(_may_meet(interval(action.date), span) for span in spans)
+    ]
+    if outside:
+        names = listed([record.actions[index].id for index in outside])
+        yield Problem(
+            code="outside-term",
+            message=f"{len(outside)} of {len(record.actions)} actions lie in no term of '{record.subject.id}': {names}",
+            pointer=Pointer(("actions", outside[0], "date")),
+            found=record.actions[outside[0]].date,
+            hint="correct the dates or the terms; what another government did is no action of this one",
+            severity=Severity.WARNING,
+        )
+
+
+def _may_meet(one: Interval, other: Interval) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def claims_rest_on_the_subject_alone(record: Record) -> Iterator[Problem]:
@@ -54,28 +64,31 @@ def _claims(act: JoinedAct) -> bool:
     return any(direction != "sets_back" for directions in act.directions.values() for direction in directions)
 
 
-def source_is_too_old(record: Record) -> Iterator[Problem]:
-    """A source was published before the terms began, or before an act that it is to bear out."""
-    begins = record.subject.span[0] if record.subject.terms else None
+def sources_are_too_old(record: Record) -> Iterator[Problem]:
+    """Sources were published before the acts that they are to bear out, or before the terms; one warning for all."""
     published = {name: interval(source.date)[1] for name, source in record.sources.items() if source.date}
-    for name, last in published.items():
-        if begins and last < begins:
-            yield _old(name, Pointer(("sources", name, "date")), f"before the terms of '{record.subject.id}'")
-    for index, action in enumerate(record.actions):
-        for number, evidence in enumerate(action.evidence if action.date else ()):
-            if evidence.source in published and published[evidence.source] < interval(action.date or "")[0]:
-                at = Pointer(("actions", index, "evidence", number, "source"))
-                yield _old(evidence.source, at, f"before this act of {action.date}")
+    old = [
+        (index, number, evidence.source)
+        for index, action in enumerate(record.actions)
+        for number, evidence in enumerate(action.evidence)
+        if evidence.source in published and published[evidence.source] < _begins(record, action)
+    ]
+    if old:
+        index, number, name = old[0]
+        names = listed(list(dict.fromkeys(name for *_, name in old)))
+        yield Problem(
+            code="old-source",
+            message=f"published before what they are to bear out: {names}; as for '{record.actions[index].id}'",
+            pointer=Pointer(("actions", index, "evidence", number, "source")),
+            found=name,
+            hint="correct the dates, or cite a source that can tell",
+            severity=Severity.WARNING,
+        )
 
 
-def _old(name: str, pointer: Pointer, than: str) -> Problem:
-    return Problem(
-        code="old-source",
-        message=f"the source '{echo(name)}' was published {than}",
-        pointer=pointer,
-        hint="correct the dates, or cite a source that can tell",
-        severity=Severity.WARNING,
-    )
+def _begins(record: Record, action: Action) -> date:
+    """Return the first day on which an action may have been done, by its date or by the terms."""
+    return interval(action.date)[0] if action.date else record.subject.span[0]
 
 
 def publishers_are_alike(record: Record) -> Iterator[Problem]:
@@ -85,9 +98,9 @@ def publishers_are_alike(record: Record) -> Iterator[Problem]:
 
 
 REVIEW_OF_RECORDS: tuple[Callable[[Record], Iterator[Problem]], ...] = (
-    date_is_outside_the_terms,
+    dates_are_outside_the_terms,
     claims_rest_on_the_subject_alone,
-    source_is_too_old,
+    sources_are_too_old,
     publishers_are_alike,
 )
 """Every check for warnings about a record, in the order in which they run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
@@ -78,7 +79,7 @@ def level_is_undescribed(rubric: Rubric, outline: Outline) -> Iterator[Problem]:
         if missing:
             yield Problem(
                 code="undescribed-level",
-                message=f"'{criterion.id}' does not say what {_listed(missing)} is to mean",
+                message=f"'{criterion.id}' does not say what {listed(missing)} is to mean",
                 pointer=pointer / "levels",
                 hint="describe every level, or none",
                 severity=Severity.WARNING,
@@ -152,8 +153,8 @@ def alike(named: Iterable[tuple[str, Pointer]], *, on_key: bool = False) -> Iter
 
 
 def folded(name: str) -> str:
-    """Return what a reader takes in of a name: neither its case nor its blanks and underscores."""
-    return "".join(name.casefold().replace("_", " ").split())
+    """Return what a reader takes in of a name: neither its case nor its blanks and underscores, but between digits."""
+    return re.sub(r"(?<!\d)[_\s]+|[_\s]+(?!\d)", "", name.casefold()).replace("_", " ")
 
 
 def weight_has_no_reason(_: Rubric, outline: Outline) -> Iterator[Problem]:
@@ -179,7 +180,7 @@ def guidance_is_empty(_: Rubric, outline: Outline) -> Iterator[Problem]:
         if found:
             yield Problem(
                 code="no-guidance",
-                message=f"nothing tells coders how to judge {_listed(names)}",
+                message=f"nothing tells coders how to judge {listed(names)}",
                 pointer=found[0].at,
                 hint="say in guidance: what counts, and what does not; or what each of the levels: means",
                 severity=Severity.WARNING,
@@ -193,7 +194,8 @@ def _needs_guidance(each: Placed[Dimension | Criterion]) -> bool:
     return bool(part.evidence or part.groups or part.custom or (part.scale and not part.levels))
 
 
-def _listed(names: list[str]) -> str:
+def listed(names: list[str]) -> str:
+    """Return names in quotation marks, three at most, and how many more there are."""
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return ", ".join(f"'{name}'" for name in names[:NAMED]) + more
 

@@ -173,7 +173,7 @@ def test_criteria_that_take_judgement_have_guidance() -> None:
 def test_actions_lie_in_the_terms(date: str | None, *, outside: bool) -> None:
     """An action that no term can hold is pointed out; one that may lie in a term is not."""
     found = messages(record_warnings(record_of(action("a", date=date))), "outside-term")
-    assert [f"actions[0].date: {date} lies in no term of 'arcadia'"] * outside == found
+    assert ["actions[0].date: 1 of 1 actions lie in no term of 'arcadia': 'a'"] * outside == found
 
 
 def test_actions_between_two_terms_lie_outside() -> None:
@@ -198,13 +198,24 @@ def test_claims_that_rest_on_the_subject_alone_are_counted() -> None:
 
 
 def test_sources_are_not_older_than_what_they_tell() -> None:
-    """A source from before the terms, or from before the act that it is to bear out, is pointed out."""
-    sources = {"early": source("oversight") | {"date": "1999"}, "late": source("official_act") | {"date": "2003-05"}}
-    acts = [action("a", date="2004", by=["late"]), action("b", date="2003", by=["late"]), action("c", by=["late"])]
-    assert [
-        "sources.early.date: the source 'early' was published before the terms of 'arcadia'",
-        "actions[0].evidence[0].source: the source 'late' was published before this act of 2004",
-    ] == messages(record_warnings(record_of(*acts, sources=sources)), "old-source")
+    """A source from before the act that it is to bear out, or from before the terms, is pointed out with the act."""
+    sources = {
+        "early": source("oversight") | {"date": "1999"},
+        "late": source("official_act") | {"date": "2003-05"},
+        "unused": source("oversight") | {"date": "1990"},
+    }
+    acts = [action("a", date="2003", by=["late"]), action("b", date="2004", by=["late"]), action("c", by=["early"])]
+    message = "published before what they are to bear out: 'late', 'early'; as for 'b'"
+    assert [f"actions[1].evidence[0].source: {message}"] == messages(
+        record_warnings(record_of(*acts, sources=sources)), "old-source"
+    )
+
+
+def test_many_of_one_kind_are_one_warning() -> None:
+    """Actions outside the terms are counted in one warning at the first of them."""
+    acts = [action(name, date="1990") for name in "abcde"]
+    message = "5 of 5 actions lie in no term of 'arcadia': 'a', 'b', 'c' and 2 more"
+    assert [f"actions[0].date: {message}"] == messages(record_warnings(record_of(*acts)), "outside-term")
 
 
 def test_publishers_that_read_alike_are_pointed_out() -> None:
@@ -284,3 +295,11 @@ def test_a_level_of_another_rubric_touches_nothing() -> None:
     assert ["dimensions[0].criteria[0]: no record given says anything on 'a'"] == beside(
         "untouched-criterion", rubric, record
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_alike"), [("q1_1", "q11", False), ("q1_11", "q11_1", False), ("a_1", "a1", True)]
+)
+def test_numbers_in_names_are_read_as_numbers(first: str, second: str, *, is_alike: bool) -> None:
+    """An underscore between two digits parts two numbers, and so two names."""
+    assert is_alike == bool(of_rubric("alike-names", leaf(first), leaf(second)))

@@ -76,6 +76,16 @@ def test_a_further_rubric_is_named(tmp_path: Path) -> None:
     assert ([], ["unknown-level"]) == (codes(check([record])), codes(check([record], rubric=rubric)))
 
 
+def test_what_a_rubric_takes_over_is_that_ones(tmp_path: Path) -> None:
+    """A rubric that extends another is not told what is odd in the other's file."""
+    base = written(
+        tmp_path, SCALED.replace("practice: {", "other: {none: 0, all: 1}\n  practice: {"), "open_books.yaml"
+    )
+    own = written(tmp_path, "format: rubric/1\nid: own\nversion: 1.0.0\nextends: open_books@1\n", "own.yaml")
+    found = [[problem.code for problem in check([path]).warnings] for path in (base, own)]
+    assert [["unreachable-level", "no-guidance"], []] == found
+
+
 def test_what_is_defined_nowhere_says_no_place(tmp_path: Path) -> None:
     """A criterion that no rubric has is a problem without a place of what is allowed."""
     rubric = written(tmp_path, SCALED, "rubric.yaml")
