@@ -12,6 +12,8 @@ import scorecard as sc
 from scorecard.cli.main import exit_code
 from scorecard.formatting import canonical as module
 from scorecard.formatting.canonical import canonical
+from scorecard.writing.blank_record import blank_record
+from scorecard.writing.starter import STARTERS, starter
 
 ROOT = Path(__file__).parent.parent
 MESSY = "# head\nsubject: {name: A,  id: a} # who\nformat: record/1\n"
@@ -21,6 +23,8 @@ NEAT = "# head\nformat: record/1\nsubject: {id: a, name: A}  # who\n"
 NEEDS_ITS_PACKAGE = ROOT / "examples" / "plugin" / "rubric.yaml"
 """Checked where its package is installed, by `test_plugin_package.py`."""
 BUNDLED = sorted({*(ROOT / "rubrics").glob("*.yaml"), *(ROOT / "examples").rglob("*.yaml")} - {NEEDS_ITS_PACKAGE})
+
+RUBRICS = [path for path in BUNDLED if "\nformat: rubric/1\n" in f"\n{path.read_text(encoding='utf-8')}"]
 
 
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
@@ -36,6 +40,20 @@ def test_what_the_library_writes_is_in_the_layout(name: str) -> None:
     [record, *_] = sc.load_records(ROOT / "examples" / "records")
     texts = [sc.dump_rubric(sc.load_rubric(str(ROOT / name) if "/" in name else name)), sc.dump_record(record)]
     assert texts == [canonical(text, "a.yaml") for text in texts]
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_what_new_writes_is_in_the_layout(kind: str) -> None:
+    """A document to start from does not change, whether it names a schema or not."""
+    texts = [starter(kind, "open_aid", "Open aid", schema) for schema in ("", f".scorecard/{kind}.json")]
+    assert texts == [canonical(text, "open_aid.yaml") for text in texts]
+
+
+@pytest.mark.parametrize("path", RUBRICS, ids=lambda path: path.stem)
+def test_a_record_for_a_rubric_is_in_the_layout(path: Path) -> None:
+    """A record that lists what a rubric asks for does not change, before anything is filled in."""
+    text = blank_record(sc.load_rubric(path), "arcadia", "Arcadia", ".scorecard/record.json")
+    assert text == canonical(text, "arcadia.yaml")
 
 
 def test_a_file_is_put_into_the_layout_and_keeps_its_rights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
