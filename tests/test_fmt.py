@@ -11,7 +11,10 @@ import pytest
 import scorecard as sc
 from scorecard.cli.main import exit_code
 from scorecard.formatting import canonical as module
+from scorecard.formatting import files
 from scorecard.formatting.canonical import canonical
+from scorecard.problem import OutputError
+from scorecard.writing.atomic import write_text
 from scorecard.writing.blank_record import blank_record
 from scorecard.writing.starter import STARTERS, starter
 
@@ -157,3 +160,98 @@ def test_an_unfaithful_layout_is_a_bug_and_is_not_written(
     expected = f"this is a bug in scorecard: UnfaithfulError: formatting {path} would change what it says"
     assert expected in capsys.readouterr().err
     assert MESSY == path.read_text(encoding="utf-8")
+
+
+def test_what_is_saved_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that somebody saves while it is formatted stays as saved, one line says so, and others are formatted."""
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    for path in (first, second):
+        path.write_text(MESSY, encoding="utf-8")
+
+    def slowly(text: str, path: str) -> str:
+        if path == str(first):
+            first.write_text("theirs", encoding="utf-8")
+        return canonical(text, path)
+
+    monkeypatch.setattr(files, "canonical", slowly)
+    assert 2 == exit_code(["fmt", str(tmp_path)])
+    assert ("theirs", NEAT) == (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8"))
+    said = f"{first} was saved by somebody else meanwhile, so it is left as it is; format it again"
+    assert ("", f"scorecard: {said}\n1 file changed\n") == capsys.readouterr()
+
+
+def test_a_file_is_written_before_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved in a file while those before it are formatted is formatted with it."""
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    for path in (first, second):
+        path.write_text(MESSY, encoding="utf-8")
+
+    def writing(path: str, text: str, *, force: bool) -> None:
+        write_text(path, text, force=force)
+        if path == str(first):
+            second.write_text(MESSY.replace("A,", "B,"), encoding="utf-8")
+
+    monkeypatch.setattr(files, "write_text", writing)
+    assert 0 == exit_code(["fmt", str(tmp_path)])
+    assert NEAT.replace("name: A", "name: B") == second.read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_written_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every other file is formatted, every problem is shown, and the exit code is 2."""
+    for name, text in (("a", MESSY), ("b", "a: {b: 1\n"), ("c", MESSY)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    def refusing(path: str, text: str, *, force: bool) -> None:
+        if path.endswith("a.yaml"):
+            msg = f"cannot write {path}: Read-only file system"
+            raise OutputError(msg)
+        write_text(path, text, force=force)
+
+    monkeypatch.setattr(files, "write_text", refusing)
+    assert 2 == exit_code(["fmt", str(tmp_path)])
+    assert NEAT == (tmp_path / "c.yaml").read_text(encoding="utf-8")
+    said = capsys.readouterr().err
+    assert "b.yaml:1:4: error[syntax]" in said
+    assert said.endswith(f"scorecard: cannot write {tmp_path}/a.yaml: Read-only file system\n1 file changed\n")
+
+
+def test_a_link_that_is_found_and_not_named_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder's links are passed by, whatever they lead to; one that is named is followed."""
+    (tmp_path / "in").mkdir()
+    real, link = tmp_path / "real.yaml", tmp_path / "in" / "link.yaml"
+    real.write_text(MESSY, encoding="utf-8")
+    link.symlink_to(real)
+    for path in (tmp_path / "in", tmp_path / "in" / "*.yaml"):
+        assert 0 == exit_code(["fmt", str(path)])
+        assert "0 files changed, 1 behind links left; name a link to follow it\n" == capsys.readouterr().err
+    assert MESSY == real.read_text(encoding="utf-8")
+    assert 0 == exit_code(["fmt", str(link)])
+    assert (True, NEAT) == (link.is_symlink(), real.read_text(encoding="utf-8"))
+    link.unlink()
+    link.symlink_to(tmp_path / "none.yaml")
+    assert 2 == exit_code(["fmt", str(link)])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xef\xbb\xbf" + NEAT.encode(), "the byte order mark goes"),
+        (NEAT.replace("\n", "\r\n", 1).encode(), "the line ends become those of the first line"),
+        (
+            b"\xef\xbb\xbf" + NEAT.replace("a, name: A}  # who\n", "a, name: A}  # who\r\n").encode(),
+            "the byte order mark goes, the line ends become those of the first line",
+        ),
+    ],
+)
+def test_diff_names_what_no_diff_shows(
+    data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing but a byte order mark or line ends change, one line says so."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(data)
+    assert 1 == exit_code(["fmt", "--diff", str(path)])
+    assert (f"{path}: {said}\n", "1 file would change\n") == capsys.readouterr()
