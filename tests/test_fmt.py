@@ -14,6 +14,7 @@ from scorecard.formatting import canonical as module
 from scorecard.formatting import files
 from scorecard.formatting.canonical import canonical
 from scorecard.problem import OutputError
+from scorecard.reading.written import written_document
 from scorecard.writing.atomic import write_text
 from scorecard.writing.blank_record import blank_record
 from scorecard.writing.starter import STARTERS, starter
@@ -147,6 +148,16 @@ def test_json_is_left_with_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert 0 == exit_code(["fmt", str(tmp_path)])
     assert "0 files changed, 1 in JSON left as it is\n" == capsys.readouterr().err
     assert 2 == exit_code(["fmt", str(tmp_path / "none.yaml")])
+
+
+@pytest.mark.parametrize(("text", "times"), [(NEAT, 1), (MESSY, 2)])
+def test_nothing_is_read_twice_without_need(text: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read is not read again, and the result is only where it differs."""
+    read: list[str] = []
+    monkeypatch.setattr(
+        module, "written_document", lambda text, path: read.append(text) or written_document(text, path)
+    )
+    assert (NEAT, times) == (canonical(text, "a.yaml"), len(read))
 
 
 def test_an_unfaithful_layout_is_a_bug_and_is_not_written(
