@@ -11,7 +11,13 @@ import pytest
 import scorecard as sc
 from scorecard.cli.main import exit_code
 from scorecard.formatting import canonical as module
+from scorecard.formatting import files
 from scorecard.formatting.canonical import canonical
+from scorecard.problem import OutputError
+from scorecard.reading.written import written_document
+from scorecard.writing.atomic import write_text
+from scorecard.writing.blank_record import blank_record
+from scorecard.writing.starter import STARTERS, starter
 
 ROOT = Path(__file__).parent.parent
 MESSY = "# head\nsubject: {name: A,  id: a} # who\nformat: record/1\n"
@@ -21,6 +27,8 @@ NEAT = "# head\nformat: record/1\nsubject: {id: a, name: A}  # who\n"
 NEEDS_ITS_PACKAGE = ROOT / "examples" / "plugin" / "rubric.yaml"
 """Checked where its package is installed, by `test_plugin_package.py`."""
 BUNDLED = sorted({*(ROOT / "rubrics").glob("*.yaml"), *(ROOT / "examples").rglob("*.yaml")} - {NEEDS_ITS_PACKAGE})
+
+RUBRICS = [path for path in BUNDLED if "\nformat: rubric/1\n" in f"\n{path.read_text(encoding='utf-8')}"]
 
 
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
@@ -36,6 +44,20 @@ def test_what_the_library_writes_is_in_the_layout(name: str) -> None:
     [record, *_] = sc.load_records(ROOT / "examples" / "records")
     texts = [sc.dump_rubric(sc.load_rubric(str(ROOT / name) if "/" in name else name)), sc.dump_record(record)]
     assert texts == [canonical(text, "a.yaml") for text in texts]
+
+
+@pytest.mark.parametrize("kind", STARTERS)
+def test_what_new_writes_is_in_the_layout(kind: str) -> None:
+    """A document to start from does not change, whether it names a schema or not."""
+    texts = [starter(kind, "open_aid", "Open aid", schema) for schema in ("", f".scorecard/{kind}.json")]
+    assert texts == [canonical(text, "open_aid.yaml") for text in texts]
+
+
+@pytest.mark.parametrize("path", RUBRICS, ids=lambda path: path.stem)
+def test_a_record_for_a_rubric_is_in_the_layout(path: Path) -> None:
+    """A record that lists what a rubric asks for does not change, before anything is filled in."""
+    text = blank_record(sc.load_rubric(path), "arcadia", "Arcadia", ".scorecard/record.json")
+    assert text == canonical(text, "arcadia.yaml")
 
 
 def test_a_file_is_put_into_the_layout_and_keeps_its_rights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,6 +150,16 @@ def test_json_is_left_with_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert 2 == exit_code(["fmt", str(tmp_path / "none.yaml")])
 
 
+@pytest.mark.parametrize(("text", "times"), [(NEAT, 1), (MESSY, 2)])
+def test_nothing_is_read_twice_without_need(text: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read is not read again, and the result is only where it differs."""
+    read: list[str] = []
+    monkeypatch.setattr(
+        module, "written_document", lambda text, path: read.append(text) or written_document(text, path)
+    )
+    assert (NEAT, times) == (canonical(text, "a.yaml"), len(read))
+
+
 def test_an_unfaithful_layout_is_a_bug_and_is_not_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,3 +171,98 @@ def test_an_unfaithful_layout_is_a_bug_and_is_not_written(
     expected = f"this is a bug in scorecard: UnfaithfulError: formatting {path} would change what it says"
     assert expected in capsys.readouterr().err
     assert MESSY == path.read_text(encoding="utf-8")
+
+
+def test_what_is_saved_meanwhile_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that somebody saves while it is formatted stays as saved, one line says so, and others are formatted."""
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    for path in (first, second):
+        path.write_text(MESSY, encoding="utf-8")
+
+    def slowly(text: str, path: str) -> str:
+        if path == str(first):
+            first.write_text("theirs", encoding="utf-8")
+        return canonical(text, path)
+
+    monkeypatch.setattr(files, "canonical", slowly)
+    assert 2 == exit_code(["fmt", str(tmp_path)])
+    assert ("theirs", NEAT) == (first.read_text(encoding="utf-8"), second.read_text(encoding="utf-8"))
+    said = f"{first} was saved by somebody else meanwhile, so it is left as it is; format it again"
+    assert ("", f"scorecard: {said}\n1 file changed\n") == capsys.readouterr()
+
+
+def test_a_file_is_written_before_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved in a file while those before it are formatted is formatted with it."""
+    first, second = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    for path in (first, second):
+        path.write_text(MESSY, encoding="utf-8")
+
+    def writing(path: str, text: str, *, force: bool) -> None:
+        write_text(path, text, force=force)
+        if path == str(first):
+            second.write_text(MESSY.replace("A,", "B,"), encoding="utf-8")
+
+    monkeypatch.setattr(files, "write_text", writing)
+    assert 0 == exit_code(["fmt", str(tmp_path)])
+    assert NEAT.replace("name: A", "name: B") == second.read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_written_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every other file is formatted, every problem is shown, and the exit code is 2."""
+    for name, text in (("a", MESSY), ("b", "a: {b: 1\n"), ("c", MESSY)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    def refusing(path: str, text: str, *, force: bool) -> None:
+        if path.endswith("a.yaml"):
+            msg = f"cannot write {path}: Read-only file system"
+            raise OutputError(msg)
+        write_text(path, text, force=force)
+
+    monkeypatch.setattr(files, "write_text", refusing)
+    assert 2 == exit_code(["fmt", str(tmp_path)])
+    assert NEAT == (tmp_path / "c.yaml").read_text(encoding="utf-8")
+    said = capsys.readouterr().err
+    assert "b.yaml:1:4: error[syntax]" in said
+    assert said.endswith(f"scorecard: cannot write {tmp_path}/a.yaml: Read-only file system\n1 file changed\n")
+
+
+def test_a_link_that_is_found_and_not_named_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder's links are passed by, whatever they lead to; one that is named is followed."""
+    (tmp_path / "in").mkdir()
+    real, link = tmp_path / "real.yaml", tmp_path / "in" / "link.yaml"
+    real.write_text(MESSY, encoding="utf-8")
+    link.symlink_to(real)
+    for path in (tmp_path / "in", tmp_path / "in" / "*.yaml"):
+        assert 0 == exit_code(["fmt", str(path)])
+        assert "0 files changed, 1 behind links left; name a link to follow it\n" == capsys.readouterr().err
+    assert MESSY == real.read_text(encoding="utf-8")
+    assert 0 == exit_code(["fmt", str(link)])
+    assert (True, NEAT) == (link.is_symlink(), real.read_text(encoding="utf-8"))
+    link.unlink()
+    link.symlink_to(tmp_path / "none.yaml")
+    assert 2 == exit_code(["fmt", str(link)])
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xef\xbb\xbf" + NEAT.encode(), "the byte order mark goes"),
+        (NEAT.replace("\n", "\r\n", 1).encode(), "the line ends become those of the first line"),
+        (
+            b"\xef\xbb\xbf" + NEAT.replace("a, name: A}  # who\n", "a, name: A}  # who\r\n").encode(),
+            "the byte order mark goes, the line ends become those of the first line",
+        ),
+    ],
+)
+def test_diff_names_what_no_diff_shows(
+    data: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing but a byte order mark or line ends change, one line says so."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(data)
+    assert 1 == exit_code(["fmt", "--diff", str(path)])
+    assert (f"{path}: {said}\n", "1 file would change\n") == capsys.readouterr()

@@ -255,10 +255,41 @@ def test_a_file_that_exists_is_kept(folder: Path, capsys: pytest.CaptureFixture[
 
 
 def test_a_file_where_the_folder_should_be_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    """Where a file stands in the way of the schemas, the message names it."""
+    """Where a file stands in the way of the schemas, the message names it, and no half of the work is left."""
     Path(".scorecard").write_text("", encoding="utf-8")
     assert 2 == exit_code(["new", "rubric", "a"])
     assert "scorecard: cannot make the folder .scorecard: File exists\n" == capsys.readouterr().err
+    assert [".scorecard"] == [path.name for path in Path().iterdir()]
+
+
+@pytest.mark.parametrize("linked", [".scorecard", ".scorecard/record.json"])
+def test_no_link_leads_the_schema_out_of_its_folder(
+    linked: str, folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the schema or its folder is a link, nothing is written, neither where it leads nor here."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    theirs = elsewhere / "record.json"
+    theirs.write_text("theirs", encoding="utf-8")
+    link = folder / linked
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(elsewhere if link.suffix == "" else theirs)
+    assert 2 == exit_code(["new", "record", "a"])
+    said = capsys.readouterr().err
+    assert f"scorecard: cannot write .scorecard/record.json: {'.scorecard' if linked == '.scorecard' else 'it'}" in said
+    assert ("theirs", 1) == (theirs.read_text(encoding="utf-8"), said.count("\n"))
+    assert [".scorecard"] == [path.name for path in folder.iterdir()]
+
+
+def test_two_versions_of_a_rubric_have_a_schema_each(folder: Path) -> None:
+    """Records for versions of a rubric that mean different things are led to different schemas."""
+    for major in (1, 2):
+        text = WITH_ATTRIBUTES.replace("version: 1.0.0", f"version: {major}.0.0")
+        Path("towns.yaml").write_text(text, encoding="utf-8")
+        new("record", f"a{major}", "--rubric", "towns.yaml")
+    assert ["record_towns_1.json", "record_towns_2.json"] == sorted(
+        path.name for path in (folder / ".scorecard").iterdir()
+    )
+    assert "$schema=.scorecard/record_towns_1.json\n" in Path("a1.yaml").read_text(encoding="utf-8")
 
 
 def test_standard_output_has_no_schema_beside_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,10 @@ import click
 
 from scorecard.cli.streams import STDOUT, flush_stdout, put_out, say, show_problems
 from scorecard.formatting.files import Formatted, Outcome, format_files
+from scorecard.problem import visible
 
 FINE, FOUND, UNREADABLE = 0, 1, 2
-"""Exit codes: nothing to do or done; problems, or files that would change; files that cannot be read."""
+"""Exit codes: nothing to do or done; problems, or files that would change; files that cannot be read or written."""
 
 
 @click.command("fmt")
@@ -31,29 +32,23 @@ def fmt_command(context: click.Context, paths: tuple[str, ...], *, only_check: b
     if STDOUT in paths and len(paths) > 1:
         msg = "- stands alone: a document from standard input goes to standard output"
         raise click.UsageError(msg)
-    found = format_files(paths)
+    only_look = only_check or show_diff
+    found = format_files(paths) if only_look or STDOUT in paths else format_files(paths, Formatted.write)
     changed = [file for file in found.files if file.is_changed]
     if show_diff:
         put_out("".join(file.difference for file in changed), None, force=False, exact=True)
     elif only_check:
         put_out("".join(f"{file.path}\n" for file in changed), None, force=False)
-    else:
-        _write(found.files if STDOUT in paths else changed, to_stdout=STDOUT in paths)
+    elif STDOUT in paths:
+        put_out("".join(file.after for file in found.files), None, force=False, exact=True)
     if found.problems:
         flush_stdout()
         show_problems(found.problems, context.obj)
-    only_look = only_check or show_diff
+    for failure in found.failures:
+        say(f"scorecard: {visible(failure)}")
     if STDOUT not in paths or only_look:
         say(_summary(found, len(changed), *(("would change", "would stay") if only_look else ("changed", "as before"))))
     return _code(found, would_change=bool(changed) and only_look)
-
-
-def _write(files: tuple[Formatted, ...] | list[Formatted], *, to_stdout: bool) -> None:
-    for file in files:
-        if to_stdout:
-            put_out(file.after, None, force=False, exact=True)
-        else:
-            file.write()
 
 
 def _summary(found: Outcome, changed: int, done: str, same: str) -> str:
@@ -62,10 +57,12 @@ def _summary(found: Outcome, changed: int, done: str, same: str) -> str:
     more = [f"{rest} {same}"] if rest else []
     if found.json:
         more.append(f"{len(found.json)} in JSON left as {'they are' if len(found.json) > 1 else 'it is'}")
+    if found.links:
+        more.append(f"{len(found.links)} behind links left; name a link to follow it")
     return ", ".join([f"{files} {done}", *more])
 
 
 def _code(found: Outcome, *, would_change: bool) -> int:
-    if any(problem.code == "unreadable" for problem in found.problems):
+    if found.failures or any(problem.code == "unreadable" for problem in found.problems):
         return UNREADABLE
     return FOUND if found.problems or would_change else FINE

@@ -16,7 +16,7 @@ from scorecard.reading.load import load_rubric
 from scorecard.reading.made_id import id_of
 from scorecard.reading.schema import schema_of
 from scorecard.reading.tuned_schema import schema_under
-from scorecard.writing.atomic import write_text
+from scorecard.writing.atomic import refuse_in_the_way, write_text
 from scorecard.writing.blank_record import blank_record
 from scorecard.writing.starter import STARTERS, starter
 
@@ -53,10 +53,11 @@ def new_command(kind: str, name: str, rubric: str | None, output: str | None, *,
         put_out(_text(kind, given, title, standard), STDOUT, force=force, exact=True)
         return
     target = target_of(name, output)
-    schema = PurePath(SCHEMAS, f"{kind}_{standard.id}.json" if standard else f"{kind}.json")
-    write_text(str(target), _text(kind, given, title, standard, schema.as_posix()), force=force)
+    schema = PurePath(SCHEMAS, f"{kind}_{standard.name.replace('@', '_')}.json" if standard else f"{kind}.json")
     beside = target.parent / schema
+    refuse_in_the_way(str(target), force=force)
     _put_schema(beside, kind, standard)
+    write_text(str(target), _text(kind, given, title, standard, schema.as_posix()), force=force)
     under = "" if rubric is None else f" --rubric {shlex.quote(rubric)}"
     say(visible(f"{target} and {beside} are written; next: scorecard check {shlex.quote(str(target))}{under}"))
 
@@ -96,10 +97,17 @@ def _text(kind: str, name: str, title: str, standard: Rubric | None, schema: str
 
 
 def _put_schema(path: Path, kind: str, standard: Rubric | None) -> None:
-    """Write a JSON Schema, over an older one too: nobody edits it, and an editor is to know what the library knows."""
+    """Write a JSON Schema, over an older one too: nobody edits it, and an editor is to know what the library knows.
+
+    Why no link is followed: nobody asked for this file, so it must not be written over one that stands elsewhere.
+    """
+    if path.parent.is_symlink():
+        msg = f"cannot write {path}: {path.parent} is a link"
+        raise OutputError(msg)
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         msg = f"cannot make the folder {path.parent}: {error.strerror or error}"
         raise OutputError(msg) from None
-    write_text(str(path), schema_text(schema_under(standard, kind) if standard else schema_of(kind)), force=True)
+    text = schema_text(schema_under(standard, kind) if standard else schema_of(kind))
+    write_text(str(path), text, force=True, follow_links=False)

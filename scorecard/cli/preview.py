@@ -6,7 +6,7 @@ import webbrowser
 
 import click
 
-from scorecard.cli.options import rubric_option
+from scorecard.cli.options import mapping_option, rubric_option
 from scorecard.cli.streams import say
 from scorecard.preview.run import preview
 from scorecard.preview.view import Asked
@@ -17,12 +17,15 @@ from scorecard.reading.files import STDIN
 @click.argument("file", metavar="FILE")
 @click.argument("records", nargs=-1, metavar="[RECORDS...]")
 @rubric_option
+@mapping_option
 @click.option("--detail", is_flag=True, help="Show the criteria below each dimension of a comparison.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, help="Port to listen on; by default one that is free."
 )
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
-def preview_command(file: str, records: tuple[str, ...], rubric: str, *, detail: bool, port: int, opens: bool) -> None:
+def preview_command(
+    file: str, records: tuple[str, ...], rubric: str, mapping: str | None, *, detail: bool, port: int, opens: bool
+) -> None:
     """Show a rubric, or records under one, as a page on this machine that follows the files as they are saved.
 
     FILE is a rubric, which records after it are scored under; or a record, a folder or a pattern, which is then scored
@@ -33,8 +36,9 @@ def preview_command(file: str, records: tuple[str, ...], rubric: str, *, detail:
       scorecard preview rubrics/democracy.yaml
       scorecard preview examples/records --detail --open
       scorecard preview rubrics/democracy.yaml examples/records/clinton_1993.yaml --port 8000
+      scorecard preview examples/tables/actions.csv --mapping examples/tables/actions.yaml
     """
-    if STDIN in {file, *records}:
+    if STDIN in {file, *records, mapping}:
         msg = "a preview follows files, and - is none"
         raise click.UsageError(msg)
 
@@ -43,4 +47,4 @@ def preview_command(file: str, records: tuple[str, ...], rubric: str, *, detail:
         if opens:
             webbrowser.open(url)
 
-    preview(Asked((file, *records), rubric, detail), port, tell)
+    preview(Asked((file, *records), rubric, detail, mapping), port, tell)

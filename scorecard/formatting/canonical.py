@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from scorecard.formatting.layout import laid_out
 from scorecard.formatting.order import in_order
 from scorecard.reading.check import opened_alone
-from scorecard.reading.document import parse_document
-from scorecard.reading.written import written_document
+from scorecard.reading.collection import collection_held_off
+from scorecard.reading.document import RawDocument, parse_document
+from scorecard.reading.written import WrittenDocument, written_document
 
 
 class UnfaithfulError(Exception):
     """Formatting would have changed what a document says: a bug, never the user's mistake."""
+
+    def __init__(self, path: str) -> None:
+        """Say which document it is."""
+        super().__init__(f"formatting {path} would change what it says, so it is left as it is")
 
 
 def canonical(text: str, path: str) -> str:
@@ -26,11 +31,13 @@ def canonical(text: str, path: str) -> str:
         DocumentError: with every problem of the document, as a check finds them.
         UnfaithfulError: when the result says anything else than the text, or lacks a comment; which is a bug.
     """
-    raw = parse_document(text, path)
-    kind = opened_alone(raw)
-    written = written_document(text, path)
-    found = laid_out(in_order(written, kind))
-    refuse_unfaithful(text, found, path)
+    with collection_held_off():
+        raw = parse_document(text, path)
+        kind = opened_alone(raw)
+        written = written_document(text, path)
+        found = laid_out(in_order(written, kind))
+        if found != text and _said(raw, written) != _said_in(found, path):
+            raise UnfaithfulError(path)
     return found.replace("\n", "\r\n") if "\r\n" in text.partition("\n")[0] + "\n" else found
 
 
@@ -40,11 +47,17 @@ def refuse_unfaithful(before: str, after: str, path: str) -> None:
     Raises:
         UnfaithfulError: when they differ in anything but layout and the order of keys.
     """
-    said = [_exactly(parse_document(text, path).value) for text in (before, after)]
-    notes = [sorted(written_document(text, path).comments) for text in (before, after)]
-    if said[0] != said[1] or notes[0] != notes[1]:
-        msg = f"formatting {path} would change what it says, so it is left as it is"
-        raise UnfaithfulError(msg)
+    if _said_in(before, path) != _said_in(after, path):
+        raise UnfaithfulError(path)
+
+
+def _said_in(text: str, path: str) -> tuple[object, list[str]]:
+    return _said(parse_document(text, path), written_document(text, path))
+
+
+def _said(raw: RawDocument, written: WrittenDocument) -> tuple[object, list[str]]:
+    """Return all that must be the same: what a document says, and its comments."""
+    return _exactly(raw.value), sorted(written.comments)
 
 
 def _exactly(value: object) -> object:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from difflib import unified_diff
+from pathlib import Path
 
 from scorecard.formatting.canonical import canonical
-from scorecard.problem import DocumentError, Problem
+from scorecard.problem import DocumentError, OutputError, Problem
 from scorecard.reading.document import SHOWN_STDIN
 from scorecard.reading.files import STDIN, decoded, documents_in, read_bytes
 from scorecard.writing.atomic import write_text
 
+_MARK = "\ufeff"
 JSON = ".json"
 """Ending of documents that have no layout of their own to keep: other programs write them."""
 
@@ -31,55 +33,92 @@ class Formatted:
         return self.before != self.after.encode("utf-8")
 
     def write(self) -> None:
-        """Replace the file, atomically; its rights stay.
+        """Replace the file, atomically, where it changes; its rights stay.
 
         Raises:
-            OutputError: when it cannot be written; what was there is whole.
+            DocumentError: when it cannot be read any more.
+            OutputError: when it was saved meanwhile, or cannot be written; what was there is whole.
         """
+        if not self.is_changed:
+            return
+        if read_bytes(self.path) != self.before:
+            msg = f"{self.path} was saved by somebody else meanwhile, so it is left as it is; format it again"
+            raise OutputError(msg)
         write_text(self.path, self.after, force=True)
 
     @property
     def difference(self) -> str:
-        """What changes, as a unified diff."""
-        texts = (self.before.decode("utf-8").removeprefix("\ufeff"), self.after)
+        """What changes, as a unified diff; where that is nothing that such a diff shows, one line that says what."""
+        texts = (self.before.decode("utf-8").removeprefix(_MARK), self.after)
         before, after = (text.replace("\r\n", "\n").splitlines(keepends=True) for text in texts)
         lines = unified_diff(before, after, self.path, self.path)
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        shown = "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        return shown or f"{self.path}: {self._hidden}\n"
+
+    @property
+    def _hidden(self) -> str:
+        """What changes and is no text."""
+        text = self.before.decode("utf-8")
+        mark = ["the byte order mark goes"] if text.startswith(_MARK) else []
+        ends = ["the line ends become those of the first line"] if text.removeprefix(_MARK) != self.after else []
+        return ", ".join(mark + ends)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What was found in some files."""
 
-    files: tuple[Formatted, ...]
-    problems: tuple[Problem, ...]
-    json: tuple[str, ...]
+    files: list[Formatted] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    """What could not be done with a file, in a line each."""
+    json: list[str] = field(default_factory=list)
     """Paths of JSON documents, which are left as they are."""
+    links: list[str] = field(default_factory=list)
+    """Paths of links in a folder, whose files are left as they are: nobody named them."""
 
 
-def format_files(paths: Sequence[str]) -> Outcome:
-    """Find the layout of every document; nothing is written yet.
+def format_files(paths: Sequence[str], act: Callable[[Formatted], None] = lambda _: None) -> Outcome:
+    """Find the layout of every document, and do something with each before the next is read.
 
     Args:
         paths: files, folders and patterns, or `-` for standard input.
+        act: what is done; where it raises an OutputError, the others follow all the same.
 
     Returns:
         every document that has no problem, before and after, and the problems of the others.
     """
-    found: list[Formatted] = []
-    problems: list[Problem] = []
-    files: list[str] = []
+    found = Outcome()
+    for file in dict.fromkeys(_files(paths, found)):
+        try:
+            formatted = format_file(file)
+            act(formatted)
+            found.files.append(formatted)
+        except DocumentError as error:
+            found.problems.extend(error.problems)
+        except OutputError as error:
+            found.failures.append(str(error))
+    return found
+
+
+def _files(paths: Sequence[str], found: Outcome) -> Iterator[str]:
+    """Yield the files that have a layout; note those that have none or must not be written."""
     for path in paths:
         try:
-            files += documents_in(path)
+            files = documents_in(path)
         except DocumentError as error:
-            problems += error.problems
-    for file in dict.fromkeys(files):
-        try:
-            found += [] if file.endswith(JSON) else [format_file(file)]
-        except DocumentError as error:
-            problems += error.problems
-    return Outcome(tuple(found), tuple(problems), tuple(file for file in files if file.endswith(JSON)))
+            found.problems.extend(error.problems)
+            continue
+        for file in files:
+            passed = found.json if file.endswith(JSON) else found.links if _is_found_link(file, path) else None
+            if passed is None:
+                yield file
+            elif file not in passed:
+                passed.append(file)
+
+
+def _is_found_link(file: str, path: str) -> bool:
+    return file != str(Path(path)) and Path(file).is_symlink()
 
 
 def format_file(path: str) -> Formatted:

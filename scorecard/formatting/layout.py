@@ -62,8 +62,8 @@ def _item(entry: Entry, column: int) -> list[str]:
     if alone := _on_its_line(start, entry, column):
         return alone
     lines = _group_of(entry.value, column + INDENT)
-    first = next(index for index, line in enumerate(lines) if not line.lstrip().startswith("#"))
-    above = [note.lstrip() for note in (*lines[:first], entry.beside) if note]
+    first = next(index for index, line in enumerate(lines) if line and not line.lstrip().startswith("#"))
+    above = [*(note.lstrip() for note in lines[:first]), *([entry.beside] if entry.beside else [])]
     return [*_notes(above, column), f"{start} {lines[first][column + INDENT :]}", *lines[first + 1 :]]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
@@ -59,5 +60,6 @@ def _is_model(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
+@cache
 def _key_names(model: type[BaseModel]) -> dict[Any, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()}

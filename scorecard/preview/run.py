@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from threading import Event
 
 from scorecard.preview.board import Board
 from scorecard.preview.view import Asked, fragment
 from scorecard.problem import ScorecardError
-from scorecard.reading.files import documents_in
+from scorecard.reading.files import read_bytes
+from scorecard.reading.load import load_rubric
 
 
 def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | None = None) -> None:
@@ -24,6 +26,7 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
     Raises:
         ScorecardError: when watchfiles is not there.
         DocumentError: when there are no such files; what is wrong in them stands in the page instead.
+        RubricNotFoundError: when a bundled rubric has another version than the one that is asked for.
         OutputError: when the port cannot be had.
     """
     from scorecard.preview.server import Server  # noqa: PLC0415  # a web server, which no other command needs
@@ -33,8 +36,7 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
     except ImportError:
         msg = "a preview needs watchfiles: pip install 'policy-scorecard[preview]'"
         raise ScorecardError(msg) from None
-    for path in asked.files:
-        documents_in(path)
+    _refuse_missing(asked)
     board = Board(partial(fragment, asked))
     server = Server(board, f"{asked.paths[0]} - scorecard preview", port)
     try:
@@ -45,3 +47,13 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
         return
     finally:
         server.close()
+
+
+def _refuse_missing(asked: Asked) -> None:
+    """Raise what is wrong with the first path that nothing stands at; a page that waits for it would wait for ever."""
+    for name in asked.bundled:
+        load_rubric(name)
+    for path in asked.files:
+        for file in asked.documents(path):
+            if not Path(file).exists():
+                read_bytes(file)

@@ -8,9 +8,11 @@ from pathlib import Path
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, ScorecardError, visible
 from scorecard.reading import catalogue
+from scorecard.reading.check import opened_alone
 from scorecard.reading.document import read_document
-from scorecard.reading.files import documents_in, is_file
+from scorecard.reading.files import documents_in, is_file, is_table
 from scorecard.reading.load import load_records, load_rubric
+from scorecard.reading.opening import FORMATS
 from scorecard.rendering.diagnostic import problems_as_text
 from scorecard.rendering.render import Renderable, render
 from scorecard.rendering.whole_page import faults_as_html, in_scrollers
@@ -28,27 +30,48 @@ class Asked:
     """Name or path of the rubric of records that are given without one."""
     detail: bool = False
     """Whether a comparison shows the criteria."""
+    mapping: str | None = None
+    """Path of the mapping by which tables are read as records; None where there are none."""
 
     @property
     def files(self) -> tuple[str, ...]:
         """The files, folders and patterns that are given, without names of bundled rubrics."""
-        named = (*self.paths, self.rubric)
-        return tuple(path for path in named if path not in catalogue.names() and "@" not in path)
+        return tuple(path for path in self._named if not _is_bundled(path))
+
+    @property
+    def bundled(self) -> tuple[str, ...]:
+        """The names of bundled rubrics that are given, with the versions that are asked for."""
+        return tuple(path for path in self._named if _is_bundled(path))
+
+    @property
+    def _named(self) -> tuple[str, ...]:
+        return (*self.paths, self.rubric, *([self.mapping] if self.mapping else []))
 
     @property
     def folders(self) -> tuple[str, ...]:
         """The folders of all files involved: what a rubric extends or names stands beside it, or is bundled."""
-        files = [Path(file) for path in self.files for file in (path, *_documents(path))]
+        files = [Path(file) for path in self.files for file in (path, *self._documents(path))]
         places = [path if path.is_dir() else path.parent for each in files for path in (each, each.resolve())]
         found = {str(place.resolve()) for place in places if place.is_dir()}
         return tuple(sorted({*found, str(catalogue.folder())}))
 
+    def documents(self, path: str) -> list[str]:
+        """Return the documents, and tables where there is a mapping, that a path stands for.
 
-def _documents(path: str) -> list[str]:
-    try:
-        return documents_in(path)
-    except DocumentError:
-        return []
+        Raises:
+            DocumentError: when there is nothing there.
+        """
+        return documents_in(path, with_tables=self.mapping is not None)
+
+    def _documents(self, path: str) -> list[str]:
+        try:
+            return self.documents(path)
+        except DocumentError:
+            return []
+
+
+def _is_bundled(path: str) -> bool:
+    return not is_file(path) and path.partition("@")[0] in catalogue.names()
 
 
 def fragment(asked: Asked) -> str:
@@ -66,7 +89,7 @@ def fragment(asked: Asked) -> str:
 def _result(asked: Asked) -> Renderable:
     """Return what is asked for, read anew."""
     first, *rest = asked.paths
-    own = _is_rubric(first)
+    own = _is_rubric(first, with_tables=asked.mapping is not None)
     rubric = load_rubric(first if own else asked.rubric)
     paths = rest if own else asked.paths
     if not paths:
@@ -75,7 +98,7 @@ def _result(asked: Asked) -> Renderable:
     problems: list[Problem] = []
     for path in paths:
         try:
-            records += load_records(path, rubric=rubric)
+            records += load_records(path, rubric=rubric, mapping=asked.mapping)
         except DocumentError as error:
             problems += error.problems
     if problems:
@@ -83,9 +106,18 @@ def _result(asked: Asked) -> Renderable:
     return score(rubric, records[0]) if len(records) == 1 else compare(rubric, records)
 
 
-def _is_rubric(path: str) -> bool:
-    """Tell whether a file says that it is a rubric; a folder or a pattern stands for records."""
+def _is_rubric(path: str, *, with_tables: bool) -> bool:
+    """Tell whether a file says that it is a rubric; a folder or a pattern stands for records.
+
+    Raises:
+        DocumentError: when it says of no kind of document that it is one, as a check says that.
+    """
     if not is_file(path):
-        return path in catalogue.names()
-    value = read_document(path).value
-    return isinstance(value, dict) and str(value.get("format")).startswith("rubric/")
+        return _is_bundled(path)
+    if with_tables and is_table(path):
+        return False
+    raw = read_document(path)
+    form = raw.value.get("format") if isinstance(raw.value, dict) else None
+    if not isinstance(form, str) or form not in FORMATS:
+        opened_alone(raw)
+    return form == "rubric/1"

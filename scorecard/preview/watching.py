@@ -8,16 +8,16 @@ from threading import Event
 
 from watchfiles import watch
 
-from scorecard.reading.files import SUFFIXES
+from scorecard.reading.files import SUFFIXES, TABLES
 
 GROUPED, STEP, LOOK = 200, 30, 500
 """Milliseconds in which changes count as one, after which quiet ends them, and between looks where none are told."""
 State = frozenset[tuple[str, int, int, int]]
-"""Every document of some folders: path, time of change, size, and number in its file system."""
+"""Every document and table of some folders: path, time of change, size, and number in its file system."""
 
 
 def saves(folders: Sequence[str], stop: Event) -> Iterator[None]:
-    """Yield at once, and then whenever a document in one of the folders is other than it was.
+    """Yield at once, and then whenever a document or table in one of the folders is other than it was.
 
     Why: an editor that puts a new file in the old one's place ends a watch on the file, but not on its folder; and
     where a file system tells of no changes, as across a network, they are found by looking.
@@ -45,7 +45,7 @@ def saves(folders: Sequence[str], stop: Event) -> Iterator[None]:
 
 
 def state_of(folders: Sequence[str]) -> State:
-    """Return the state of every document in some folders; what cannot be looked at is left out."""
+    """Return the state of every document and table in some folders; what cannot be looked at is left out."""
     return frozenset(found for folder in folders for found in _in(folder))
 
 
@@ -53,7 +53,7 @@ def _in(folder: str) -> Iterator[tuple[str, int, int, int]]:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(SUFFIXES):
+                if entry.name.endswith((*SUFFIXES, *TABLES)):
                     seen = os.stat(entry.path)  # noqa: PTH116  # of what a link leads to
                     yield entry.path, seen.st_mtime_ns, seen.st_size, seen.st_ino
     except OSError:

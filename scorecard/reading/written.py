@@ -17,7 +17,6 @@ BLANK = ""
 """Stands for a blank line among comments."""
 HEADER = re.compile(r"(?P<style>[|>])(?:(?P<digit>[1-9])|(?P<chomp>[-+]))*[ \t]*(?P<note>#[^\n]*)?(?:\n|$)")
 """How a text in a block of its own starts: `>-  # a comment`."""
-_BLANK_END = re.compile(r"\n[ \t]*\n\s*\Z")
 _BLOCK = frozenset({"|", ">"})
 
 
@@ -94,6 +93,11 @@ def written_document(text: str, path: str) -> WrittenDocument:
     for event in events_of(gathering.text, path):
         gathering.take(event)
     return gathering.whole()
+
+
+def _ends_blank(text: str) -> bool:
+    """Tell whether a text ends in a blank line."""
+    return text[len(text.rstrip(" \t\n")) :].count("\n") > 1
 
 
 @dataclass(slots=True)
@@ -216,7 +220,7 @@ class _Gathering:
         self.beside.value = word
         if word.is_block and (header := HEADER.match(text)):
             self._header(header)
-            if header["chomp"] != "+" and _BLANK_END.search(text):
+            if header["chomp"] != "+" and _ends_blank(text):
                 self.waiting.append((0, BLANK))
 
     def _header(self, header: re.Match[str]) -> None:

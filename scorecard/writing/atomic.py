@@ -31,19 +31,20 @@ _NAME = 150
 """Bytes of that name that are kept, as names have at most 255."""
 
 
-def write_text(path: str, text: str, *, force: bool = False) -> None:
+def write_text(path: str, text: str, *, force: bool = False, follow_links: bool = True) -> None:
     """Write text to a file as UTF-8, atomically.
 
     Args:
-        path: of the file; a symbolic link is followed.
+        path: of the file.
         text: all of the file, line ends as they are.
         force: whether a file that exists is replaced.
+        follow_links: whether the file may be a symbolic link; what it leads to is then written.
 
     Raises:
         OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
     """
-    try:
-        target = Path(os.path.realpath(path))
+    with _told(path):
+        target = _target(path, follow_links=follow_links)
         mode = _mode_of(target, force=force)
         _sweep(target)
         with _temporary(target) as (temporary, file):
@@ -52,9 +53,38 @@ def write_text(path: str, text: str, *, force: bool = False) -> None:
                 file.close()
             _put(temporary, target, force=force)
         _sync_folder(target.parent)
+
+
+def refuse_in_the_way(path: str, *, force: bool = False) -> None:
+    """Look whether a file can be written as far as that is seen beforehand, for those who write others first.
+
+    Raises:
+        OutputError: when the file exists and `force` is false, it is no regular file, or its folder is not there.
+    """
+    with _told(path):
+        target = _target(path, follow_links=True)
+        target.parent.stat()
+        _mode_of(target, force=force)
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Turn what the system says into one line that names the file."""
+    try:
+        yield
     except (OSError, ValueError) as error:
         msg = f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
         raise OutputError(msg) from None
+
+
+def _target(path: str, *, follow_links: bool) -> Path:
+    """Return the file that is written; where no link is followed, the last step replaces one that appears meanwhile."""
+    if follow_links:
+        return Path(os.path.realpath(path))
+    if Path(path).is_symlink():
+        msg = f"cannot write {path}: it is a link"
+        raise OutputError(msg)
+    return Path(path)
 
 
 def _mode_of(target: Path, *, force: bool) -> int | None:

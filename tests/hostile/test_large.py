@@ -93,6 +93,15 @@ def test_a_weight_that_needs_many_digits_does_no_harm(tmp_path: Path) -> None:
     assert [0, 0, 0] == [*codes, limited("show", rubric).code]
 
 
+@covers(Row.SIZE)
+@pytest.mark.parametrize("style", ["|", ">"])
+def test_a_text_of_blank_lines_is_formatted_at_once(tmp_path: Path, style: str) -> None:
+    """A text in a block with thousands of blank lines, each of many blanks, takes no longer than any other."""
+    lines = f"limits:\n  - {style}\n{'':40}a" + f"\n{'':40}" * 15_000 + "b\n"
+    ended = limited("fmt", written(tmp_path, HEAD + lines, "x.yaml"))
+    assert (0, "1 file changed\n", True) == (ended.code, ended.err, ended.seconds < SECONDS)
+
+
 @covers(Row.SIZE, Row.FLOODS)
 @LARGE
 @pytest.mark.parametrize("name", BIG)

@@ -114,6 +114,29 @@ class Writer:
         self.lines.append(inner + ("]" if style == 1 else "}"))
 
 
+NOTES = st.lists(st.sampled_from(["# one", "# two", "# three", ""]), max_size=4)
+
+
+@st.composite
+def keyed(draw: st.DrawFn) -> str:
+    """Draw a record whose actions have their keys in any order, with comments and blank lines above each and below."""
+    lines = ["format: record/1", "actions:"]
+    for _ in range(draw(st.integers(1, 3))):
+        first, *rest = draw(st.permutations(["id: a", "date: b", "summary: c", "themes: {d: advances}"]))
+        if draw(st.booleans()):
+            lines += [*_inside(4, draw(NOTES)), f"    - {first}"]
+        else:
+            lines += ["    -", *_inside(6, draw(NOTES)), f"      {first}"]
+        for key in rest:
+            lines += [*_inside(6, draw(NOTES)), f"      {key}"]
+        lines += _inside(draw(st.sampled_from([0, 4, 6])), draw(NOTES))
+    return "\n".join([*lines, ""])
+
+
+def _inside(column: int, notes: list[str]) -> list[str]:
+    return [" " * column + note if note else "" for note in notes]
+
+
 @st.composite
 def noted(draw: st.DrawFn) -> str:
     """Draw a document with comments."""

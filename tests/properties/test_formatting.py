@@ -9,9 +9,11 @@ import pytest
 from hostile.naughty import EVERY
 from hypothesis import given
 
-from properties.noted import noted
+from properties.noted import keyed, noted
 from scorecard.formatting.canonical import refuse_unfaithful
 from scorecard.formatting.layout import laid_out
+from scorecard.formatting.order import in_order
+from scorecard.model.record import Record
 from scorecard.problem import DocumentError
 from scorecard.reading.document import parse_document
 from scorecard.reading.written import written_document
@@ -22,6 +24,11 @@ MARKS = re.compile(r"note[0-9]+|key[0-9]+")
 def formatted(text: str) -> str:
     """Return a document's text in the layout, keys in their order."""
     return laid_out(written_document(text, "a.yaml"))
+
+
+def ordered(text: str) -> str:
+    """Return a record's text in the layout, keys in the order of the model."""
+    return laid_out(in_order(written_document(text, "a.yaml"), Record))
 
 
 @given(noted())
@@ -59,6 +66,14 @@ def test_formatting_twice_is_formatting_once(text: str) -> None:
     """What is in the layout already does not change."""
     once = formatted(text)
     assert once == formatted(once)
+
+
+@given(keyed())
+def test_keys_that_move_are_done_after_one_time(text: str) -> None:
+    """Where keys of items move with comments and blank lines above them, nothing is lost, and a second run is idle."""
+    once = ordered(text)
+    refuse_unfaithful(text, once, "a.yaml")
+    assert once == ordered(once)
 
 
 @given(noted())

@@ -111,9 +111,22 @@ actions:
     assert (expected, expected) == (ordered(text), ordered(expected))
 
 
+def test_comments_with_a_blank_line_between_them_go_above_the_dash() -> None:
+    """What stands above a key that becomes an item's first goes above the dash, blank lines between it included."""
+    text = "subject:\n  terms:\n    - to: b\n      # one\n\n      # two\n      from: a\n"
+    expected = "subject:\n  terms:\n    # one\n\n    # two\n    - from: a\n      to: b\n"
+    assert (expected, expected) == (ordered(text), ordered(expected))
+
+
+def test_a_comment_after_a_bracket_does_not_leave_a_dash_alone() -> None:
+    """The same holds of comments in brackets that need several lines."""
+    assert "a:\n  # one\n\n  - b: 1\n" == formatted("a:\n  - {\n    # one\n\n    b: 1}\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "subject:\n  terms:\n    # why\n    - to: b\n      from: a\n",
         "subject:\n  # names\n\n  name: A\n  id: a\n",
         "subject:\n  name: A\n  id: a\n  # party: unknown\n",
         "observations:\n  z: 1\n  a: 2\n",

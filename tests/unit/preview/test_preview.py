@@ -17,17 +17,21 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.cli.main import exit_code
 from scorecard.preview.run import preview
 from scorecard.preview.server import ADDRESS
-from scorecard.preview.view import Asked
-from scorecard.problem import DocumentError, OutputError, ScorecardError
+from scorecard.preview.view import Asked, fragment
+from scorecard.preview.watching import state_of
+from scorecard.problem import DocumentError, OutputError, RubricNotFoundError, ScorecardError
 from scorecard.reading import catalogue
+from scorecard.reading.check import check
 from scorecard.reading.load import load_records, load_rubric
 from scorecard.rendering.diagnostic import problems_as_text
 from scorecard.rendering.render import render
 from scorecard.rendering.whole_page import in_scrollers
 from scorecard.scoring.compare import compare
 from scorecard.scoring.score import score
+from scorecard.writing.starter import starter
 
 ROOT = Path(__file__).parent.parent.parent.parent
 RECORDS = ROOT / "examples" / "records"
@@ -215,6 +219,67 @@ def test_what_cannot_be_had_is_said_at_once(tmp_path: Path) -> None:
         preview(Asked((str(tmp_path / "*.yaml"),), "democracy"), 0, print)
     with shown(RECORDS) as port, pytest.raises(OutputError, match=f"cannot listen on port {port}"):
         preview(Asked((str(RECORDS),), "democracy"), port, print)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["none.yaml"], ["none"], ["democracy", "none.yaml"], ["x.yaml", "--rubric", "no"]]
+)
+def test_what_is_not_there_ends_the_preview(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A path that is neither a bundled rubric nor there is one diagnosis and exit code 2, and no page is announced."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "Here", "x.yaml")
+    monkeypatch.setattr("scorecard.preview.watching.saves", lambda *_: ())
+    assert 2 == exit_code(["preview", *arguments])
+    said = capsys.readouterr().err
+    assert "error[unreadable]: the file cannot be opened: No such file or directory" in said
+    assert (1, 0) == (said.count("error["), said.count("is shown at"))
+
+
+def test_a_bundled_rubric_may_be_given_with_its_version() -> None:
+    """A name with a version is shown as `show` shows it; another version than there is ends the preview."""
+    with shown(Path("democracy@1")) as port:
+        assert (200, in_scrollers(render(load_rubric("democracy"), "html"))) == answer(port)[:2]
+    with pytest.raises(RubricNotFoundError, match="no rubric 'democracy@99'; known: democracy@"):
+        preview(Asked(("democracy@99",), "democracy"), 0, print)
+
+
+def test_files_are_followed_whatever_their_names_hold(tmp_path: Path) -> None:
+    """An @ in a path makes it no rubric's name: the file counts, and so does its folder; a name is no file."""
+    (tmp_path / "me@home").mkdir()
+    path = put(tmp_path / "me@home", "Here", "democracy@1.yaml")
+    asked = Asked((str(path), "democracy@1", f"{tmp_path}/me@home/*.yaml"), "democracy")
+    assert (str(path), f"{tmp_path}/me@home/*.yaml") == asked.files
+    assert str(path.parent.resolve()) in asked.folders
+
+
+@pytest.mark.parametrize("text", ["", "format: rubrc/1\n", "format: [1]\n", "title: A\n", "- 1\n"])
+def test_a_file_that_names_no_format_is_no_record(text: str, tmp_path: Path) -> None:
+    """A rubric that is just begun, or misspelt, is shown what a check of it says."""
+    path = tmp_path / "r.yaml"
+    path.write_text(text, encoding="utf-8")
+    said = str(escape(problems_as_text(check(str(path)).problems))).replace("&#x27;", "&#39;")
+    assert said in fragment(Asked((str(path),), "democracy"))
+    assert "rubric/1" in said
+
+
+def test_tables_are_shown_by_their_mapping_and_followed(tmp_path: Path) -> None:
+    """With a mapping, a table is scored as its records are, alone or under a rubric, and a saved row is shown."""
+    table, rubric, mapping = (tmp_path / name for name in ("t.csv", "open_aid.yaml", "m.yaml"))
+    rubric.write_text(starter("rubric", "open_aid", "Open aid"), encoding="utf-8")
+    mapping.write_text(starter("mapping", "yearbook", "Yearbook"), encoding="utf-8")
+    table.write_text("Government,Year,Days to publication\nArcadia,2022,45\n", encoding="utf-8")
+    first = fragment(Asked((str(table),), str(rubric), mapping=str(mapping)))
+    assert (first, "Arcadia 2022" in first) == (
+        fragment(Asked((str(rubric), str(table)), "", mapping=str(mapping))),
+        True,
+    )
+    asked = Asked((str(rubric), str(tmp_path / "*.csv")), "democracy", mapping=str(mapping))
+    before = state_of(asked.folders)
+    table.write_text("Government,Year,Days to publication\nBorduria,2022,120\n", encoding="utf-8")
+    assert before != state_of(asked.folders)
+    assert "Borduria 2022" in fragment(asked)
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,6 +53,17 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert (True, "new") == ((tmp_path / "link.txt").is_symlink(), (tmp_path / "real.txt").read_text(encoding="utf-8"))
 
 
+def test_a_link_is_refused_where_none_may_be_followed(tmp_path: Path) -> None:
+    """A symbolic link, even one that leads nowhere, is refused where that is asked for; a file is not."""
+    link, real = tmp_path / "link.txt", tmp_path / "real.txt"
+    link.symlink_to(real)
+    with pytest.raises(OutputError, match=r"cannot write .*link\.txt: it is a link"):
+        write_text(str(link), "new", force=True, follow_links=False)
+    assert ["link.txt"] == names(tmp_path)
+    write_text(str(real), "new", follow_links=False)
+    assert "new" == real.read_text(encoding="utf-8")
+
+
 def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the disk is full the old file is whole, and no temporary file is left."""
 
