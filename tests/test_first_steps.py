@@ -1,0 +1,109 @@
+"""First steps at the command line: what is told to those who gave something else than what a command takes."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from unit.reading.texts import RECORD, RUBRIC
+
+from scorecard.cli.main import exit_code
+
+LEVELLED = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\nlimits: [Minutes before 2019 are lost.]\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each test work in a folder of its own, so that paths are short and known."""
+    monkeypatch.chdir(tmp_path)
+
+
+def put(**files: str) -> None:
+    """Write YAML files; two underscores in a name stand for a folder."""
+    for name, text in files.items():
+        path = Path(f"{name.replace('__', '/')}.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    """Return the exit code of a command and what it says on standard error."""
+    return exit_code(list(arguments)), capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("files", "paths", "line"),
+    [
+        (["a", "recs__b"], ["."], "folder recs not entered; name it to check it too"),
+        (["a", "recs__b", "more__c"], ["."], "folders more, recs not entered; name them to check them too"),
+        (
+            ["a", "b__b", "c__b", "d__b", "e__b"],
+            ["."],
+            "folders b, c, d and 1 more not entered; name them to check them too",
+        ),
+        (["a", "recs__b"], [".", "recs/"], ""),
+        (["a", "recs__b"], ["a.yaml"], ""),
+        (["a", ".recs__b"], ["."], ""),
+        (["a", "recs__deep__b"], ["."], ""),
+    ],
+)
+def test_folders_that_were_not_entered_are_named(
+    capsys: pytest.CaptureFixture[str], files: list[str], paths: list[str], line: str
+) -> None:
+    """A check of a folder says which folders in it hold documents that it did not look at."""
+    put(**dict.fromkeys(files, LEVELLED))
+    code, told = said(capsys, "check", *paths)
+    assert (0, line) == (code, "".join(each for each in told.splitlines() if "not entered" in each))
+
+
+def test_an_empty_folder_names_the_one_to_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a folder has no documents and one in it has, the help names that."""
+    put(recs__a=RECORD)
+    code, told = said(capsys, "check", ".")
+    assert (2, True) == (code, "  = help:    name the folder recs to read what is in it\n" in told)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "end"), [((), 0, ""), (("--strict",), 1, "; warnings fail, as --strict asks")]
+)
+def test_strict_says_why_it_fails(
+    capsys: pytest.CaptureFixture[str], options: tuple[str, ...], code: int, end: str
+) -> None:
+    """Where warnings alone fail a check, its last line says so."""
+    put(rubric=RUBRIC)
+    ended, told = said(capsys, "check", "rubric.yaml", *options)
+    assert (code, f"1 file checked{end}") == (ended, told.splitlines()[-1])
+
+
+def test_one_quotation_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """The summary counts a single quotation in the singular."""
+    Path("archive").mkdir()
+    Path("archive/gazette.txt").write_text("The books are open.", encoding="utf-8")
+    digest = hashlib.sha256(b"The books are open.").hexdigest()
+    cited = RECORD.replace("official_act}", f"official_act, characters: 19, sha256: {digest}}}")
+    put(record=cited.replace("at: page 1", "at: page 1, quote: books are open"))
+    told = said(capsys, "check", "record.yaml", "--sources", "archive")[1]
+    assert "1 file checked; 1 quotation: 1 exact; no problems" == told.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        ("score rubric.yaml", "this is a rubric; a record is expected here; name a rubric by --rubric"),
+        ("compare record.yaml rubric.yaml", "this is a rubric; a record is expected here; name a rubric by --rubric"),
+        ("score record.yaml --rubric record.yaml", "this is a record; a rubric is expected here"),
+        ("show record.yaml", "this is a record; a rubric is expected here"),
+        ("compare mapping.yaml", "this is a mapping; a record is expected here; name a mapping by --mapping"),
+        ("score towns.csv", "this is a table; say by --mapping what its columns are"),
+        ("check towns.csv", "this is a table; say by --mapping what its columns are"),
+    ],
+)
+def test_what_stands_in_the_place_of_something_else_is_named(
+    capsys: pytest.CaptureFixture[str], call: str, line: str
+) -> None:
+    """A document of one kind where another is expected is told what it is, and where it belongs."""
+    put(rubric=RUBRIC, record=RECORD, mapping="format: mapping/1\nsubject: {id: Town}\nwide: {Delay: days_late}\n")
+    Path("towns.csv").write_text("Town,Delay\nArcadia,45\n", encoding="utf-8")
+    code, told = said(capsys, *call.split())
+    assert (1, f"  = help:    {line}") == (code, next(each for each in told.splitlines() if "help" in each))
