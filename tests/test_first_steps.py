@@ -107,3 +107,65 @@ def test_what_stands_in_the_place_of_something_else_is_named(
     Path("towns.csv").write_text("Town,Delay\nArcadia,45\n", encoding="utf-8")
     code, told = said(capsys, *call.split())
     assert (1, f"  = help:    {line}") == (code, next(each for each in told.splitlines() if "help" in each))
+
+
+OBSERVED = f"{LEVELLED}observations_of: school_meals@1\nobservations: {{hot_meals: most}}\n"
+ELSEWHERE = "names school_meals@1, not democracy@1, which is used here; name another by --rubric FILE"
+
+
+@pytest.mark.parametrize(
+    ("call", "line"),
+    [
+        ("score a.yaml", f"the record {ELSEWHERE}"),
+        ("explain a.yaml", f"the record {ELSEWHERE}"),
+        ("compare a.yaml b.yaml", f"1 of 2 records {ELSEWHERE.replace('names', 'name')}"),
+        ("score a.yaml --rubric democracy", ""),
+        ("score b.yaml", ""),
+    ],
+)
+def test_a_record_that_names_another_rubric_is_told_so(
+    capsys: pytest.CaptureFixture[str], call: str, line: str
+) -> None:
+    """Where no rubric is named, a record that names another than the one it gets says so before anything else."""
+    put(a=OBSERVED, b=LEVELLED.replace("arcadia", "borduria"))
+    code, told = said(capsys, *call.split())
+    assert (0, line) == (code, told.strip())
+
+
+@pytest.mark.parametrize(
+    ("theme", "help_"),
+    [
+        ("falconry", "use a theme that there is, or add it; the record names school_meals@1; give its file too"),
+        ("press_freedm", "did you mean 'press_freedom'? the record names school_meals@1; give its file too"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "score"])
+def test_unknown_themes_name_the_rubric_that_is_not_given(
+    capsys: pytest.CaptureFixture[str], command: str, theme: str, help_: str
+) -> None:
+    """Where a record names a rubric that is not given, an unknown theme may be that rubric's, and the help says so."""
+    put(a=RECORD.replace("press_freedom", theme) + "observations_of: school_meals@1\n")
+    told = said(capsys, command, "a.yaml")[1]
+    assert help_ == told.partition("= help:    ")[2].partition("\n")[0]
+
+
+NUMBER = ("bad-number", "write digits, with a point before decimals")
+LEVEL = ("bad-id", "write the level's id, not its title; an id is in lower case, with _ between words")
+
+
+@pytest.mark.parametrize(
+    ("observed", "code", "help_"),
+    [
+        *[(text, *NUMBER) for text in ("18 g", "€3.20", "1,200.50", "-3,5", "+18 %", "< 5", "3-4", "'3,20'")],
+        *[(text, "bad-number", "write it without quotation marks") for text in ("'18'", '"3.20"', "'-4'")],
+        *[(text, *LEVEL) for text in ("Most schools", "Most", "most-schools", "über_half", "{level: Most}")],
+    ],
+)
+def test_a_value_typed_wrongly_is_a_number_or_a_level(
+    capsys: pytest.CaptureFixture[str], observed: str, code: str, help_: str
+) -> None:
+    """What starts like a number is asked for as a number, and other text as a level."""
+    put(a=f"{LEVELLED}observations_of: school_meals@1\nobservations:\n  hot_meals: {observed}\n")
+    told = said(capsys, "check", "a.yaml")[1]
+    found = (told.partition("error[")[2].partition("]")[0], told.partition("= help:    ")[2].partition("\n")[0])
+    assert (code, help_) == found

@@ -49,6 +49,8 @@ _HINTS = {
     "bad-weight": "write 2, or {by: type, city: 2, village: 1}",
     "quote-too-long": "keep only the words that find the passage",
 }
+_DIGITS = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+"""How a number is written, were it not in quotation marks."""
 KNOWN_TYPES = frozenset({*_KINDS, *_MESSAGES, "missing", "literal_error"})
 """Types of pydantic's errors that are known here, besides keys that are not."""
 Context = Mapping[str, object]
@@ -183,9 +185,18 @@ def _wrong_value(code: str, pointer: Pointer, value: object, expected: str, *, o
         message=f"{found}expected {expected}",
         pointer=pointer,
         found=show_found(value),
-        hint=_HINTS.get(code, ""),
+        hint=_hint_for(code, pointer, value),
         on_key=on_key,
     )
+
+
+def _hint_for(code: str, pointer: Pointer, value: object) -> str:
+    """Return what to do about a value that breaks a rule: of its kind, else of its code."""
+    if code == "bad-id" and pointer.steps[0] == "observations" and pointer.steps[-1] == "level":
+        return "write the level's id, not its title; an id is in lower case, with _ between words"
+    if code == "bad-number" and isinstance(value, str) and _DIGITS.fullmatch(value):
+        return "write it without quotation marks"
+    return _HINTS.get(code, "")
 
 
 def _quoted(value: object) -> str:

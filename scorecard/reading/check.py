@@ -179,7 +179,8 @@ def _problems_with_others(others: Others, document: Document) -> Iterator[Proble
         yield from coded_theme_is_unknown(document, tuple(_themes_of(models).themes))
     if isinstance(document, Record):
         if others.all_read:
-            yield from word_problems(document, _themes_of(models), codes().union(*(codes(model) for model in models)))
+            targets = codes().union(*(codes(model) for model in models))
+            yield from word_problems(document, _themes_of(models), targets, models)
         for rubric in others.rubrics:
             found = observation_problems(rubric.model, document)
             yield from (_with_definition(problem, rubric) for problem in found)

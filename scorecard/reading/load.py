@@ -109,7 +109,7 @@ def open_records(
 
 
 def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
-    yield from word_problems(record, vocabulary(rubric), codes(rubric))
+    yield from word_problems(record, vocabulary(rubric), codes(rubric), [rubric] if rubric else ())
     if rubric:
         yield from subject_problems(rubric, record)
         yield from observation_problems(rubric, record)
