@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,34 @@ def test_a_value_typed_wrongly_is_a_number_or_a_level(
     told = said(capsys, "check", "a.yaml")[1]
     found = (told.partition("error[")[2].partition("]")[0], told.partition("= help:    ")[2].partition("\n")[0])
     assert (code, help_) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "help_"),
+    [
+        ("linz.yml", "did you mean 'linz.yaml'?"),
+        ("recs/graz.yaml", f"did you mean 'recs{os.sep}gratz.yaml'?"),
+        ("recs/nothing_like_it.yaml", "check path and rights"),
+        ("nowhere/linz.yaml", "check path and rights"),
+    ],
+)
+def test_a_misspelt_path_names_the_near_one(capsys: pytest.CaptureFixture[str], name: str, help_: str) -> None:
+    """A file that is not there is compared with the documents of its folder."""
+    put(linz=RECORD, recs__gratz=RECORD)
+    code, told = said(capsys, "check", name)
+    assert (2, help_) == (code, told.partition("= help:    ")[2].partition("\n")[0])
+
+
+def test_an_id_used_twice_says_on_which_line_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    """The help for an id that is used twice gives the line of its first use, also in a document with other faults."""
+    put(
+        record=RECORD.replace("name: Arcadia", "name: [Arcadia]")
+        + RECORD.partition("actions:\n")[2].replace("opened", "Shut", 1)
+        + RECORD.partition("actions:\n")[2],
+        rubric=RUBRIC + "      - {id: books, measure: {worst: 90, best: 0}}\n",
+    )
+    told = said(capsys, "check", "record.yaml", "rubric.yaml")[1]
+    twice = [each for each in told.split("\n\n") if "duplicate-id" in each]
+    assert ["it stands on line 6 already", "it stands on line 7 already"] == [
+        each.partition("give it an id of its own; ")[2] for each in twice
+    ]

@@ -238,10 +238,10 @@ def _levels(scale: LevelScale) -> tuple[str, ...]:
 
 
 def _themes_of(rubrics: Sequence[Rubric]) -> Vocabulary:
-    themes = dict(vocabulary().themes)
-    for rubric in rubrics:
-        themes |= rubric.themes
-    return vocabulary().model_copy(update={"themes": themes})
+    """Return the themes of all rubrics, their own before the bundled ones."""
+    bundled = vocabulary().themes
+    themes = {name: theme for rubric in rubrics for name, theme in rubric.themes.items() if name not in bundled}
+    return vocabulary().model_copy(update={"themes": {**themes, **bundled}})
 
 
 def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ import stat
 import sys
 from pathlib import Path
 
-from scorecard.problem import DocumentError, Problem
+from scorecard.problem import DocumentError, Problem, did_you_mean
 from scorecard.reading.paths import open_below
 from scorecard.source import Location
 
@@ -74,12 +74,23 @@ def _read_regular(path: str, limit: int, *, follow_links: bool) -> bytes:
         handle = os.open(path, flags) if follow_links else open_below(str(place.parent), place.name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _refused("unreadable", f"the file cannot be opened: {reason}", path, "check path and rights") from None
+        hint = (follow_links and _near_name(place)) or "check path and rights"
+        raise _refused("unreadable", f"the file cannot be opened: {reason}", path, hint) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise _refused("unreadable", "this is no regular file", path, "give the path of a file")
     with os.fdopen(handle, "rb") as file:
         return file.read(limit + 1)
+
+
+def _near_name(place: Path) -> str:
+    """Return "did you mean" with the document of the same folder whose name is near, or nothing."""
+    try:
+        names = [] if os.path.lexists(place) else [it.name for it in place.parent.iterdir() if it.suffix in SUFFIXES]
+    except (OSError, ValueError):
+        return ""
+    near = did_you_mean(place.name, names)
+    return near.replace("'", f"'{place.parent}{os.sep}", 1) if near and str(place.parent) != "." else near
 
 
 def _refused(code: str, message: str, path: str, hint: str, location: Location | None = None) -> DocumentError:

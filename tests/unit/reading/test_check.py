@@ -93,6 +93,15 @@ def test_a_rubrics_own_themes_may_be_used(tmp_path: Path) -> None:
     assert (["unknown-theme"], []) == (codes(check([record])), codes(check([record, rubric])))
 
 
+def test_a_rubrics_own_themes_are_named_first(tmp_path: Path) -> None:
+    """Where a theme is not known, those of the rubrics given come before the bundled ones."""
+    rubric = written(tmp_path, RUBRIC.replace("[press_freedom]", "[archery]") + OWN_THEME, "rubric.yaml")
+    record = written(tmp_path, RECORD.replace("press_freedom", "archery"))
+    fine = written(tmp_path, RUBRIC + OWN_THEME, "fine.yaml")
+    firsts = [problem.allowed[0] for paths in ([rubric], [fine, record]) for problem in check(paths).errors]
+    assert ["falconry", "falconry"] == firsts
+
+
 @pytest.mark.parametrize(
     ("rubric", "code"),
     [
