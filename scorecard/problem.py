@@ -56,6 +56,8 @@ class Problem:
     severity: Severity = Severity.ERROR
     on_key: bool = False
     """Whether the key is at fault rather than the value."""
+    earlier: Pointer | None = None
+    """Where the same stands already; help says so once the lines are known."""
 
     def __str__(self) -> str:
         """Write the problem on one line, location first."""
@@ -64,7 +66,9 @@ class Problem:
 
     def located(self, sources: SourceMap) -> Problem:
         """Return the problem with its place in the file."""
-        return replace(self, location=sources.locate(self.pointer, on_key=self.on_key))
+        located = replace(self, location=sources.locate(self.pointer, on_key=self.on_key), earlier=None)
+        line = sources.locate(self.earlier).line if self.earlier else 0
+        return replace(located, hint=f"{self.hint}; it stands on line {line} already") if line else located
 
 
 class ScorecardError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.inputs import records_at
+from scorecard.cli.inputs import records_at, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
@@ -51,6 +51,7 @@ def compare_command(
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
     found = records_at(records, standard, mapping)
+    say_whose_rubric(found, standard)
     comparison = compare(standard, found, window=window, where=dict(map(attribute, where)), ranked=ranks)
     put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
 

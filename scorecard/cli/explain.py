@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.inputs import one_record_at
+from scorecard.cli.inputs import one_record_at, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
@@ -40,5 +40,7 @@ def explain_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    explanation = explain(score(standard, one_record_at(record, standard, mapping), window=window), path)
+    found = one_record_at(record, standard, mapping)
+    say_whose_rubric([found], standard)
+    explanation = explain(score(standard, found, window=window), path)
     put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import click
+from click.core import ParameterSource
 
+from scorecard.cli.streams import say
+from scorecard.model.observation_checks import is_observed_by
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.load import load_mapping, load_records
+
+RUBRICS_NAMED = 3
+"""Rubrics that the records name which a message lists at most."""
 
 
 def records_at(paths: Sequence[str], rubric: Rubric | None, mapping: str | None = None) -> list[Record]:
@@ -29,6 +35,17 @@ def records_at(paths: Sequence[str], rubric: Rubric | None, mapping: str | None 
     if problems:
         raise DocumentError(problems)
     return records
+
+
+def say_whose_rubric(records: Sequence[Record], rubric: Rubric) -> None:
+    """Say on standard error, where no rubric was named, which one the records name instead of the one they get."""
+    source = click.get_current_context().get_parameter_source("rubric")
+    named = [each.observations_of for each in records if each.observations_of and not is_observed_by(each, rubric)]
+    if source is ParameterSource.DEFAULT and named:
+        whose = "the record names" if len(records) == 1 else f"{len(named)} of {len(records)} records name"
+        names = list(dict.fromkeys(named))
+        listed = ", ".join(names[:RUBRICS_NAMED]) + (" and others" if len(names) > RUBRICS_NAMED else "")
+        say(f"{whose} {listed}, not {rubric.name}, which is used here; name another by --rubric FILE")
 
 
 def one_record_at(path: str, rubric: Rubric, mapping: str | None = None) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.inputs import one_record_at
+from scorecard.cli.inputs import one_record_at, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
@@ -37,5 +37,7 @@ def score_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    card = score(standard, one_record_at(record, standard, mapping), window=window)
+    found = one_record_at(record, standard, mapping)
+    say_whose_rubric([found], standard)
+    card = score(standard, found, window=window)
     put_out(render(card, chosen), output, force=force, exact=chosen != "text")

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from scorecard.model.shape import keys_at
+from scorecard.model.shape import form_at, keys_at
 from scorecard.model.translate import problems_of
 from scorecard.problem import DocumentError, Problem
 
@@ -120,8 +120,8 @@ class Document(Part):
         try:
             super().__init__(**data)
         except ValidationError as error:
-            details = error.errors(include_url=False)
-            raise StructureError(problems_of(details, partial(keys_at, type(self)))) from None
+            details, kind = error.errors(include_url=False), type(self)
+            raise StructureError(problems_of(details, partial(keys_at, kind), partial(form_at, kind))) from None
         if found := list(self.problems()):
             raise DocumentError(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
@@ -10,9 +11,12 @@ from pydantic import BeforeValidator, Field
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table
 from scorecard.model.dates import DateText, DayText, Interval, interval
-from scorecard.model.number import FRACTION, Count, Exact
+from scorecard.model.number import Count, Exact
 from scorecard.model.text import Id, Quote, RubricName, Sha256, Target, Text, Url
 from scorecard.model.words import Direction, Instrument, NotCodedReason, ReplyStatus, SourceKind, Stage, State
+
+LIKE_A_NUMBER = re.compile(r"\W{0,8}\d")
+"""How text starts that is meant as a number: a digit, maybe after signs. No id starts so."""
 
 
 class Term(Part):
@@ -149,7 +153,7 @@ class ObservedValue(Part):
 
 def _expand_observation(value: object) -> object:
     if isinstance(value, str):
-        return {"number" if FRACTION.fullmatch(value) else "level": value}
+        return {"number" if LIKE_A_NUMBER.match(value) else "level": value}
     is_number = isinstance(value, (int, float, Decimal, Fraction)) and not isinstance(value, bool)
     return {"number": value} if is_number else value
 

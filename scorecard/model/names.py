@@ -11,14 +11,15 @@ MOST = 1_000
 """Problems of one kind that are looked for in a document; beyond them it is of another kind."""
 
 
-def duplicate_id(pointer: Pointer, name: str) -> Problem:
-    """Return the Problem of an id that is used twice."""
+def duplicate_id(pointer: Pointer, name: str, earlier: Pointer | None = None) -> Problem:
+    """Return the Problem of an id that is used twice; `earlier` is where it is used first."""
     return Problem(
         code="duplicate-id",
         message=f"the id '{name}' is used before",
         pointer=pointer,
         found=name,
         hint="give it an id of its own",
+        earlier=earlier,
     )
 
 

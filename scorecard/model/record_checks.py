@@ -37,11 +37,11 @@ def term_ends_before_it_starts(facts: Facts) -> Iterator[Problem]:
 
 def action_id_is_taken(facts: Facts) -> Iterator[Problem]:
     """Two actions have one id."""
-    seen: set[str] = set()
+    seen: dict[str, Pointer] = {}
     for index, action in enumerate(facts.actions):
-        if action.id in seen:
-            yield duplicate_id(_ROOT / "actions" / index / "id", action.id)
-        seen.add(action.id)
+        place = _ROOT / "actions" / index / "id"
+        if seen.setdefault(action.id, place) != place:
+            yield duplicate_id(place, action.id, seen[action.id])
 
 
 def evidence_names_no_source(facts: Facts) -> Iterator[Problem]:

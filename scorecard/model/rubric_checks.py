@@ -37,13 +37,14 @@ def _one_a_place(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def id_is_taken(outline: Outline) -> Iterator[Problem]:
     """Two dimensions or criteria have one id."""
-    seen = {outline.rubric.id}
+    seen = {outline.rubric.id: Pointer(("id",))}
     for dimension in outline.dimensions:
         for steps, child in dimension.part.placed:
+            place = Pointer((*dimension.at.steps, *steps))
+            place = place if "ids" in steps else place / "id"
             if child.id in seen:
-                place = Pointer((*dimension.at.steps, *steps))
-                yield duplicate_id(place if "ids" in steps else place / "id", child.id)
-            seen.add(child.id)
+                yield duplicate_id(place, child.id, seen[child.id])
+            seen.setdefault(child.id, place)
 
 
 def dimension_is_empty(outline: Outline) -> Iterator[Problem]:
@@ -94,7 +95,7 @@ def bands_do_not_part(outline: Outline) -> Iterator[Problem]:
     """Two bands start at one threshold, or share an id."""
     for pointer, bands in _bands(outline):
         places: set[tuple[Fraction, bool]] = set()
-        ids: set[str | None] = {None}
+        ids: dict[str, Pointer] = {}
         for index, band in enumerate(bands):
             if band.place in places:
                 yield Problem(
@@ -103,10 +104,10 @@ def bands_do_not_part(outline: Outline) -> Iterator[Problem]:
                     pointer=pointer / index / ("from" if band.above is None else "above"),
                     hint="give each band a threshold of its own",
                 )
-            if band.id and band.id in ids:
-                yield duplicate_id(pointer / index / "id", band.id)
+            place = pointer / index / "id"
+            if band.id and ids.setdefault(band.id, place) != place:
+                yield duplicate_id(place, band.id, ids[band.id])
             places.add(band.place)
-            ids.add(band.id)
 
 
 def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:

@@ -102,11 +102,11 @@ def _has_one_worth(level: Level, scale: LevelScale) -> bool:
 def level_id_is_taken(outline: Outline) -> Iterator[Problem]:
     """Two levels of a scale have one id."""
     for name, scale in outline.rubric.scales.items():
-        seen: set[str] = set()
+        seen: dict[str, Pointer] = {}
         for index, level in enumerate(scale.levels):
-            if level.id in seen:
-                yield duplicate_id(ROOT / "scales" / name / "levels" / index / "id", level.id)
-            seen.add(level.id)
+            place = ROOT / "scales" / name / "levels" / index / "id"
+            if seen.setdefault(level.id, place) != place:
+                yield duplicate_id(place, level.id, seen[level.id])
 
 
 def goalposts_do_not_span(outline: Outline) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -18,6 +18,27 @@ def keys_at(model: type[BaseModel], steps: tuple[Step, ...]) -> tuple[str, ...]:
     for step in steps:
         found = _inside(found, step)
     return tuple(_key_names(found)) if _is_model(found) else ()
+
+
+def form_at(model: type[BaseModel], steps: tuple[Step, ...]) -> str:
+    """Return how the mapping or list that the steps lead to is written, with its required keys; empty if unknown."""
+    found: Any = model
+    for step in steps:
+        found = _inside(found, step)
+    return _form(found)
+
+
+def _form(kind: Any) -> str:
+    arguments = get_args(kind)
+    if get_origin(kind) is tuple:
+        return f"[{_form(_bare(arguments[0])) or '...'}]"
+    if get_origin(kind) is Mapping:
+        return f"{{name: {_form(_bare(arguments[-1])) or '...'}}}"
+    if get_origin(kind) is Literal:
+        return str(arguments[0])
+    fields = _key_names(kind) if _is_model(kind) else {}
+    required = ", ".join(f"{name}: ..." for name, field in fields.items() if field.is_required())
+    return f"{{{required}}}" if required else ""
 
 
 def inside(kind: object, step: Step) -> object:

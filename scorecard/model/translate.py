@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from scorecard.model.hints import hint_for, hint_for_form, hint_for_key
 from scorecard.model.names import MOST
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.source import Pointer, Step
@@ -29,25 +30,13 @@ _KINDS = {
     "mapping_type": "a mapping",
     "tuple_type": "a list",
 }
+_HOLDERS = frozenset({"a mapping", "a list"})
+"""What is shown how to write it."""
 _MESSAGES = {
     "string_too_short": ("wrong-length", "the text is empty", "write some text, or remove the key"),
     "string_too_long": ("wrong-length", "the text has more than {max_length} characters", "shorten it"),
     "too_short": ("wrong-length", "there is nothing in it; it needs at least {min_length}", "add what is missing"),
     "string_unicode": ("forbidden-character", "the text holds half of a character pair", "remove it"),
-}
-_HINTS = {
-    "bad-date": 'write it as the source gives it, in quotes: "1996-04"',
-    "bad-hash": "copy it from a tool such as sha256sum",
-    "bad-id": "write it in lower case, with _ between words",
-    "bad-measure": "write {worst: 180, best: 0}, or one of the others in their place",
-    "bad-number": "write digits, with a point before decimals",
-    "bad-rubric-name": "write the rubric's id, @ and the first number of its version",
-    "bad-range": "write what the parent sees in place of 0 and of 1",
-    "bad-target": "look the code up in ISO 3166, or define it under codes: of the relations file",
-    "bad-threshold": "keep from: where the number itself belongs to the interval, above: where it does not",
-    "bad-version": 'write "1.0.0"',
-    "bad-weight": "write 2, or {by: type, city: 2, village: 1}",
-    "quote-too-long": "keep only the words that find the passage",
 }
 KNOWN_TYPES = frozenset({*_KINDS, *_MESSAGES, "missing", "literal_error"})
 """Types of pydantic's errors that are known here, besides keys that are not."""
@@ -55,11 +44,13 @@ Context = Mapping[str, object]
 """What an error brings along."""
 KeysAt = Callable[[tuple[Step, ...]], tuple[str, ...]]
 """Gives the keys that are allowed in the mapping at a place."""
+FormAt = Callable[[tuple[Step, ...]], str]
+"""Gives how the mapping or list at a place is written, in outline."""
 
 
-def problems_of(errors: Iterable[ErrorDetails], keys_at: KeysAt) -> list[Problem]:
+def problems_of(errors: Iterable[ErrorDetails], keys_at: KeysAt, form_at: FormAt) -> list[Problem]:
     """Return one Problem for each error of a failed validation, in document order."""
-    return [_problem(error, keys_at) for error in islice(errors, MOST) if not _follows_from_another(error)]
+    return [_problem(error, keys_at, form_at) for error in islice(errors, MOST) if not _follows_from_another(error)]
 
 
 def _follows_from_another(error: ErrorDetails) -> bool:
@@ -67,7 +58,7 @@ def _follows_from_another(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= (error.get("ctx") or {})["min_length"]
 
 
-def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
+def _problem(error: ErrorDetails, keys_at: KeysAt, form_at: FormAt) -> Problem:
     steps: tuple[Step, ...] = tuple(error["loc"])
     on_key = bool(steps) and steps[-1] == _KEY
     pointer = Pointer(steps[:-1] if on_key else steps)
@@ -75,11 +66,12 @@ def _problem(error: ErrorDetails, keys_at: KeysAt) -> Problem:
     if kind == "missing":
         return _missing_key(pointer)
     if kind == "extra_forbidden":
-        return _unknown_key(pointer, keys_at(steps[:-1]))
+        return _unknown_key(pointer, value, keys_at(steps[:-1]))
     if kind in _OF_PLUGINS:
         return _OF_PLUGINS[kind](pointer, value, context)
     if kind in _KINDS:
-        return wrong_type(pointer, value, _KINDS[kind])
+        expected = _KINDS[kind]
+        return wrong_type(pointer, value, expected, form_at(steps) if expected in _HOLDERS else "")
     if kind == "literal_error":
         return _unknown_value(pointer, value, str(context["expected"]), on_key=on_key)
     if kind in _MESSAGES:
@@ -121,7 +113,7 @@ def _words(found: object) -> tuple[str, ...]:
 
 
 _OF_PLUGINS: dict[str, Callable[[Pointer, object, Context], Problem]] = {
-    "unknown-key": lambda pointer, _value, context: _unknown_key(pointer, _words(context["allowed"])),
+    "unknown-key": lambda pointer, value, context: _unknown_key(pointer, value, _words(context["allowed"])),
     "unknown-plug-in": _unknown_plugin,
     "bad-setting": _bad_setting,
     "no-effect": _idle_settings,
@@ -134,7 +126,7 @@ def _missing_key(pointer: Pointer) -> Problem:
     return Problem(code="missing-key", message=f"'{key}' is missing", pointer=pointer, hint=f"add '{key}: ...'")
 
 
-def _unknown_key(pointer: Pointer, allowed: Sequence[str]) -> Problem:
+def _unknown_key(pointer: Pointer, value: object, allowed: Sequence[str]) -> Problem:
     key = str(pointer.steps[-1])
     return Problem(
         code="unknown-key",
@@ -142,7 +134,7 @@ def _unknown_key(pointer: Pointer, allowed: Sequence[str]) -> Problem:
         pointer=pointer,
         found=echo(key),
         allowed=tuple(allowed),
-        hint=did_you_mean(key, allowed) or "remove it",
+        hint=hint_for_key(key, value, allowed),
         on_key=True,
     )
 
@@ -161,8 +153,8 @@ def _unknown_value(pointer: Pointer, value: object, expected: str, *, on_key: bo
     )
 
 
-def wrong_type(pointer: Pointer, value: object, expected: str) -> Problem:
-    """Return the Problem of a value of another type than the place takes."""
+def wrong_type(pointer: Pointer, value: object, expected: str, form: str = "") -> Problem:
+    """Return the Problem of a value of another type than the place takes; `form` is how it is written, in outline."""
     quote_it = expected == "text" and isinstance(value, (Decimal, Fraction, int))
     return Problem(
         code="wrong-type",
@@ -170,7 +162,7 @@ def wrong_type(pointer: Pointer, value: object, expected: str) -> Problem:
         pointer=pointer,
         found=show_found(value),
         allowed=(expected,),
-        hint=f'quote it: "{show_found(value)}"' if quote_it else f"write {expected}",
+        hint=f'quote it: "{show_found(value)}"' if quote_it else hint_for_form(expected, form, value),
     )
 
 
@@ -183,7 +175,7 @@ def _wrong_value(code: str, pointer: Pointer, value: object, expected: str, *, o
         message=f"{found}expected {expected}",
         pointer=pointer,
         found=show_found(value),
-        hint=_HINTS.get(code, ""),
+        hint=hint_for(code, pointer, value, expected),
         on_key=on_key,
     )
 

@@ -66,6 +66,8 @@ class Others:
     rubrics: list[Loaded[Rubric]]
     archive: Archive | None
     matches: Counter[str] = field(default_factory=Counter)
+    all_read: bool = True
+    """Whether all that may be a rubric could be read; else no word that one may define is called unknown."""
 
 
 def check(
@@ -89,12 +91,12 @@ def check(
     files = list(_files([paths] if isinstance(paths, str) else paths, problems, with_tables=form is not None))
     tables = {file: form for file in files if form and is_table(file)}
     raws = [raw for file in files if file not in tables and (raw := _collected(partial(read_document, file), problems))]
-    opened = (_collected(partial(open_rubric, raw), problems) for raw in raws if _format_of(raw) == "rubric/1")
+    opened = (_collected(partial(open_rubric, raw), problems) for raw in raws if _is_rubric(raw))
     given = [loaded for loaded in opened if loaded]
-    others = Others([*([find_rubric(rubric)] if rubric else []), *given], archive)
+    others = Others([*([find_rubric(rubric)] if rubric else []), *given], archive, all_read=not problems)
     documents: list[Loaded[Any]] = []
     for raw in raws:
-        if _format_of(raw) != "rubric/1":
+        if not _is_rubric(raw):
             documents += [loaded] if (loaded := _collected(partial(_open, raw, others), problems)) else []
     between = partial(_problems_with_others, others)
     for table, chosen in tables.items():
@@ -112,7 +114,7 @@ def opened_alone(raw: RawDocument) -> type[Document]:
     Raises:
         DocumentError: with every problem of the document.
     """
-    if _format_of(raw) == "rubric/1":
+    if _is_rubric(raw):
         return type(open_rubric(raw).model)
     return type(_open(raw, None).model)
 
@@ -143,6 +145,10 @@ def _format_of(raw: RawDocument) -> object:
     return raw.value.get("format") if isinstance(raw.value, dict) else None
 
 
+def _is_rubric(raw: RawDocument) -> bool:
+    return _format_of(raw) == "rubric/1"
+
+
 def _open(raw: RawDocument, others: Others | None) -> Loaded[Document]:
     """Open a document as what its `format` says it is; check it against the others where there are any."""
     given = _format_of(raw)
@@ -169,10 +175,12 @@ def _problems_with_others(others: Others, document: Document) -> Iterator[Proble
     models = [rubric.model for rubric in others.rubrics]
     if isinstance(document, Relations):
         yield from relations_target_is_unknown(document)
-    if isinstance(document, Coding):
+    if isinstance(document, Coding) and others.all_read:
         yield from coded_theme_is_unknown(document, tuple(_themes_of(models).themes))
     if isinstance(document, Record):
-        yield from word_problems(document, _themes_of(models), codes().union(*(codes(model) for model in models)))
+        if others.all_read:
+            targets = codes().union(*(codes(model) for model in models))
+            yield from word_problems(document, _themes_of(models), targets, models)
         for rubric in others.rubrics:
             found = observation_problems(rubric.model, document)
             yield from (_with_definition(problem, rubric) for problem in found)
@@ -203,7 +211,7 @@ def _warnings_about(record: Record, others: Others) -> Iterator[Problem]:
     """Yield what only a record that is sound can have."""
     yield from record_warnings(record)
     names = [name for each in others.rubrics for name in (each.model.name, *each.model.made_from)]
-    yield from _observed_by_another(record, list(dict.fromkeys(names)))
+    yield from _observed_by_another(record, list(dict.fromkeys(names))) if others.all_read else ()
     if others.archive:
         yield from quotation_problems(record, others.archive, others.matches)
 
@@ -236,10 +244,10 @@ def _levels(scale: LevelScale) -> tuple[str, ...]:
 
 
 def _themes_of(rubrics: Sequence[Rubric]) -> Vocabulary:
-    themes = dict(vocabulary().themes)
-    for rubric in rubrics:
-        themes |= rubric.themes
-    return vocabulary().model_copy(update={"themes": themes})
+    """Return the themes of all rubrics, their own before the bundled ones."""
+    bundled = vocabulary().themes
+    themes = {name: theme for rubric in rubrics for name, theme in rubric.themes.items() if name not in bundled}
+    return vocabulary().model_copy(update={"themes": {**themes, **bundled}})
 
 
 def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from scorecard.model.names import MOST
 from scorecard.model.text import FORBIDDEN
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text, places_of
-from scorecard.reading.files import STDIN, read_text
+from scorecard.reading.files import STDIN, TABLES, is_file, read_text
 from scorecard.reading.quick import UnsureError, quick_value
 from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree
@@ -55,8 +55,19 @@ def read_document(path: str, *, follow_links: bool = True) -> RawDocument:
     Raises:
         DocumentError: for what stops the reading; what does not is in the document's `problems`.
     """
+    if path.lower().endswith(TABLES) and is_file(path):
+        raise DocumentError([_table_in_place_of_a_document(path)])
     text = read_text(path, follow_links=follow_links)
     return parse_document(text, SHOWN_STDIN if path == STDIN else path)
+
+
+def _table_in_place_of_a_document(path: str) -> Problem:
+    return Problem(
+        code="wrong-format",
+        message="expected a document, found a table",
+        location=Location(path),
+        hint="this is a table; say by --mapping what its columns are",
+    )
 
 
 def parse_document(text: str, path: str) -> RawDocument:

@@ -8,7 +8,7 @@ import stat
 import sys
 from pathlib import Path
 
-from scorecard.problem import DocumentError, Problem
+from scorecard.problem import DocumentError, Problem, did_you_mean
 from scorecard.reading.paths import open_below
 from scorecard.source import Location
 
@@ -74,12 +74,23 @@ def _read_regular(path: str, limit: int, *, follow_links: bool) -> bytes:
         handle = os.open(path, flags) if follow_links else open_below(str(place.parent), place.name)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _refused("unreadable", f"the file cannot be opened: {reason}", path, "check path and rights") from None
+        hint = (follow_links and _near_name(place)) or "check path and rights"
+        raise _refused("unreadable", f"the file cannot be opened: {reason}", path, hint) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise _refused("unreadable", "this is no regular file", path, "give the path of a file")
     with os.fdopen(handle, "rb") as file:
         return file.read(limit + 1)
+
+
+def _near_name(place: Path) -> str:
+    """Return "did you mean" with the document of the same folder whose name is near, or nothing."""
+    try:
+        names = [] if os.path.lexists(place) else [it.name for it in place.parent.iterdir() if it.suffix in SUFFIXES]
+    except (OSError, ValueError):
+        return ""
+    near = did_you_mean(place.name, names)
+    return near.replace("'", f"'{place.parent}{os.sep}", 1) if near and str(place.parent) != "." else near
 
 
 def _refused(code: str, message: str, path: str, hint: str, location: Location | None = None) -> DocumentError:
@@ -105,8 +116,33 @@ def documents_in(path: str, *, with_tables: bool = False) -> list[str]:
         reason = getattr(error, "strerror", None) or str(error)
         raise _refused("unreadable", f"this cannot be read: {reason}", path, "check the path") from None
     if not found:
-        raise _refused("unreadable", "no documents here", path, f"give files that end in {', '.join(endings)}")
+        below = folders_not_entered(path)[:1]
+        hint = f"name the folder {below[0]} to read what is in it" if below else ""
+        raise _refused("unreadable", "no documents here", path, hint or f"give files that end in {', '.join(endings)}")
     return [str(item) for item in sorted(found)]
+
+
+def folders_not_entered(path: str) -> list[str]:
+    """Return the folders in a folder that hold documents, sorted by name; a folder is never read through to them.
+
+    Those whose name starts with a point, and those that cannot be read, are left out.
+    """
+    try:
+        inside = sorted(Path(path).iterdir()) if Path(path).is_dir() else []
+    except (OSError, ValueError):
+        return []
+    return [str(folder) for folder in inside if not folder.name.startswith(".") and _holds_documents(folder)]
+
+
+def _holds_documents(folder: Path) -> bool:
+    try:
+        return folder.is_dir() and any(_is_listed(item, SUFFIXES) for item in folder.iterdir())
+    except OSError:
+        return False
+
+
+def _is_listed(item: Path, endings: tuple[str, ...]) -> bool:
+    return item.suffix in endings and not item.name.startswith(".") and not item.is_dir()
 
 
 def is_table(path: str) -> bool:
@@ -124,8 +160,7 @@ def is_file(path: str) -> bool:
 
 def _found_in(place: Path, path: str, endings: tuple[str, ...]) -> list[Path]:
     if place.is_dir():
-        found = (item for item in place.iterdir() if item.suffix in endings and not item.name.startswith("."))
-        return [item for item in found if not item.is_dir()]
+        return [item for item in place.iterdir() if _is_listed(item, endings)]
     if place.is_file() or not any(mark in path for mark in "*?["):
         return [place]
     anchor = Path(place.anchor)

@@ -109,7 +109,7 @@ def open_records(
 
 
 def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
-    yield from word_problems(record, vocabulary(rubric), codes(rubric))
+    yield from word_problems(record, vocabulary(rubric), codes(rubric), [rubric] if rubric else ())
     if rubric:
         yield from subject_problems(rubric, record)
         yield from observation_problems(rubric, record)
@@ -164,7 +164,17 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     extra: dict[str, Any] = {"themes": {**known, **own}}
     if "relations" in data:
         extra["relations"] = _relations_for(raw, data["relations"])
-    return open_as(Rubric, raw, extra)
+    try:
+        return open_as(Rubric, raw, extra)
+    except DocumentError as error:
+        raise DocumentError(_own_themes_first(problem) for problem in error.problems) from None
+
+
+def _own_themes_first(problem: Problem) -> Problem:
+    """Name the rubric's own themes before the bundled ones, which are many, where a theme is not known."""
+    known = vocabulary().themes
+    is_theme = problem.code == "unknown-theme"
+    return replace(problem, allowed=tuple(sorted(problem.allowed, key=known.__contains__))) if is_theme else problem
 
 
 def _bundled_already(theme: str) -> Problem:
@@ -179,9 +189,10 @@ def _bundled_already(theme: str) -> Problem:
 
 
 def vocabulary(rubric: Rubric | None = None) -> Vocabulary:
-    """Return the bundled themes, and those of a rubric."""
+    """Return the themes of a rubric, its own first, and the bundled ones."""
     bundled = _bundled_vocabulary()
-    return bundled.model_copy(update={"themes": rubric.themes}) if rubric else bundled
+    own = {name: theme for name, theme in rubric.themes.items() if name not in bundled.themes} if rubric else {}
+    return bundled.model_copy(update={"themes": {**own, **bundled.themes}}) if own else bundled
 
 
 def codes(rubric: Rubric | None = None) -> frozenset[str]:

@@ -32,6 +32,15 @@ FORMATS: dict[str, type[Document]] = {
     "mapping/1": TableMapping,
 }
 """Every kind of document by what its `format` says."""
+CALLED = {
+    "rubric/1": "a rubric",
+    "record/1": "a record",
+    "coding/1": "a coding",
+    "themes/1": "a list of themes",
+    "relations/1": "a list of relations",
+    "mapping/1": "a mapping",
+}
+"""What help calls each kind of document."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +102,18 @@ def mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
         pointer=Pointer(("format",)),
         found=found,
         allowed=(wanted,),
-        hint=f"start the file with 'format: {wanted}'",
+        hint=_taken_for(given, wanted) or f"start the file with 'format: {wanted}'",
     )
     raise DocumentError([problem.located(raw.sources)])
+
+
+def _taken_for(given: object, wanted: str) -> str:
+    """Return what to do where a document of one kind is given in the place of another; nothing where it is of none."""
+    if not isinstance(given, str) or given not in FORMATS:
+        return ""
+    option = {"rubric/1": "; name a rubric by --rubric", "mapping/1": "; name a mapping by --mapping"}
+    instead = option.get(given, "") if wanted == "record/1" else ""
+    return f"this is {CALLED[given]}; {CALLED[wanted]} is expected here{instead}"
 
 
 def require(raw: RawDocument, problems: Sequence[Problem]) -> None:

@@ -12,6 +12,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion, Dimension, GuidanceText, RubricFields
 from scorecard.model.weight import Weighting
 from scorecard.problem import Problem, Severity, echo
+from scorecard.reading.review_order import bands_are_out_of_order, levels_are_out_of_order
 from scorecard.source import Pointer
 
 HALF = Fraction(1, 2)
@@ -209,5 +210,7 @@ REVIEW_OF_RUBRICS: tuple[Callable[[Rubric, Outline], Iterator[Problem]], ...] = 
     names_are_alike,
     weight_has_no_reason,
     guidance_is_empty,
+    levels_are_out_of_order,
+    bands_are_out_of_order,
 )
 """Every check for warnings about a rubric, in the order in which they run."""

@@ -126,7 +126,8 @@ def _of_the_rest(
         pointer = _before(rest, problem.pointer)
         touched = any(fault.starts_with(pointer) for fault in gone)
         if not touched and problem.found not in names:
-            yield replace(problem, pointer=pointer)
+            earlier = _before(rest, problem.earlier) if problem.earlier else None
+            yield replace(problem, pointer=pointer, earlier=earlier)
 
 
 def _names(data: Any, pointer: Pointer) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from scorecard.model.coding import Coding
 from scorecard.model.names import MOST, unknown_name
+from scorecard.model.observation_checks import is_observed_by
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
+from scorecard.model.rubric import Rubric
 from scorecard.model.theme import Vocabulary
 from scorecard.problem import Problem
 from scorecard.reading.iso3166 import ALPHA_3
@@ -17,10 +20,27 @@ from scorecard.source import Pointer
 ROOT = Pointer()
 
 
-def word_problems(record: Record, vocabulary: Vocabulary, codes: frozenset[str]) -> Iterator[Problem]:
-    """Yield each theme that the vocabulary does not have, and each target that no code list has."""
-    yield from islice(theme_is_unknown(record, tuple(vocabulary.themes)), MOST)
+def word_problems(
+    record: Record, vocabulary: Vocabulary, codes: frozenset[str], rubrics: Iterable[Rubric] = ()
+) -> Iterator[Problem]:
+    """Yield each theme that the vocabulary does not have, and each target that no code list has.
+
+    Args:
+        record: whose words are looked up.
+        vocabulary: of the rubrics given and the bundled themes.
+        codes: of targets, besides ISO 3166.
+        rubrics: that are given; help names the one that the record belongs to where it is not among them.
+    """
+    named = record.observations_of
+    missing = named if named and not any(is_observed_by(record, rubric) for rubric in rubrics) else ""
+    for problem in islice(theme_is_unknown(record, tuple(vocabulary.themes)), MOST):
+        yield _with_rubric(problem, missing) if missing else problem
     yield from islice(target_is_unknown(record, codes), MOST)
+
+
+def _with_rubric(problem: Problem, missing: str) -> Problem:
+    joint = " " if problem.hint.endswith("?") else "; "
+    return replace(problem, hint=f"{problem.hint}{joint}the record names {missing}; give its file too")
 
 
 def theme_is_unknown(record: Record, known: tuple[str, ...]) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ class _Frame:
     key: str | None = None
     key_at: tuple[int, int, int] | None = None
     marks: dict[str | int, Mark] = field(default_factory=dict)
+    in_braces: bool = False
 
 
 PLAIN_KEYS = frozenset({"on"})
@@ -57,12 +58,12 @@ class YamlTree:
                 frame = self._frames.pop()
                 self._put(frame.holder, frame.at, frame.marks)
 
-    def _open(self, holder: Any, event: yaml.Event) -> None:
+    def _open(self, holder: Any, event: yaml.CollectionStartEvent) -> None:
         if self._awaits_key:
             message = "a key is text, not a mapping or a list"
             self._report("key-not-text", message, place_of(event), "write text", on_key=True)
             self._take_key("?", place_of(event))
-        self._frames.append(_Frame(holder, place_of(event)))
+        self._frames.append(_Frame(holder, place_of(event), in_braces=bool(event.flow_style)))
 
     @property
     def _awaits_key(self) -> bool:
@@ -91,11 +92,21 @@ class YamlTree:
         before = list(self._frames[-1].holder.values())[-1:]
         return bool(before) and isinstance(before[0], Decimal) and before[0] % 1 == 0
 
+    @property
+    def _follows_a_text(self) -> bool:
+        """Tell whether the value before is text in the same braces, as where `{because: Yes, it is}` was written."""
+        frame = self._frames[-1] if self._frames else None
+        if frame is None or not frame.in_braces or not isinstance(frame.holder, dict):
+            return False
+        return isinstance(next(reversed(frame.holder.values()), None), str)
+
     def _plain(self, word: str, place: tuple[int, int, int]) -> str | Decimal | bool:
         try:
             return read_plain(word)
         except EmptyError:
-            self._report("empty-value", "there is no value here", place, "give a value, or remove the key")
+            hint = "give a value, or remove the key"
+            comma = "; where the comma before it belongs to a text, put that text in quotation marks"
+            self._report("empty-value", "there is no value here", place, hint + (comma if self._follows_a_text else ""))
         except AmbiguousError:
             self._report(
                 "ambiguous-word",

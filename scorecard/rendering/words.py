@@ -25,7 +25,7 @@ OUTCOMES: dict[Outcome, str] = {
 """How an outcome is called in a cell."""
 MEANINGS: dict[Outcome, str] = {
     "thin": "some acts are known, but fewer than the rubric asks for",
-    "unknown": "the record says nothing about it, which is not a zero",
+    "unknown": "the record gives nothing to judge it by, which is not a zero",
     "withheld": "less could be judged than the rubric asks for before it gives a score",
     "excluded": "it does not apply to this subject and counts nowhere",
 }
@@ -103,7 +103,7 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
         yield "'could be' gives the bounds: the score if everything unknown were at its worst, and at its best."
     if any(result.score is not None and result.lower != result.upper and is_documented(result) for result in results):
         yield (
-            "'documented' scores count what the sources report; the lower bound allows for setbacks that nobody"
+            "'documented' scores count what the record reports; the lower bound allows for setbacks that nobody"
             " outside was asked to look for."
         )
     if any(is_clamped(result) for result in results):

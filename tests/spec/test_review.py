@@ -303,3 +303,33 @@ def test_a_level_of_another_rubric_touches_nothing() -> None:
 def test_numbers_in_names_are_read_as_numbers(first: str, second: str, *, is_alike: bool) -> None:
     """An underscore between two digits parts two numbers, and so two names."""
     assert is_alike == bool(of_rubric("alike-names", leaf(first), leaf(second)))
+
+    ("scale", "warned"),
+    [
+        ({"none": 0, "some": 0.5, "all": 1}, ""),
+        ({"all": 1, "some": 0.5, "none": 0}, ""),
+        ({"absent": 0, "nay": 0, "left": "exclude", "yea": 1}, ""),
+        ({"none": 0, "some": 0.8, "most": 0.6, "all": 1}, "'some' is worth 0.8, and 'most' after it 0.6"),
+        (
+            {"out_of": 4, "all": 4, "gone": "unknown", "none": 0, "some": 2},
+            "'none' is worth 0, and 'some' after it 0.5",
+        ),
+    ],
+)
+def test_levels_rise_or_fall(scale: Data, warned: str) -> None:
+    """A scale whose levels are worth more and less in turn is pointed out; worst first and best first are not."""
+    found = of_rubric("out-of-order", by_scale("laws", **GUIDED), scales={"practice": scale})
+    ids = [name for name in scale if name != "out_of"]
+    at = f"scales.practice.levels[{ids.index(warned.split(chr(39))[3])}]" if warned else ""
+    assert [f"{at}: the levels of 'practice' neither rise nor fall: {warned}"] * bool(warned) == found
+
+
+@pytest.mark.parametrize(
+    ("starts", "at"), [((0, 0.4, 0.8), 0), ((0.8, 0.4, 0), 0), ((0, 0.8, 0.4), 2), ((0.4, 0, 0.8), 2)]
+)
+def test_bands_rise_or_fall(starts: tuple[float, ...], at: int) -> None:
+    """Bands that start higher and lower in turn are pointed out at the first that turns."""
+    bands = [{"from": start, "label": f"x{start}"} for start in starts]
+    told = f"'x{starts[at - 1]}' starts at {starts[at - 1]}, and 'x{starts[at]}' after it at {starts[at]}"
+    warned = [f"bands[{at}]: the bands neither rise nor fall: {told}"] * bool(at)
+    assert warned == of_rubric("out-of-order", leaf("a"), bands=bands)

@@ -13,6 +13,7 @@ from unit.reading.texts import RECORD, RUBRIC, found, problems_in, written
 SCALED = RUBRIC.replace("standard:", "scales:\n  practice: {none: 0, partial: 0.5, full: 1}\nstandard:").replace(
     "evidence: {themes: [press_freedom]}", "scale: practice"
 )
+OWN_THEME = "themes:\n  falconry: {title: Falconry, definition: What moves falconry.}\n"
 OBSERVED = RECORD + "observations_of: open_books@1\nobservations:\n  free_press: parital\n"
 
 
@@ -97,10 +98,33 @@ def test_what_is_defined_nowhere_says_no_place(tmp_path: Path) -> None:
 
 def test_a_rubrics_own_themes_may_be_used(tmp_path: Path) -> None:
     """A record may use the themes of the rubrics that it is checked with."""
-    own = "themes:\n  falconry: {title: Falconry, definition: What moves falconry.}\n"
-    rubric = written(tmp_path, RUBRIC + own, "rubric.yaml")
+    rubric = written(tmp_path, RUBRIC + OWN_THEME, "rubric.yaml")
     record = written(tmp_path, RECORD.replace("press_freedom", "falconry"))
     assert (["unknown-theme"], []) == (codes(check([record])), codes(check([record, rubric])))
+
+
+def test_a_rubrics_own_themes_are_named_first(tmp_path: Path) -> None:
+    """Where a theme is not known, those of the rubrics given come before the bundled ones."""
+    rubric = written(tmp_path, RUBRIC.replace("[press_freedom]", "[archery]") + OWN_THEME, "rubric.yaml")
+    record = written(tmp_path, RECORD.replace("press_freedom", "archery"))
+    fine = written(tmp_path, RUBRIC + OWN_THEME, "fine.yaml")
+    firsts = [problem.allowed[0] for paths in ([rubric], [fine, record]) for problem in check(paths).errors]
+    assert ["falconry", "falconry"] == firsts
+
+
+@pytest.mark.parametrize(
+    ("rubric", "code"),
+    [
+        (f"{RUBRIC}{OWN_THEME}", ""),
+        (f"{RUBRIC}{OWN_THEME}titel: Books\n", "unknown-key"),
+        (f"{RUBRIC}{OWN_THEME}dimensions: [\n", "syntax"),
+        (RUBRIC.replace("standard: {title: Pledge}", "extends: closed_books@1") + OWN_THEME, "unknown-rubric"),
+    ],
+)
+def test_a_typo_in_a_rubric_makes_no_word_of_a_record_unknown(tmp_path: Path, rubric: str, code: str) -> None:
+    """While a rubric given cannot be read, no word that it may define is called unknown; the rubric's fault is."""
+    paths = [written(tmp_path, rubric, "rubric.yaml"), written(tmp_path, RECORD.replace("press_freedom", "falconry"))]
+    assert [code] * bool(code) == [problem.code for problem in check(paths).errors]
 
 
 def test_a_source_covers_known_themes(tmp_path: Path) -> None:
