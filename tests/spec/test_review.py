@@ -304,6 +304,8 @@ def test_numbers_in_names_are_read_as_numbers(first: str, second: str, *, is_ali
     """An underscore between two digits parts two numbers, and so two names."""
     assert is_alike == bool(of_rubric("alike-names", leaf(first), leaf(second)))
 
+
+@pytest.mark.parametrize(
     ("scale", "warned"),
     [
         ({"none": 0, "some": 0.5, "all": 1}, ""),
