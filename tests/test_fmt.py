@@ -14,7 +14,7 @@ from scorecard.formatting import canonical as module
 from scorecard.formatting import files
 from scorecard.formatting.canonical import canonical
 from scorecard.problem import OutputError
-from scorecard.reading.written import written_document
+from scorecard.reading.written import WrittenDocument, written_document
 from scorecard.writing.atomic import write_text
 from scorecard.writing.blank_record import blank_record
 from scorecard.writing.starter import STARTERS, starter
@@ -154,9 +154,12 @@ def test_json_is_left_with_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_nothing_is_read_twice_without_need(text: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was read is not read again, and the result is only where it differs."""
     read: list[str] = []
-    monkeypatch.setattr(
-        module, "written_document", lambda text, path: read.append(text) or written_document(text, path)
-    )
+
+    def counted(text: str, path: str) -> WrittenDocument:
+        read.append(text)
+        return written_document(text, path)
+
+    monkeypatch.setattr(module, "written_document", counted)
     assert (NEAT, times) == (canonical(text, "a.yaml"), len(read))
 
 
