@@ -250,6 +250,19 @@ def test_a_link_that_is_found_and_not_named_is_left(tmp_path: Path, capsys: pyte
     assert 2 == exit_code(["fmt", str(link)])
 
 
+def test_a_linked_folder_that_a_pattern_finds_is_left(tmp_path: Path) -> None:
+    """A pattern leads to no file behind a link that it finds, and to those of a linked folder that it names."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "in").mkdir()
+    real = tmp_path / "real" / "a.yaml"
+    real.write_text(MESSY, encoding="utf-8")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "real")
+    assert 0 == exit_code(["fmt", str(tmp_path / "in" / "*" / "a.yaml")])
+    assert MESSY == real.read_text(encoding="utf-8")
+    assert 0 == exit_code(["fmt", str(tmp_path / "in" / "link" / "*.yaml")])
+    assert NEAT == real.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
+from itertools import takewhile
 from pathlib import Path
 
 from scorecard.formatting.canonical import canonical
@@ -75,7 +76,7 @@ class Outcome:
     json: list[str] = field(default_factory=list)
     """Paths of JSON documents, which are left as they are."""
     links: list[str] = field(default_factory=list)
-    """Paths of links in a folder, whose files are left as they are: nobody named them."""
+    """Paths of links, and of files behind them, that a folder or a pattern led to: nobody named them, so they stay."""
 
 
 def format_files(paths: Sequence[str], act: Callable[[Formatted], None] = lambda _: None) -> Outcome:
@@ -118,7 +119,11 @@ def _files(paths: Sequence[str], found: Outcome) -> Iterator[str]:
 
 
 def _is_found_link(file: str, path: str) -> bool:
-    return file != str(Path(path)) and Path(file).is_symlink()
+    """Tell whether a file, or a folder that leads to it, is a link that a folder or a pattern led to."""
+    found = Path(file)
+    named = sum(1 for _ in takewhile(lambda part: not any(mark in part for mark in "*?["), Path(path).parts))
+    steps = (found, *found.parents)
+    return file != str(Path(path)) and any(step.is_symlink() for step in steps if len(step.parts) > named)
 
 
 def format_file(path: str) -> Formatted:

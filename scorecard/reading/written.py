@@ -95,9 +95,10 @@ def written_document(text: str, path: str) -> WrittenDocument:
     return gathering.whole()
 
 
-def _ends_blank(text: str) -> bool:
-    """Tell whether a text ends in a blank line."""
-    return text[len(text.rstrip(" \t\n")) :].count("\n") > 1
+def _has_blank_below(word: Word) -> bool:
+    """Tell whether a text in a block is written with a blank line at its end that is none of its own."""
+    written, own = (each[len(each.rstrip(" \t\n")) :].count("\n") for each in (word.text, word.value))
+    return written > max(1, own)
 
 
 @dataclass(slots=True)
@@ -220,7 +221,7 @@ class _Gathering:
         self.beside.value = word
         if word.is_block and (header := HEADER.match(text)):
             self._header(header)
-            if header["chomp"] != "+" and _ends_blank(text):
+            if header["chomp"] != "+" and _has_blank_below(word):
                 self.waiting.append((0, BLANK))
 
     def _header(self, header: re.Match[str]) -> None:

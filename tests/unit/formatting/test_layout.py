@@ -44,6 +44,8 @@ def formatted(text: str) -> str:
         ("a: |4+\n      b  \n\n\nc: 1\n", "a: |2+\n    b  \n\n\nc: 1\n"),
         ("a: >\n    \n  \nb: |\n\nc: >+\n\n", "a: >-\n\nb: |-\n\nc: >+\n\n"),
         ("a: |\n   # text\n   b", "a: |-\n  # text\n  b\n"),
+        ("a: |+\n b\n\n  \nc: 1\n", "a: |\n  b\n\n   \nc: 1\n"),
+        ("a: |-\n b\n\nc: >\n b\n\n\nd: 1\n", "a: |-\n  b\n\nc: >\n  b\n\nd: 1\n"),
         (f"a: {{b: {LONG}, c: 1}}\n", f"a:\n  b: >-\n    {FOLDED.replace('  word', '    word')}\n  c: 1\n"),
         (
             f"a: [{', '.join(['name_of_something'] * 6)}]\n",
