@@ -30,6 +30,8 @@ MANY = 6
 """Words from which on a table leads to their list instead of listing them."""
 LISTED = {"SourceKind": "kind of source", "NotCodedReason": "reason"}
 """What a page calls the longer lists of words, where that is not their name in lower case."""
+EXPLAINED = {"Method": "rubrics.md#aggregate"}
+"""Where a longer list of words is explained, where that is not among the words of records."""
 MARKED = re.compile(r"<!-- (own )?keys: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 WORDED = re.compile(r"<!-- words: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 PAGES = {"rubrics.md": (Rubric, Vocabulary, Relations), "records.md": (Record, Coding), "tables.md": (TableMapping,)}
@@ -221,7 +223,7 @@ def _named(name: str) -> str:
     if name in KINDS:
         return KINDS[name]
     if literals := get_args(getattr(words, name, None)):
-        listed = f"[{LISTED.get(name, name.lower())}](records.md#words)"
+        listed = f"[{LISTED.get(name, name.lower())}]({EXPLAINED.get(name, 'records.md#words')})"
         return ", ".join(f"`{word}`" for word in literals) if len(literals) < MANY else listed
     model = SHORT.get(name, name)
     called = CALLED.get(model, model.lower())

@@ -29,6 +29,7 @@ BAD = "format: record/1\nsubject: {id: Arcadia, name: Arcadia}\n"
 COMMANDS: dict[str, Command] = {"": cli} | {
     name: command for name in cli.list_commands(Context(cli)) if (command := cli.get_command(Context(cli), name))
 }
+ONE_RECORD = "give each subject one record"
 TRACEBACK = "Traceback (most recent call last)"
 
 
@@ -207,7 +208,7 @@ def test_interruptions_end_in_one_line(
         ),
         (
             ["compare", CLINTON, CLINTON],
-            "scorecard: two records are of the subject 'clinton_1993'; give each subject one record\n",
+            f"scorecard: two records are of the subject 'clinton_1993': {CLINTON} is given twice; {ONE_RECORD}\n",
         ),
     ],
 )

@@ -25,6 +25,7 @@ from reference import PAGES, keys_of, keys_shown, models_by_name, with_tables, w
 
 from scorecard.model.number import literal
 from scorecard.model.result import Result
+from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.problem import DocumentError
 from scorecard.reading.load import load_records, load_rubric
@@ -131,12 +132,17 @@ def test_there_are_examples_enough() -> None:
 def test_whole_documents_are_read(page: str, tmp_path: Path) -> None:
     """Every block that is a whole document can be read, those without stated results too."""
     problems: list[str] = []
+    rubric: Rubric | None = None
     for _, name, text in FENCED.findall(TEXTS[page]):
         if text.startswith("format: r"):
             kind = text.split()[1].partition("/")[0]
-            (tmp_path / (name or f"{kind}.yaml")).write_text(text, encoding="utf-8")
+            path = tmp_path / (name or f"{kind}.yaml")
+            path.write_text(text, encoding="utf-8")
             try:
-                (load_rubric if kind == "rubric" else load_records)(tmp_path / (name or f"{kind}.yaml"))
+                if kind == "rubric":
+                    rubric = load_rubric(path)
+                else:
+                    load_records(path, rubric=rubric)
             except DocumentError as error:
                 problems += map(str, error.problems)
     assert [] == problems

@@ -201,3 +201,13 @@ def test_an_id_used_twice_says_on_which_line_it_stands(capsys: pytest.CaptureFix
     assert ["it stands on line 6 already", "it stands on line 7 already"] == [
         each.partition("give it an id of its own; ")[2] for each in twice
     ]
+
+
+def test_two_files_of_one_subject_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """A comparison that is refused names the two files; a check warns of them, and of no file that is given twice."""
+    put(a=LEVELLED, b=LEVELLED, c=LEVELLED.replace("arcadia", "borduria"))
+    refused = "scorecard: two records are of the subject 'arcadia': a.yaml and b.yaml; give each subject one record\n"
+    assert (2, refused) == said(capsys, "compare", "c.yaml", "a.yaml", "b.yaml")
+    warned = said(capsys, "check", ".", "--format", "concise")
+    assert (0, "3 files checked\n") == warned
+    assert (0, "2 files checked; no problems\n") == said(capsys, "check", "a.yaml", "a.yaml")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.inputs import records_at, say_whose_rubric
+from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
-from scorecard.scoring.compare import compare
+from scorecard.scoring.compare import compare, is_among
 
 
 @click.command("compare")
@@ -50,9 +50,11 @@ def compare_command(
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
-    found = records_at(records, standard, mapping)
+    opened, asked = opened_at(records, standard, mapping), dict(map(attribute, where))
+    found = [each.model for each in opened]
     say_whose_rubric(found, standard)
-    comparison = compare(standard, found, window=window, where=dict(map(attribute, where)), ranked=ranks)
+    refuse_repeats([each for each in opened if is_among(each.model, asked)])
+    comparison = compare(standard, found, window=window, where=asked, ranked=ranks)
     put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
 
 

@@ -11,8 +11,10 @@ from scorecard.cli.streams import say
 from scorecard.model.observation_checks import is_observed_by
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError, Problem
-from scorecard.reading.load import load_mapping, load_records
+from scorecard.problem import DocumentError, Problem, ScorecardError
+from scorecard.reading.load import load_records, open_mapping, open_records
+from scorecard.reading.opening import Loaded
+from scorecard.reading.review_subjects import repeated_subjects
 
 RUBRICS_NAMED = 3
 """Rubrics that the records name which a message lists at most."""
@@ -24,17 +26,35 @@ def records_at(paths: Sequence[str], rubric: Rubric | None, mapping: str | None 
     Raises:
         DocumentError: with the problems of all paths at once.
     """
-    chosen = load_mapping(mapping) if mapping is not None else None
-    records: list[Record] = []
+    return [loaded.model for loaded in opened_at(paths, rubric, mapping)]
+
+
+def opened_at(paths: Sequence[str], rubric: Rubric | None, mapping: str | None = None) -> list[Loaded[Record]]:
+    """Load every record with the places of everything in it; see `records_at`."""
+    chosen = open_mapping(mapping) if mapping is not None else None
+    records: list[Loaded[Record]] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            records += load_records(path, rubric=rubric, mapping=chosen)
+            records += open_records(path, rubric, chosen)
         except DocumentError as error:
             problems += error.problems
     if problems:
         raise DocumentError(problems)
     return records
+
+
+def refuse_repeats(records: Sequence[Loaded[Record]]) -> None:
+    """Refuse two records of one subject, and say which files they are in.
+
+    Raises:
+        ScorecardError: for the first that has another before it.
+    """
+    for first, other in repeated_subjects(records):
+        paths = first.sources.path, other.sources.path
+        files = f"{paths[0]} and {paths[1]}" if paths[0] != paths[1] else f"{paths[0]} is given twice"
+        msg = f"two records are of the subject '{other.model.subject.id}': {files}; give each subject one record"
+        raise ScorecardError(msg)
 
 
 def say_whose_rubric(records: Sequence[Record], rubric: Rubric) -> None:

@@ -28,6 +28,7 @@ from scorecard.reading.opening import FORMATS, Loaded, open_as
 from scorecard.reading.review_data import data_warnings
 from scorecard.reading.review_record import record_warnings
 from scorecard.reading.review_rubric import rubric_warnings
+from scorecard.reading.review_subjects import subject_has_another_record
 from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
 from scorecard.source import Pointer
 
@@ -202,9 +203,10 @@ def _warnings_of_rubrics(
 
 
 def _warnings_of_records(documents: Sequence[Loaded[Any]], others: Others) -> Iterator[Problem]:
-    for loaded in documents:
-        if isinstance(loaded.model, Record):
-            yield from (problem.located(loaded.sources) for problem in _warnings_about(loaded.model, others))
+    records = [loaded for loaded in documents if isinstance(loaded.model, Record)]
+    for loaded in records:
+        yield from (problem.located(loaded.sources) for problem in _warnings_about(loaded.model, others))
+    yield from subject_has_another_record(records)
 
 
 def _warnings_about(record: Record, others: Others) -> Iterator[Problem]:

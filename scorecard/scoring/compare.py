@@ -42,7 +42,7 @@ def compare(
         ScorecardError: when there is no record, two are of one subject, or the text is no window.
     """
     chosen = where or {}
-    among = [record for record in records if _is_among(record, chosen)]
+    among = [record for record in records if is_among(record, chosen)]
     if records and not among:
         asked = ", ".join(f"{name}={value}" for name, value in chosen.items())
         stated = sorted({f"{n}={v}" for record in records for n, v in record.subject.attributes.items()})
@@ -54,7 +54,8 @@ def compare(
     return replace(compared, where=chosen, ranked=ranked)
 
 
-def _is_among(record: Record, where: Mapping[str, str]) -> bool:
+def is_among(record: Record, where: Mapping[str, str]) -> bool:
+    """Tell whether a record's subject states all these attributes with these values."""
     return all(record.subject.attribute(name) == value for name, value in where.items())
 
 
