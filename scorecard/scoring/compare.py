@@ -47,7 +47,7 @@ def compare(
         asked = ", ".join(f"{name}={value}" for name, value in chosen.items())
         stated = sorted({f"{n}={v}" for record in records for n, v in record.subject.attributes.items()})
         more = f" and {len(stated) - STATED_SHOWN} more" if len(stated) > STATED_SHOWN else ""
-        shown = echo(", ".join(stated[:STATED_SHOWN]))
+        shown = ", ".join(map(echo, stated[:STATED_SHOWN]))
         msg = f"no record states {echo(asked)}; the subjects state: {shown or 'no attributes'}{more}"
         raise ScorecardError(msg)
     compared = compare_cards([score(rubric, record, window=window) for record in among])
@@ -99,7 +99,7 @@ def differences(first: object, second: object, at: str = "") -> Iterator[str]:
     """Yield where two meanings differ, one line a place."""
     if isinstance(first, dict) and isinstance(second, dict):
         for key in sorted({*first, *second}):
-            yield from differences(first.get(key), second.get(key), f"{at}.{key}".lstrip("."))
+            yield from differences(first.get(key), second.get(key), f"{at}.{key}".removeprefix("."))
     elif first != second:
         yield f"{at} is {_short(first)} in one and {_short(second)} in the other"
 

@@ -57,7 +57,7 @@ def _walk(path: str, said: object) -> Iterator[tuple[str, Plain]]:
     found = said if isinstance(said, dict) else {}
     yield path, {key: value for key, value in found.items() if key != "children"}
     for name, child in found.get("children", {}).items():
-        yield from _walk(f"{path}.{name}".lstrip("."), child)
+        yield from _walk(f"{path}.{name}".removeprefix("."), child)
 
 
 def _of_nodes(first: Rubric, second: Rubric) -> Iterator[Change]:
@@ -79,7 +79,7 @@ def _between(path: str, before: object, after: object, at: str = "") -> Iterator
     """Yield where two meanings differ."""
     if isinstance(before, dict) and isinstance(after, dict):
         for key in {**before, **after}:
-            yield from _between(path, before.get(key), after.get(key), f"{at}.{key}".lstrip("."))
+            yield from _between(path, before.get(key), after.get(key), f"{at}.{key}".removeprefix("."))
     elif before != after:
         yield Change(path=path, what=at, before=_words(before), after=_words(after))
 
@@ -149,19 +149,33 @@ def _rests_on(node: Node, shared: set[str]) -> bool:
 
 def _moves(first: Rubric, second: Rubric, record: Record, changes: Sequence[Change]) -> Iterator[Move]:
     before, after = score(first, record), score(second, record)
+    nodes = {node.id: node for node in second.tree.walk()}
     for path, result in after.results.items():
         old = before.results.get(path)
         if old is not None and old.score != result.score:
-            because = tuple(change for change in changes if _bears_on(change, result.node))
+            there = _all_that_bears_on(result.node, nodes)
+            because = tuple(change for change in changes if _is_at_one_of(change, there))
             yield Move(subject=record.subject.id, path=path, before=old.score, after=result.score, because=because)
 
 
-def _bears_on(change: Change, node: Node) -> bool:
-    """Tell whether a change may move a node's score: it is there, below, or in what is looked at."""
+def _all_that_bears_on(node: Node, nodes: Mapping[str, Node]) -> dict[str, Node]:
+    """Return the node, what is below it, what all of these look at, and so on, by path."""
+    found: dict[str, Node] = {}
+    ahead = [node]
+    while ahead:
+        for each in ahead.pop().walk():
+            if each.path not in found:
+                found[each.path] = each
+                ahead += [nodes[name] for name in each.looks_at]
+    return found
+
+
+def _is_at_one_of(change: Change, nodes: Mapping[str, Node]) -> bool:
+    """Tell whether a change may move a score that depends on the nodes: it is at one of them, or in one of them.
+
+    What a node is to its parent, and a node that is in one rubric only, is a change of what it stands in.
+    """
     if _is_beside(change):
-        return any(_rests_on(below, {change.what}) for below in node.walk())
-    if change.path == node.path:
-        return not _is_counting(change)
-    looked_at = {name for below in node.walk() for name in below.looks_at}
-    inside = not node.path or change.path.startswith(f"{node.path}.")
-    return inside or change.path.rpartition(".")[2] in looked_at
+        return any(_rests_on(node, {change.what}) for node in nodes.values())
+    place = change.path.rpartition(".")[0] if _is_in_parent(change) else change.path
+    return any(place == path or place.startswith(f"{path}." if path else "") for path in nodes)

@@ -34,7 +34,7 @@ def explain(card: Scorecard, path: str = "") -> Explanation:
     Raises:
         NodeNotFoundError: when the rubric has no such node.
     """
-    result = card[path] if path else card.root
+    result = card[path]
     return Explanation(card=card, result=result, statements=(_statement(card, result),))
 
 
@@ -59,7 +59,7 @@ def value_text(result: Result, value: Bounded) -> str:
 
 def _dimension(card: Scorecard, result: Result) -> Iterator[Statement]:
     settled = result.node.settled
-    if result.terms and result.aggregated is not None:
+    if result.aggregated is not None:
         yield _formula(result, result.aggregated)
     yield from steps_of(card, result)
     coverage = f"coverage {literal(result.coverage)}"
@@ -92,7 +92,7 @@ def _child(card: Scorecard, parent: Result, child: Result, term: Term | None) ->
     statement = _statement(card, child)
     if term is None:
         absence = _absence(card, parent, child)
-        return Statement(kind="unknown", text=f"{statement.text}; {absence}", value=None, below=statement.below)
+        return Statement(kind="unknown", text=f"{statement.text}; {absence}", below=statement.below)
     added, words = contribution(parent, child, term)
     text = "; ".join([statement.text, *_seen(parent, child, term), words])
     return Statement(kind="contribution", text=text, value=added, below=statement.below)
@@ -117,6 +117,8 @@ def _absence(card: Scorecard, parent: Result, child: Result) -> str:
         way = "taken off" if child.node.role == "penalty" else "added to"
         unknown = "" if child.score is not None else "; unknown, it moves the bounds and not the score"
         return f"is a {child.node.role}, {way} what the others come to{unknown}"
+    if child.score is not None and parent.score is None:
+        return "counts in the bounds alone, as there is no score"
     return f"does not enter the score (missing: {parent.node.settled.missing}); the bounds take it at worst and at best"
 
 

@@ -36,12 +36,8 @@ def explain_leaf(card: Scorecard, result: Result) -> Iterator[Statement]:
     if node.evidence and result.evidence:
         yield from _evidence(card, node.evidence, result.evidence)
     yield from steps_of(card, result)
-    for name, found in result.groups:
-        below = (*_memberships(card, name, found), *(_evidence(card, node.evidence, found) if node.evidence else ()))
-        few = "too few acts" if found.acts else "no acts"
-        score = few if found.score is None else literal(found.score)
-        yield Statement(kind="value", text=f"group {name}: {score}", value=found.score, below=below)
     if node.evidence and result.groups:
+        yield from (_group(card, node.evidence, name, found) for name, found in result.groups)
         yield Statement(kind="formula", text=f"{node.evidence.by} over the groups", value=result.score)
 
 
@@ -53,13 +49,19 @@ def _limits(node: Node) -> str:
     return "; ".join([*named, *([f"only to who was in office on {node.date}"] if node.date else [])])
 
 
+def _group(card: Scorecard, rule: SettledRule, name: str, found: EvidenceResult) -> Statement:
+    few = "too few acts" if found.acts else "no acts"
+    score = few if found.score is None else literal(found.score)
+    below = (*_memberships(card, name, found), *_evidence(card, rule, found))
+    return Statement(kind="value", text=f"group {name}: {score}", value=found.score, below=below)
+
+
 def _memberships(card: Scorecard, name: str, found: EvidenceResult) -> Iterator[Statement]:
     """Yield what puts the targets of the acts into the group."""
     relations = card.rubric.relations
-    spans = {target: act.joined.span for act in found.acts for target in act.joined.targets}
-    members = relations.groups[name].members if relations else ()
-    for member in members:
-        if relations and member.target in spans and member.covers(spans[member.target]):
+    for member in relations.groups[name].members if relations else ():
+        spans = [act.joined.span for act in found.acts if member.target in act.joined.targets]
+        if relations and any(member.covers(span) for span in spans):
             source = relations.sources[member.source]
             since = f"from {member.since}" + (f" to {member.to}" if member.to else "")
             place = ", ".join(part for part in (source.title, member.at, source.publisher) if part)
@@ -96,7 +98,7 @@ def _position(measure: Measure, number: Fraction, result: Result) -> str:
         return f"{literal(number)} lies {_step(measure, number)} of the table = {literal(result.aggregated or ZERO)}"
     numbers = [literal(value) for value in (number, *measure.goalposts)]
     observed, worst, best = (f"log {text}" if measure.curve == "log" else text for text in numbers)
-    value = literal(result.aggregated) if result.aggregated is not None else "unknown"
+    value = literal(result.aggregated or ZERO)
     capped = "" if measure.cap == "none" else f", capped at {measure.cap}"
     return f"({observed} - {worst}) / ({best} - {worst}) = {value}{capped}"
 
@@ -135,8 +137,7 @@ def _formula(rule: SettledRule, advancing: Fraction, setting_back: Fraction) -> 
 
 
 def _side(name: str, rule: SettledRule, points: Sequence[Fraction], value: Fraction) -> Statement:
-    best = sorted(points, reverse=True)
-    counted = best[: rule.combine.top] if rule.combine.top else best
+    counted = sorted(points, reverse=True)[: rule.combine.top]
     numbers = ", ".join(literal(point) for point in counted) or "nothing"
     text = f"{name}: {rule.combine} of {len(points)}: {numbers} -> {literal(value)}"
     return Statement(kind="formula", text=text, value=value)

@@ -35,7 +35,8 @@ FACTS = """
 class Seen(CriterionRule):
     version = "3"
     def judge(self, facts):
-        lines = (f"{a.id}: {a.direction} {a.stage} {','.join(a.themes)} {a.span[0]}" for a in facts.acts)
+        lines = (f"{a.id}: {a.direction} {a.stage} {','.join(a.themes)} {a.span[0]} {a.instrument} {a.state}"
+            f" {sorted(a.targets)} {sorted(a.kinds)}" for a in facts.acts)
         said = (facts.subject, str(dict(facts.attributes)), str(facts.terms[0][0]), str(facts.number))
         return Judgement(lower=0, upper=1, coverage=0, lines=(*said, *lines))
 """

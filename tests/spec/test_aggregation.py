@@ -137,3 +137,8 @@ def test_bounds_are_aggregated_as_scores_are() -> None:
     """The lower bound takes every unknown child at its worst, the upper at its best."""
     card = children("1/2", None, aggregate="mean")
     assert (QUARTER, Fraction(3, 4)) == (card.lower, card.upper)
+
+
+def test_a_root_of_nothing_is_nothing() -> None:
+    """A power mean with an exponent from 0 to 1 counts a value of 0 as 0: the square of half the root of 1."""
+    assert QUARTER == children(0, 1, aggregate={"power": HALF}).score

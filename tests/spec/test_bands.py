@@ -153,3 +153,17 @@ def test_a_value_of_a_band_is_seen_over_the_range() -> None:
     """A range is of what the parent takes: of the band's value, where it uses bands."""
     books = dimension("books", leaf("a", range=[ZERO, "1/2"]), bands=VALUED, use="band")
     assert Fraction(9, 20) == card_of(rubric_of(dimensions=[books]), seen(a=1))["books"].score
+
+
+@pytest.mark.parametrize(
+    ("least", "band"),
+    [("1/4", "high"), ("1/2", "high"), ("2/3", "middle to high"), ("3/4", "middle to high"), ("4/5", "middle")],
+)
+def test_bounds_may_decide_a_requirement(least: object, band: str) -> None:
+    """A node from 1/2 to 3/4 without a score reaches what its lower bound reaches, and not what its upper misses."""
+    asking = [{"from": 0, "label": "middle"}, {"from": "2/3", "label": "high", "requires": {"watch": least}}]
+    watch = dimension("watch", leaf("b"), leaf("c", weight="1/2"), leaf("d", weight="1/2"), missing="withhold")
+    books = dimension("books", leaf("a"), bands=asking)
+    card = card_of(rubric_of(dimensions=[books, watch]), seen(a=1, b="1/2", c=1))
+    assert (None, Fraction(1, 2), Fraction(3, 4)) == (card["watch"].score, *bounds(card["watch"]))
+    assert band == card["books"].band

@@ -17,6 +17,16 @@ from spec.builders import TERM, action, by_evidence, by_measure, dimension, leaf
 MEASURED = rubric_of(by_measure("a"), by_measure("b"))
 
 
+WHERE = {
+    "a": "present in one and absent in the other",
+    "b": "present in one and absent in the other",
+    "c": "absent in one and present in the other",
+    "d": "absent in one and present in the other",
+    "e": "absent in one and present in the other",
+}
+"""Which of two rubrics has which criteria, as far as the message names them."""
+
+
 def observed(name: str, a: object = None, b: object = None) -> Record:
     """Return a record of a subject with its values for two criteria."""
     values = {key: value for key, value in (("a", a), ("b", b)) if value is not None}
@@ -105,14 +115,27 @@ def test_other_standards_do_not_compare(changes: dict[str, object], words: str) 
     first, second = two_rubrics(**changes)
     with pytest.raises(RubricMismatchError) as raised:
         compare_cards([score(first, observed("a")), score(second, observed("b"))])
-    assert words in str(raised.value)
+    assert f"; {words}" in str(raised.value).replace("are different standards: ", "; ")
 
 
 def test_many_differences_are_counted() -> None:
     """Of many differences the message names five and counts the rest."""
     second = rubric_of(*(by_measure(name) for name in "cdefgh"))
-    with pytest.raises(RubricMismatchError, match=r"a is present in one and absent in the other.*; and 3 more$"):
+    places = "; ".join(f"tree.children.books.children.{name} is {there}" for name, there in WHERE.items())
+    names = " and ".join(f"open_books@1 ({rubric.fingerprint[:12]})" for rubric in (MEASURED, second))
+    with pytest.raises(RubricMismatchError) as raised:
         compare_cards([score(MEASURED, observed("a")), score(second, observed("b"))])
+    assert f"{names} are different standards: {places}; and 3 more" == str(raised.value)
+
+
+def test_as_many_differences_as_are_named_are_not_counted() -> None:
+    """Of five differences the message names all, and speaks of no more."""
+    second = rubric_of(*map(by_measure, "abcde"))
+    with pytest.raises(RubricMismatchError) as raised:
+        compare_cards([score(MEASURED, observed("a")), score(second, observed("b"))])
+    shares = "; ".join(f"tree.children.books.children.{name}.share is 1/2 in one and 1/5 in the other" for name in "ab")
+    more = "; ".join(f"tree.children.books.children.{name} is {WHERE[name]}" for name in "cde")
+    assert f"{shares}; {more}" == str(raised.value).partition("standards: ")[2]
 
 
 def test_equal_standards_compare_whatever_their_names() -> None:
@@ -129,14 +152,14 @@ def test_two_records_of_one_subject_are_refused() -> None:
 
 def test_no_record_is_refused() -> None:
     """A comparison needs a record."""
-    with pytest.raises(ScorecardError, match="there is no record to compare"):
+    with pytest.raises(ScorecardError, match=r"^there is no record to compare$"):
         compare(MEASURED, [])
 
 
 def test_different_windows_do_not_compare() -> None:
     """Scorecards that look at different parts of the time in office are refused."""
     cards = [score(MEASURED, observed("a"), window="4y"), score(MEASURED, observed("b"))]
-    with pytest.raises(ScorecardError, match="different windows"):
+    with pytest.raises(ScorecardError, match=r"^the scorecards look at different windows; score them with one window$"):
         compare_cards(cards)
 
 
@@ -251,3 +274,29 @@ def test_points_rank_by_their_share_of_what_applies(on: str) -> None:
 def partly(name: str, a: object, b: object) -> Record:
     """Return a record whose reasons for no value count under any rubric."""
     return record_of(subject={"id": name, "name": name.title()}, observations={"a": a, "b": b})
+
+
+def test_a_comparison_says_its_window() -> None:
+    """The window that all were scored with stands in the comparison."""
+    cards = [score(MEASURED, observed(name), window="4y") for name in "ab"]
+    window = compare_cards(cards).window
+    assert "4y" == (window and window.text)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "said"),
+    [
+        ([{}], "no attributes"),
+        ([{"size": "big"}, {"size": "small"}], "size=big, size=small"),
+        ([{"n": f"{n}"} for n in range(10, 30)], ", ".join(f"n={n}" for n in range(10, 30))),
+        ([{"n": f"{n}"} for n in range(10, 31)], f"{', '.join(f'n={n}' for n in range(10, 30))} and 1 more"),
+    ],
+)
+def test_nobody_to_compare_says_what_there_is(attributes: list[dict[str, str]], said: str) -> None:
+    """Where no subject has the values asked for, the message says which values the subjects state."""
+    records = [
+        record_of(subject={"id": f"s{index}", "name": "S", "attributes": each}) for index, each in enumerate(attributes)
+    ]
+    with pytest.raises(ScorecardError) as raised:
+        compare(MEASURED, records, where={"type": "city", "size": "vast"})
+    assert f"no record states type=city, size=vast; the subjects state: {said}" == str(raised.value)

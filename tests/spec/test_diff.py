@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from scorecard.model.difference import Difference
+from scorecard.model.rubric import Rubric
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.render import render
 from scorecard.scoring.diff import diff
-from spec.builders import Data, by_evidence, by_measure, dimension, rubric_data, rubric_of, seen
+from spec.builders import Data, by_evidence, by_measure, dimension, leaf, rubric_data, rubric_of, seen
 
 FIRST = [dimension("books", by_measure("a"), by_measure("b")), dimension("courts", by_measure("c"))]
 
@@ -74,9 +75,8 @@ def test_a_theme_changes_what_asks_for_it() -> None:
     data = rubric_data(*criteria)
     themes = data["themes"] | {"press": {"title": "press", "definition": "Something else."}}
     difference = diff(rubric_of(*criteria), rubric_of(*criteria, themes=themes))
-    assert (["themes.press"], ("books.free_courts",)) == (
-        [change.what for change in difference.changes], difference.comparable
-    )  # fmt: skip
+    assert [("", "themes.press", "What moves press., absent", "Something else., absent")] == said(difference)
+    assert ("books.free_courts",) == difference.comparable
 
 
 def test_a_theme_is_why_a_score_moves() -> None:
@@ -114,8 +114,8 @@ def test_a_group_changes_what_compares_it() -> None:
         [change.what for change in moved.changes],
         moved.comparable,
     )
-    assert (["rank.ties"], ("", "books", "books.even", "books.a")) == (
-        [change.what for change in same.changes],
+    assert ([("", "rank.ties", "min", "dense")], ("", "books", "books.even", "books.a")) == (
+        said(same),
         same.comparable,
     )
 
@@ -142,6 +142,7 @@ def test_scores_that_move_say_why() -> None:
     moves = [(move.path, str(move.before), str(move.after), str(move.difference)) for move in difference.moves]
     because = {change.path for move in difference.moves for change in move.because}
     assert [("", "3/4", "5/8", "-1/8"), ("books", "1/2", "1/4", "-1/4")] == moves
+    assert (("arcadia",), {"arcadia"}) == (difference.subjects, {move.subject for move in difference.moves})
     assert {"books.a", "books.b"} == because
 
 
@@ -170,3 +171,83 @@ def test_every_format_says_what_changed(format_: str) -> None:
     changed = between(missing="worst", record=True, min_coverage="1/2")
     assert "missing" in render(changed, format_)
     assert render(between(), format_)
+
+
+def test_a_theme_in_one_only_is_no_change_of_its_own() -> None:
+    """A criterion that asks for another theme says so; the themes that only one rubric asks for mean what they did."""
+    difference = diff(rubric_of(by_evidence("free", "press")), rubric_of(by_evidence("free", "courts")))
+    assert [("books.free", "evidence.themes", "press", "courts")] == said(difference)
+
+
+def test_a_share_by_attribute_leaves_the_cell_comparable() -> None:
+    """Other shares by an attribute change what stands above a cell, and not the cell."""
+    first, second = (
+        rubric_of(by_measure("a", {"by": "kind", "values": {"city": 1, "town": town}}), by_measure("b"))
+        for town in (2, 3)
+    )
+    difference = diff(first, second)
+    assert ("books.a", "shares.town", "2/3", "3/4") in said(difference)
+    assert ("books.a", "books.b") == difference.comparable
+
+
+def test_a_weight_further_in_changes_all_that_stands_above_it() -> None:
+    """A weight two dimensions down changes both of them, and no dimension beside them."""
+    first, second = (
+        rubric_of(dimensions=[{"id": "books", "title": "Books", "dimensions": [inner]}, FIRST[1]])
+        for inner in (dimension("open", by_measure("a", weight), by_measure("b")) for weight in (1, 2))
+    )
+    difference = diff(first, second, [seen(a=0, b=1, c=1)])
+    assert ("books.open.a", "books.open.b", "courts", "courts.c") == difference.comparable
+    shares = ["books.open.a", "books.open.b"]
+    assert [("", shares), ("books", shares), ("books.open", shares)] == [
+        (move.path, [change.path for change in move.because]) for move in difference.moves
+    ]
+
+
+def test_what_is_changed_in_the_whole_changes_no_cell() -> None:
+    """Bands of the rubric alone make the whole another, and leave what is in it."""
+    books = dimension("books", by_measure("a"), bands=[{"from": 0, "label": "any"}])
+    first, second = (
+        rubric_of(dimensions=[books], bands=[{"from": 0, "label": "low"}, {"from": at, "label": "high"}])
+        for at in ("1/2", "2/3")
+    )
+    assert ("books", "books.a") == diff(first, second).comparable
+
+
+def watched(best: int, more: int = 1) -> Rubric:
+    """Return a rubric with a ceiling that looks at a dimension, in whose inner dimension a measure has a goalpost."""
+    held = dimension("books", leaf("a"), ceiling={"at": "1/2", "while": {"watch": "1/2"}})
+    inner = dimension("inner", by_measure("b", best=best))
+    watch = {"id": "watch", "title": "watch", "dimensions": [inner]}
+    return rubric_of(dimensions=[held, watch, dimension("other", by_measure("c", best=more))])
+
+
+def test_what_is_looked_at_makes_a_cell_another() -> None:
+    """A ceiling depends on the node that it looks at, and so does what stands under the ceiling."""
+    assert ("books.a", "other", "other.c") == diff(watched(1), watched(4)).comparable
+
+
+def test_what_is_looked_at_is_why_a_score_moves() -> None:
+    """A score that a ceiling holds down names the change that moved what the ceiling looks at, however far in."""
+    moves = diff(watched(1), watched(4, more=2), [seen(a=1, b=1, c=1)]).moves
+    because = {move.path: [change.path for change in move.because] for move in moves}
+    assert {"": ["watch.inner.b", "other.c"], "books": ["watch.inner.b"], "other": ["other.c"]} == {
+        path: because[path] for path in ("", "books", "other")
+    }
+
+
+def test_a_weight_is_why_no_score_of_its_own_cell_moves() -> None:
+    """A criterion whose goalpost and weight changed moves for its goalpost; its dimension for both."""
+    first, second = (rubric_of(by_measure("a", weight, best=weight), by_measure("b")) for weight in (1, 2))
+    because = {
+        move.path: {change.what for change in move.because} for move in diff(first, second, [seen(a=1, b=0)]).moves
+    }
+    assert {"books.a": {"measure.best"}} == {path: because[path] for path in because if path not in {"", "books"}}
+
+
+def test_a_dimension_gone_is_why_the_whole_moves() -> None:
+    """A dimension that is in one rubric only is named with all that was in it."""
+    first, second = (rubric_of(dimensions=dimensions, missing="worst") for dimensions in (FIRST, FIRST[:1]))
+    difference = diff(first, second, [seen(a=0, b=1)])
+    [move] = [move for move in difference.moves if not move.path]
+    assert {"books", "courts", "courts.c"} == {change.path for change in move.because}

@@ -210,3 +210,19 @@ def test_a_source_may_be_cited_twice() -> None:
     act = action("a", by=["oversight", "oversight"])
     record = record_of(act, sources={"oversight": source("oversight", covers=["press"])})
     assert HALF == evidence_in(card_of(rubric_of(by_evidence()), record)).unscrutinised
+
+
+@pytest.mark.parametrize(
+    ("ways", "opposed", "lack"),
+    [
+        ({"press": "sets_back"}, [], Fraction(3, 4)),
+        ({"courts": "advances"}, ["courts"], Fraction(3, 4)),
+        ({"courts": "sets_back"}, ["courts"], 1),
+        ({"press": "sets_back", "courts": "sets_back"}, [], HALF),
+    ],
+)
+def test_a_setback_scrutinises_its_own_theme(ways: dict[str, str], opposed: list[str], lack: Fraction) -> None:
+    """Who evidences a setback scrutinises the themes that it sets back, whatever way that is, and no other."""
+    rubric = rubric_of(by_evidence("free", "press", "courts", opposed=opposed))
+    found = evidence_in(card_of(rubric, record_of(action("a", ways, by=["oversight"]))), "free")
+    assert lack == found.unscrutinised

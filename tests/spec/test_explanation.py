@@ -8,7 +8,7 @@ import pytest
 
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.scorecard import Scorecard
-from scorecard.problem import NodeNotFoundError
+from scorecard.problem import NodeNotFoundError, PluginError
 from scorecard.scoring.explain import explain
 from spec.builders import (
     action,
@@ -25,6 +25,7 @@ from spec.builders import (
     seen,
     source,
 )
+from spec.plugged import Given
 
 
 def texts(explanation: Explanation, kind: str = "") -> list[str]:
@@ -62,6 +63,13 @@ def test_a_contribution_shows_its_product() -> None:
     """A contribution is its share times its value."""
     card = children("1/4", 1, weights=(3, 1))
     assert contributions(card, "books")[0].text.endswith("; adds 0.75 x 0.25 = 0.1875")
+
+
+def test_an_aggregation_that_fails_while_it_is_explained_is_named(last: Given) -> None:
+    """A plug-in that fails with a child at its worst, which only an explanation asks for, is named with the place."""
+    card = card_of(last("values[0] if values[0] else 1 / 0", missing="withhold"), seen(first=1, second=1))
+    with pytest.raises(PluginError, match=r"^the aggregation 'last' of made-up 2.1 fails: .* \(at 'books'\)$"):
+        explain(card)
 
 
 def test_other_methods_say_what_would_be_lost() -> None:
@@ -367,3 +375,25 @@ def test_a_weight_of_zero_for_the_subject_says_so() -> None:
     rubric = rubric_of(leaf("a", weight={"by": "type", "county": 0, "city": 1}), leaf("b"))
     found = texts(explain(of_kind(rubric, "county", a=1, b=1), "books"), "unknown")
     assert ["a (books.a): 100 (exactly 1 from 0 to 1); has a weight of 0"] == found
+
+
+def test_every_membership_that_counts_is_named() -> None:
+    """A target that was in a group twice is named with both times, if acts on it lie in both."""
+    times = [
+        {"target": "NOR", "from": "2001-01-01", "to": "2003-01-01", "source": "list"},
+        {"target": "NOR", "from": "2006-01-01", "source": "list"},
+        {"target": "NOR", "from": "2008-01-01", "source": "list"},
+    ]
+    groups = {"partner": times, "adversary": []}
+    relations = {
+        "format": "relations/1", "id": "relations", "version": "1.0.0", "title": "Who", "as_of": "2009-01-19",
+        "sources": {"list": {"title": "A list", "publisher": "The government"}},
+        "groups": {name: {"title": name, "definition": name, "members": found} for name, found in groups.items()},
+    }  # fmt: skip
+    criterion = {"id": "consistency", "groups": {"of": list(groups), "themes": ["press"]}}
+    acts = [action(name, date=date, targets=["NOR"]) for name, date in (("a", "2002"), ("b", "2007"))]
+    card = card_of(rubric_of(criterion, relations=relations), record_of(*acts))
+    assert [
+        "in the group: NOR from 2001-01-01 to 2003-01-01 (A list, The government)",
+        "in the group: NOR from 2006-01-01 (A list, The government)",
+    ] == [text for text in texts(explain(card, "consistency"), "source") if text.startswith("in the group")]

@@ -9,9 +9,10 @@ import pytest
 from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError
+from scorecard.problem import DocumentError, Problem
 from scorecard.scoring.fit import fit
 from scorecard.scoring.score import score
+from scorecard.source import Pointer
 from spec.builders import Data, record_of, rubric_of
 
 
@@ -56,17 +57,25 @@ def test_min_max_goes_onto_any_range(better: str, expected: list[str]) -> None:
 
 def test_onto_goes_into_the_range_of_a_criterion() -> None:
     """A criterion that has a range already has a part of it after the fit."""
-    rubric = rubric_of({"id": "delay", "measure": {"fit": "min_max", "onto": ["1/2", 1]}, "range": [0, "1/2"]})
-    assert [Fraction(1, 4), Fraction(1, 2)] == list(fit(rubric, records(2, 4)).criteria["delay"].range)
+    rubric = rubric_of({"id": "delay", "measure": {"fit": "min_max", "onto": ["1/2", 1]}, "range": ["1/5", "3/5"]})
+    assert [Fraction(2, 5), Fraction(3, 5)] == list(fit(rubric, records(2, 4)).criteria["delay"].range)
 
 
-def test_percentiles_lie_between_neighbours() -> None:
+@pytest.mark.parametrize(
+    ("numbers", "shares", "goalposts"),
+    [
+        ((0, 10, 20, 30, 60), ["1/4", "3/4"], ["10", "30"]),
+        ((0, 10, 40), ["1/4", "3/4"], ["5", "25"]),
+        ((5, 10, 40), [0, 1], ["5", "40"]),
+    ],
+)
+def test_percentiles_lie_between_neighbours(
+    numbers: tuple[int, ...], shares: list[object], goalposts: list[str]
+) -> None:
     """Goalposts at percentiles lie between neighbouring numbers in proportion."""
-    measure = (
-        fit(asked(fit="percentiles", percentiles=["1/4", "3/4"]), records(0, 10, 20, 30, 60)).criteria["delay"].measure
-    )
+    measure = fit(asked(fit="percentiles", percentiles=shares), records(*numbers)).criteria["delay"].measure
     assert measure
-    assert (Fraction(10), Fraction(30)) == measure.goalposts
+    assert goalposts == [literal(end) for end in measure.goalposts]
 
 
 def test_deviations_lie_around_the_mean() -> None:
@@ -105,8 +114,16 @@ def test_a_later_record_moves_nobody() -> None:
 @pytest.mark.parametrize("numbers", [(), (3,), (3, 3), (None, 3)])
 def test_one_number_fits_nothing(numbers: tuple[object, ...]) -> None:
     """Goalposts need two numbers that differ."""
-    with pytest.raises(DocumentError, match=r"nothing-to-fit\]"):
+    with pytest.raises(DocumentError) as raised:
         fit(asked(fit="min_max"), records(*numbers))
+    known = sum(number is not None for number in numbers)
+    expected = Problem(
+        code="nothing-to-fit",
+        message=f"'delay' has {known} numbers in the records, and not two that differ",
+        pointer=Pointer(("dimensions", 0, "criteria", 0, "measure", "fit")),
+        hint="give records with at least two different numbers, or goalposts worst: and best:",
+    )
+    assert (expected,) == raised.value.problems
 
 
 def test_criteria_written_once_are_fitted_apart() -> None:
@@ -132,3 +149,52 @@ def test_an_irrational_spread_is_kept_short() -> None:
     measure = fit(asked(fit="deviation", deviations=2), records(1, 2, 4)).criteria["delay"].measure
     assert measure
     assert ["-0.72171712997057", "5.38838379663723"] == [literal(end) for end in measure.goalposts]
+
+
+@pytest.mark.parametrize(
+    ("measure", "numbers", "why"),
+    [
+        (
+            {"fit": "min_max", "onto": ["1/10", 1]},
+            (9, 3),
+            "Fitted by min_max over 2 records: from 3 (s1) to 9 (s0), seen as 0.1 to 1.",
+        ),
+        (
+            {"fit": "percentiles", "percentiles": ["1/20", "19/20"]},
+            (3, 9),
+            "Fitted by percentiles 0.05 and 0.95 over 2 records.",
+        ),
+        (
+            {"fit": "deviation", "deviations": 2},
+            (2, 4, 6),
+            (
+                "Fitted by deviation over 3 records: the mean, 4, and 2 times the standard deviation of the sample, 2,"
+                " to either side."
+            ),
+        ),
+    ],
+)
+def test_every_way_says_how_it_found_goalposts(measure: Data, numbers: tuple[int, ...], why: str) -> None:
+    """Each way to fit says what it did and with how many records, and nothing else where no reason was given."""
+    found = fit(asked(**measure), records(*numbers)).criteria["delay"].measure
+    assert why == (found and found.why)
+
+
+def test_equal_numbers_are_named_by_the_first_subject() -> None:
+    """Of subjects with the same number at an end, the ends name the first and the last by id, in whatever order."""
+    among = records(3, 3, 9, 9)
+    measures = [fit(asked(fit="min_max"), order).criteria["delay"].measure for order in (among, among[::-1])]
+    assert ["Fitted by min_max over 4 records: from 3 (s0) to 9 (s3)."] * 2 == [one and one.why for one in measures]
+
+
+def test_the_rest_of_a_measure_stays() -> None:
+    """What a measure counts, how its value runs between the goalposts and where it stops are as they were."""
+    measure = fit(asked(fit="min_max", curve="log", cap="none", unit="days"), records(1, 9)).criteria["delay"].measure
+    assert ("log", "none", "days") == (measure and (measure.curve, measure.cap, measure.unit))
+
+
+def test_criteria_further_in_are_fitted() -> None:
+    """A measure in a dimension of a dimension is fitted as any other."""
+    inner = {"id": "inner", "title": "Inner", "criteria": [{"id": "delay", "measure": {"fit": "min_max"}}]}
+    rubric = rubric_of(dimensions=[{"id": "books", "title": "Books", "dimensions": [inner]}])
+    assert [0, 1] == scores(fit(rubric, records(2, 4)), records(2, 4))

@@ -55,6 +55,12 @@ def test_least_is_the_value_of_the_lowest_group() -> None:
     assert HALF * HALF == compared(towards("NOR", "sets_back", stage="engaged"), towards("CUB")).score
 
 
+def test_enough_acts_on_every_group_are_judged() -> None:
+    """A value over groups that all have enough acts is judged, and wholly covered."""
+    found = compared(towards("NOR"), towards("CUB"))
+    assert ("judged", ONE, ONE) == (found.outcome, found.score, found.coverage)
+
+
 def test_equality_is_the_distance_of_the_groups() -> None:
     """`equality` is 1 less the distance between the best and the worst treated group."""
     assert Fraction(1, 4) == compared(towards("NOR", "sets_back", stage="engaged"), towards("CUB"), by="equality").score

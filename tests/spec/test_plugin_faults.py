@@ -21,6 +21,7 @@ from spec.plugged import AGAIN, LAST, Given, problems, refusal
         ("float('nan')", "gives nan, and not a Fraction"),
         ("None", "gives a value of type NoneType, and not a Fraction"),
         ("True", "gives True, and not a Fraction"),
+        ("'1'", "gives a value of type str, and not a Fraction"),
         ("Fraction(3, 2)", "gives 1.5, which is not from 0 to 1"),
         ("-1", "gives -1, which is not from 0 to 1"),
         ("1 / 0", "fails: ZeroDivisionError: division by zero"),

@@ -91,8 +91,15 @@ def test_a_rule_sees_the_acts_on_its_themes(rule: Given) -> None:
     """It is shown the acts on the themes that the rubric names, directions swapped where opposed, and the subject."""
     rubric = rule("", FACTS, themes=["press", "courts"], opposed=["courts"])
     acts = [
-        action("b", {"press": "advances", "elections": "advances"}, date="2002"),
-        action("a", {"courts": "advances"}, stage="stated"),
+        action("b", {"press": "advances", "elections": "advances"}, date="2002", targets=["NOR", "CUB"]),
+        action(
+            "a",
+            {"courts": "advances"},
+            stage="stated",
+            instrument="award",
+            status={"is": "enjoined"},
+            by=["oversight", "independent"],
+        ),
         action("c", {"elections": "advances"}),
     ]
     who = {"id": "arcadia", "name": "A", "kind": "state", "attributes": {"size": "small"}}
@@ -101,7 +108,8 @@ def test_a_rule_sees_the_acts_on_its_themes(rule: Given) -> None:
     assert result.ruled is not None
     assert (
         "arcadia", "{'kind': 'state', 'size': 'small'}", "2001-01-20", "5",
-        "a: sets_back stated courts 2001-01-20", "b: advances carried_out press 2002-01-01",
+        "a: sets_back stated courts 2001-01-20 award enjoined [] ['independent', 'oversight']",
+        "b: advances carried_out press 2002-01-01 other in_force ['CUB', 'NOR'] ['official_act']",
     ) == result.ruled.lines  # fmt: skip
 
 
@@ -417,3 +425,22 @@ def test_a_rule_is_shown_with_its_themes() -> None:
     assert "themes: press (opposed)" in text
     assert "  press: What moves press." in text
     assert "  aggregate: mean_again 1.0.0\n    The weighted mean, which the library has as well. (plug-in of" in text
+
+
+def test_a_rule_sees_what_a_subject_states_alone(rule: Given) -> None:
+    """A subject that states nothing of itself has no attributes, and no kind."""
+    found = card_of(rule("", FACTS), record_of())["judged"].ruled
+    assert found is not None
+    assert ("arcadia", "{}") == found.lines[:2]
+
+
+def test_a_setting_without_a_word_is_absent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A setting of no words is called absent in a difference, as one that is not given."""
+    code = LAST.format("values[0]").replace("times: Count = 1", 'said: str = ""')
+    install(monkeypatch, tmp_path, code, aggregation="last:Last")
+    first, second = (
+        rubric_of(by_measure(), aggregate={"custom": "last", "settings": settings}) for settings in ({}, {"said": "so"})
+    )
+    assert {("aggregate.custom.settings.said", "absent", "so")} == {
+        (change.what, change.before, change.after) for change in diff(first, second).changes
+    }
