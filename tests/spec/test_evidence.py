@@ -226,3 +226,16 @@ def test_a_setback_scrutinises_its_own_theme(ways: dict[str, str], opposed: list
     rubric = rubric_of(by_evidence("free", "press", "courts", opposed=opposed))
     found = evidence_in(card_of(rubric, record_of(action("a", ways, by=["oversight"]))), "free")
     assert lack == found.unscrutinised
+
+
+@pytest.mark.parametrize(("net", "upper"), [("balance", Fraction(7, 8)), ("discount", "3/4"), ("ignore", "3/4")])
+def test_the_upper_bound_is_netted_as_the_score(net: str, upper: object) -> None:
+    """With one of two acts missing, the bound above takes it at full points and nets as the rule says."""
+    found = judged(action("a", stage="engaged"), net=net, combine={"top": 2}, enough=2)
+    assert Fraction(str(upper)) == found.upper
+
+
+def test_one_setback_that_nobody_saw_enters_a_mean() -> None:
+    """Under `mean` a lack of scrutiny is one setback of full points more, beside one of a half."""
+    found = judged(action("a", "sets_back", stage="engaged"), combine="mean", scrutiny=["oversight"])
+    assert Fraction(3, 4) == found.setting_back_at_worst
