@@ -282,3 +282,13 @@ def test_diff_names_what_no_diff_shows(
     path.write_bytes(data)
     assert 1 == exit_code(["fmt", "--diff", str(path)])
     assert (f"{path}: {said}\n", "1 file would change\n") == capsys.readouterr()
+
+
+def test_folders_that_are_not_entered_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder inside is not formatted, and that is said."""
+    (tmp_path / "records").mkdir()
+    for path in (tmp_path / "a.yaml", tmp_path / "records" / "b.yaml"):
+        path.write_text(NEAT, encoding="utf-8")
+    assert 0 == exit_code(["fmt", str(tmp_path)])
+    said = f"0 files changed, 1 as before\nfolder {tmp_path / 'records'} not entered; name it to format it too\n"
+    assert said == capsys.readouterr().err

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-
 import click
 
 from scorecard.cli.codes import meaning_of_code
+from scorecard.cli.folders import say_not_entered
 from scorecard.cli.options import DEFAULT_RUBRIC, mapping_option
 from scorecard.cli.streams import flush_stdout, put_out, say, show_problems
-from scorecard.problem import visible
 from scorecard.reading.check import Checked, check
-from scorecard.reading.files import folders_not_entered
 from scorecard.reading.manual import manual
 from scorecard.rendering.problem_formats import PROBLEM_FORMATS
-
-FOLDERS_NAMED = 3
-"""Folders that were not entered which the summary names at most."""
 
 
 @click.command("check")
@@ -58,7 +51,8 @@ def check_command(
     elif checked.problems:
         flush_stdout()
         show_problems(checked.problems, context.obj)
-    say(_summary(checked, _not_entered(paths), strict=strict))
+    say(_summary(checked, strict=strict))
+    say_not_entered(paths, "check")
     return _exit_code(checked, strict=strict)
 
 
@@ -68,13 +62,7 @@ def _exit_code(checked: Checked, *, strict: bool) -> int:
     return int(bool(checked.errors or (strict and checked.warnings)))
 
 
-def _not_entered(paths: Sequence[str]) -> list[str]:
-    """Return the folders with documents that lie in a folder given, and are not given themselves."""
-    given = {str(Path(path)) for path in paths}
-    return [folder for path in dict.fromkeys(paths) for folder in folders_not_entered(path) if folder not in given]
-
-
-def _summary(checked: Checked, left: Sequence[str], *, strict: bool) -> str:
+def _summary(checked: Checked, *, strict: bool) -> str:
     files = "1 file checked" if checked.files == 1 else f"{checked.files} files checked"
     found = ", ".join(f"{count} {how or 'not found'}" for how, count in sorted(checked.quotations.items()))
     total = checked.quotations.total()
@@ -84,14 +72,4 @@ def _summary(checked: Checked, left: Sequence[str], *, strict: bool) -> str:
         *([] if checked.problems else ["no problems"]),
         *(["warnings fail, as --strict asks"] if strict and checked.warnings and not checked.errors else []),
     ]
-    return "\n".join(["; ".join(parts), *_said_of(left)])
-
-
-def _said_of(left: Sequence[str]) -> Iterator[str]:
-    """Yield a line on the folders that were not entered, if there are any."""
-    named = ", ".join(map(visible, left[:FOLDERS_NAMED]))
-    more = f" and {len(left) - FOLDERS_NAMED} more" if len(left) > FOLDERS_NAMED else ""
-    if len(left) == 1:
-        yield f"folder {named} not entered; name it to check it too"
-    elif left:
-        yield f"folders {named}{more} not entered; name them to check them too"
+    return "; ".join(parts)

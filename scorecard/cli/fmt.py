@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.folders import say_not_entered
 from scorecard.cli.streams import STDOUT, flush_stdout, put_out, say, show_problems
 from scorecard.formatting.files import Formatted, Outcome, format_files
 from scorecard.problem import visible
@@ -48,6 +49,7 @@ def fmt_command(context: click.Context, paths: tuple[str, ...], *, only_check: b
         say(f"scorecard: {visible(failure)}")
     if STDOUT not in paths or only_look:
         say(_summary(found, len(changed), *(("would change", "would stay") if only_look else ("changed", "as before"))))
+        say_not_entered(paths, "format")
     return _code(found, would_change=bool(changed) and only_look)
 
 
