@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +13,7 @@ import pytest
 
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.document import read_document
-from scorecard.reading.files import FILE_LIMIT, documents_in, is_file, read_bytes, read_text
+from scorecard.reading.files import FILE_LIMIT, documents_in, folders_not_entered, is_file, read_bytes, read_text
 from unit.reading.texts import written
 
 
@@ -107,3 +108,20 @@ def test_closed_standard_input_is_unreadable(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_cannot_be_a_path_is_no_file(path: str) -> None:
     """A text that no system takes for a path leads to no file."""
     assert not is_file(path)
+
+
+def test_folders_that_cannot_be_looked_into_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that nobody may list, or a path that no system has, holds no documents that could be named."""
+    listed = Path.iterdir
+
+    def iterdir(self: Path) -> Iterator[Path]:
+        if self.name == "closed":
+            raise PermissionError(self)
+        return listed(self)
+
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.yaml").write_text("", encoding="utf-8")
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert [str(tmp_path / "open")] == folders_not_entered(str(tmp_path))
+    assert [] == folders_not_entered("a" * 5_000)
