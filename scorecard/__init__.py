@@ -11,6 +11,8 @@ Everything here is loaded when it is first used, so that the import costs next t
 
 from __future__ import annotations
 
+from importlib import import_module
+
 TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
@@ -136,8 +138,6 @@ def __getattr__(name: str) -> object:
     if name not in _HOME:
         msg = f"module 'scorecard' has no attribute '{name}'"
         raise AttributeError(msg)
-    from importlib import import_module  # noqa: PLC0415  # the import of this package shall cost next to nothing
-
     value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
     return value

@@ -21,11 +21,11 @@ class LazyGroup(click.Group):
     entries: ClassVar[Mapping[str, Entry]]
     """Every command by its name, in the order in which a reader is to meet them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         return list(self.entries)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name; None where there is none."""
         if cmd_name not in self.entries:
             return None
@@ -33,7 +33,7 @@ class LazyGroup(click.Group):
         found = getattr(import_module(module), name)
         return found if isinstance(found, click.Command) else None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, without loading any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, about) for name, (_, about) in self.entries.items()])

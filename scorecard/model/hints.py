@@ -28,6 +28,8 @@ PLAIN_HINTS = {
     "quote-too-long": "keep only the words that find the passage",
 }
 """Help by code, where nothing nearer is known."""
+PER_CENT = 100
+"""Parts of one in which people often write a share."""
 _DIGITS = re.compile(r"[-+]?[0-9]{1,18}(\.[0-9]{1,18})?")
 _PER_CENT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%")
 _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?[0-9]{4}")
@@ -58,11 +60,11 @@ def _for_number(pointer: Pointer, value: object, _expected: str) -> str:
 def _for_range(_pointer: Pointer, value: object, expected: str) -> str:
     is_number = isinstance(value, (int, float, Decimal, Fraction)) and not isinstance(value, bool)
     share = Fraction(str(value)) if is_number and expected == "a number: 0 to 1" else ONE
-    return _part_of_one(share) if ONE < share <= 100 else ""  # noqa: PLR2004  # a hundred per cent
+    return _part_of_one(share) if ONE < share <= PER_CENT else ""
 
 
 def _part_of_one(per_cent: Fraction) -> str:
-    return f"write a part of one, as {literal(per_cent / 100)}"
+    return f"write a part of one, as {literal(per_cent / PER_CENT)}"
 
 
 def _for_date(_pointer: Pointer, value: object, expected: str) -> str:

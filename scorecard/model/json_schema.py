@@ -52,7 +52,7 @@ class _AsWritten(GenerateJsonSchema):
         written = plain(default) if isinstance(default, Fraction) else default
         return {**found, "default": written} if isinstance(written, (str, int, float)) else found
 
-    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002  # as pydantic asks
+    def field_title_should_be_set(self, _schema: object) -> bool:
         """Give no field a title that only repeats its name."""
         return False
 

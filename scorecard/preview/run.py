@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from scorecard.preview.board import Board
+from scorecard.preview.server import Server
 from scorecard.preview.view import Asked, fragment
 from scorecard.problem import ScorecardError
 from scorecard.reading.files import read_bytes
@@ -29,10 +30,8 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
         RubricNotFoundError: when a bundled rubric has another version than the one that is asked for.
         OutputError: when the port cannot be had.
     """
-    from scorecard.preview.server import Server  # noqa: PLC0415  # a web server, which no other command needs
-
     try:
-        from scorecard.preview.watching import saves  # noqa: PLC0415  # watchfiles need not be there
+        from scorecard.preview.watching import saves  # noqa: PLC0415  # it needs watchfiles, of the extra `preview`
     except ImportError:
         msg = "a preview needs watchfiles: pip install 'policy-scorecard[preview]'"
         raise ScorecardError(msg) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from threading import Event
 
 from watchfiles import watch
@@ -54,7 +55,7 @@ def _in(folder: str) -> Iterator[tuple[str, int, int, int]]:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith((*SUFFIXES, *TABLES)):
-                    seen = os.stat(entry.path)  # noqa: PTH116  # of what a link leads to
+                    seen = Path(entry.path).stat()
                     yield entry.path, seen.st_mtime_ns, seen.st_size, seen.st_ino
     except OSError:
         return

@@ -55,7 +55,7 @@ def quick_value(text: str) -> Any:
     return values[0]
 
 
-def _values(loader: Any, *, has_escapes: bool, has_marks: bool) -> list[Any]:  # noqa: C901  # see why
+def _values(loader: Any, *, has_escapes: bool, has_marks: bool) -> list[Any]:  # noqa: C901  # calls would double its time
     """Return the values of all documents; a mapping is a list of keys and values in turn until it ends.
 
     Why: one loop without calls of our own, as a call for each event would take as long as the event.

@@ -29,7 +29,7 @@ _TAGS: dict[type[yaml.Node], str] = {yaml.ScalarNode: _TEXT, yaml.SequenceNode: 
 class _Dumper(yaml.SafeDumper):
     """PyYAML's dumper without opinions on what a word means, since every node says how it is written."""
 
-    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002  # as PyYAML asks
+    def resolve(self, kind: type[yaml.Node], _value: object, _implicit: object) -> str:
         """Take a word for nothing but what its node says that it is."""
         return _TAGS[kind]
 
