@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.inputs import one_record_at, say_whose_rubric
+from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
-from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
 from scorecard.scoring.explain import explain
-from scorecard.scoring.score import score
 
 
 @click.command("explain")
@@ -39,8 +37,5 @@ def explain_command(
       scorecard explain examples/records/clinton_1993.yaml sanctions.international_justice
     """
     chosen = format_for(output, format_)
-    standard = load_rubric(rubric)
-    found = one_record_at(record, standard, mapping)
-    say_whose_rubric([found], standard)
-    explanation = explain(score(standard, found, window=window), path)
+    explanation = explain(scored_at(record, rubric, window=window, mapping=mapping), path)
     put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")

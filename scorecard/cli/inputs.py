@@ -11,10 +11,12 @@ from scorecard.cli.streams import say
 from scorecard.model.observation_checks import is_observed_by
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
+from scorecard.model.scorecard import Scorecard
 from scorecard.problem import DocumentError, Problem, ScorecardError
-from scorecard.reading.load import load_records, open_mapping, open_records
+from scorecard.reading.load import load_records, load_rubric, open_mapping, open_records
 from scorecard.reading.opening import Loaded
 from scorecard.reading.review_subjects import repeated_subjects
+from scorecard.scoring.score import score
 
 RUBRICS_NAMED = 3
 """Rubrics that the records name which a message lists at most."""
@@ -68,12 +70,20 @@ def say_whose_rubric(records: Sequence[Record], rubric: Rubric) -> None:
         say(f"{whose} {listed}, not {rubric.name}, which is used here; name another by --rubric FILE")
 
 
-def one_record_at(path: str, rubric: Rubric, mapping: str | None = None) -> Record:
-    """Load the only record of a path.
+def scored_at(path: str, rubric: str, *, window: str | None = None, mapping: str | None = None) -> Scorecard:
+    """Score the only record of a path under the rubric of a name, and say where the record names another one.
 
     Raises:
-        click.UsageError: when there are several.
+        click.UsageError: when there are several records.
+        DocumentError: with the problems of rubric and record.
     """
+    standard = load_rubric(rubric)
+    record = _only_record_at(path, standard, mapping)
+    say_whose_rubric([record], standard)
+    return score(standard, record, window=window)
+
+
+def _only_record_at(path: str, rubric: Rubric, mapping: str | None) -> Record:
     records = load_records(path, rubric=rubric, mapping=mapping)
     if len(records) != 1:
         msg = f"{path} holds {len(records)} records; give one, or use 'scorecard compare'"

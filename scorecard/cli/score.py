@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.inputs import one_record_at, say_whose_rubric
+from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
-from scorecard.reading.load import load_rubric
 from scorecard.rendering.render import render
-from scorecard.scoring.score import score
 
 
 @click.command("score")
@@ -36,8 +34,5 @@ def score_command(
       scorecard score examples/records/clinton_1993.yaml --format csv
     """
     chosen = format_for(output, format_)
-    standard = load_rubric(rubric)
-    found = one_record_at(record, standard, mapping)
-    say_whose_rubric([found], standard)
-    card = score(standard, found, window=window)
+    card = scored_at(record, rubric, window=window, mapping=mapping)
     put_out(render(card, chosen), output, force=force, exact=chosen != "text")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from scorecard.formatting.layout import laid_out
 from scorecard.formatting.order import in_order
 from scorecard.reading.check import opened_alone
-from scorecard.reading.collection import collection_held_off
 from scorecard.reading.document import RawDocument, parse_document
+from scorecard.reading.garbage_collection import collection_held_off
 from scorecard.reading.written import WrittenDocument, written_document
 
 

@@ -22,10 +22,10 @@ from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import wrong_type
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
-from scorecard.reading.collection import collection_held_off
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.extend import resolved
 from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file, is_table
+from scorecard.reading.garbage_collection import collection_held_off
 from scorecard.reading.opening import Loaded, mapping_of, open_as, require
 from scorecard.reading.order import in_file_order
 from scorecard.reading.paths import is_below

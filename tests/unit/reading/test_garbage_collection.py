@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from scorecard.reading.collection import collection_held_off
+from scorecard.reading.garbage_collection import collection_held_off
 
 
 @pytest.mark.parametrize("is_on", [True, False])
