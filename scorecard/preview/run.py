@@ -36,11 +36,13 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
         msg = "a preview needs watchfiles: pip install 'policy-scorecard[preview]'"
         raise ScorecardError(msg) from None
     _refuse_missing(asked)
+    changes = saves(asked.folders, stop or Event())
+    next(changes)  # what is there is noted before it is drawn, so that no change between is missed
     board = Board(partial(fragment, asked))
     server = Server(board, f"{asked.paths[0]} - scorecard preview", port)
     try:
         tell(server.url)
-        for _ in saves(asked.folders, stop or Event()):
+        for _ in changes:
             board.redraw()
     except KeyboardInterrupt:
         return

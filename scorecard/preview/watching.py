@@ -18,7 +18,7 @@ State = frozenset[tuple[str, int, int, int]]
 
 
 def saves(folders: Sequence[str], stop: Event) -> Iterator[None]:
-    """Yield at once, and then whenever a document or table in one of the folders is other than it was.
+    """Yield once the state of the folders is noted, and then whenever a document or table in one of them has changed.
 
     Why: an editor that puts a new file in the old one's place ends a watch on the file, but not on its folder; and
     where a file system tells of no changes, as across a network, they are found by looking.
