@@ -99,6 +99,8 @@ def test_the_examples_of_every_command_run(
     monkeypatch.setattr("scorecard.cli.preview.preview", drawn_once)
     for folder in ("examples", "rubrics"):
         (tmp_path / folder).symlink_to(ROOT / folder)
+    (tmp_path / "archive").mkdir()
+    written(tmp_path / "archive", "Item 1. The minutes were read.\n", "minutes.txt")
     monkeypatch.chdir(tmp_path)
     ran = {example: here(capsys, *shlex.split(example)).code for example in examples(name)}
     assert dict.fromkeys(ran, 0) == ran
@@ -481,7 +483,7 @@ def test_problems_are_concise_on_one_line_each(tmp_path: Path, capsys: pytest.Ca
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """Who types the name alone is shown what there is, line by line."""
     ran = here(capsys)
-    assert (2, True, False) == (ran.code, "\n  compare  Put records side by side.\n" in ran.err, "\\n" in ran.err)
+    assert (2, True, False) == (ran.code, "\n  compare   Put records side by side.\n" in ran.err, "\\n" in ran.err)
 
 
 def test_a_warning_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -502,3 +504,11 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """Hash seed, time zone, locale and working folder change no byte of any format."""
     base = every_format({"PYTHONHASHSEED": "0"})
     assert [base] * len(ELSEWHERE) == [every_format(env, tmp_path) for env in ELSEWHERE]
+
+
+def test_passages_are_numbered(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An archived text is printed passage by passage, with its numbers and without its control characters."""
+    text = written(tmp_path, "title: Minutes\n==========\nItem 1.\n  It was read.\n\n\nItem\x1b[2J 2.\n", "minutes.txt")
+    ran = here(capsys, "passages", text)
+    assert (0, "[1] Item 1.\n  It was read.\n\n[2] Item\\x1b[2J 2.\n") == (ran.code, ran.out)
+    assert 2 == here(capsys, "passages", str(tmp_path / "nothing.txt")).code

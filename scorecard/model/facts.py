@@ -169,6 +169,10 @@ class NotCoded(Part):
     """Id of the source."""
     at: Text
     """Place of the passage."""
+    quote: Quote | None = None
+    """Words with which the passage begins, at most 12, to find it by."""
+    until: Quote | None = None
+    """Words with which it ends, where it goes further than `quote`."""
     reason: NotCodedReason
     """Why it is no action here."""
     because: Text | None = None

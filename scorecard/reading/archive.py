@@ -9,7 +9,7 @@ import difflib
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -18,11 +18,14 @@ from scorecard.model.facts import Evidence, Source
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, Severity, echo
 from scorecard.reading.files import read_bytes
+from scorecard.reading.passages import Span
 from scorecard.reading.paths import names_in
 from scorecard.source import Location, Pointer
 
 ARCHIVE_LIMIT = 20_000_000
 """Bytes of an archived text at most."""
+ARCHIVE_DEPTH = 3
+"""Folders within folders at most."""
 _TYPOGRAPHY = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u00a0": " "}
 )
@@ -45,7 +48,7 @@ class Archive:
 
     @classmethod
     def of(cls, folder: str) -> Archive:
-        """Look through every regular file of a folder, links aside.
+        """Look through every regular file of a folder and of those in it, links aside.
 
         Raises:
             DocumentError: when the folder or a file in it cannot be read.
@@ -54,7 +57,7 @@ class Archive:
             place = Location(folder)
             problem = Problem(code="unreadable", message="this is no folder", location=place, hint="give a folder")
             raise DocumentError([problem])
-        return cls(folder, {_sha256(_read(folder, name)): name for name in names_in(folder)})
+        return cls(folder, {_sha256(_read(folder, name)): name for name in names_in(folder, ARCHIVE_DEPTH)})
 
     def text(self, sha256: str | None) -> str | None:
         """Return the text of the file with a hash; None where there is none, or it has become another one."""
@@ -69,6 +72,15 @@ class Archive:
         return self._last[sha256]
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a document takes from a source, and where it does."""
+
+    pointer: Pointer
+    source: str
+    words: str
+
+
 def _read(folder: str, name: str) -> bytes:
     return read_bytes(str(Path(folder) / name), limit=ARCHIVE_LIMIT, follow_links=False)
 
@@ -77,13 +89,13 @@ def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) 
     """Yield what the archived texts do not bear out, and count in `matches` how each quotation was found."""
     for name, source in record.sources.items():
         yield from _source_problems(_ROOT / "sources" / name, source, archive)
-    for pointer, evidence in _quoted(record):
-        text = archive.text(record.sources[evidence.source].sha256)
-        if text is not None and evidence.quote is not None:
-            found = how_found(evidence.quote, text)
+    for quotation in quotations(record):
+        text = archive.text(record.sources[quotation.source].sha256)
+        if text is not None:
+            found = how_found(quotation.words, text)
             matches[found] += 1
             if not found:
-                yield _not_found(pointer / "quote", evidence.quote, text)
+                yield _not_found(quotation.pointer, quotation.words, text)
 
 
 def how_found(quote: str, text: str) -> str:
@@ -93,6 +105,16 @@ def how_found(quote: str, text: str) -> str:
     if _folded(quote) in _folded(text):
         return "white space"
     return "typography" if _plain(quote) in _plain(text) else ""
+
+
+def where_found(quote: str, text: str, start: int = 0) -> Span | None:
+    """Return where a quotation stands in a text, from a place on: exactly, or but for white space and typography."""
+    at = text.find(quote, start)
+    if at >= 0:
+        return Span(at, at + len(quote))
+    words = r"\s+".join(re.escape(word) for word in quote.translate(_TYPOGRAPHY).split())
+    found = re.compile(words).search(text.translate(_TYPOGRAPHY), start)
+    return Span(*found.span()) if found else None
 
 
 def _source_problems(pointer: Pointer, source: Source, archive: Archive) -> Iterator[Problem]:
@@ -126,13 +148,22 @@ def _source_problems(pointer: Pointer, source: Source, archive: Archive) -> Iter
         )
 
 
-def _quoted(record: Record) -> Iterator[tuple[Pointer, Evidence]]:
+def quotations(record: Record) -> Iterator[Quotation]:
+    """Yield every quotation of a record: of its actions, its observations, and what it does not code."""
     for index, action in enumerate(record.actions):
-        for number, evidence in enumerate(action.evidence):
-            yield _ROOT / "actions" / index / "evidence" / number, evidence
+        yield from _quoted(_ROOT / "actions" / index / "evidence", action.evidence)
     for name, observed in record.observations.items():
-        for number, evidence in enumerate(observed.evidence):
-            yield _ROOT / "observations" / name / "evidence" / number, evidence
+        yield from _quoted(_ROOT / "observations" / name / "evidence", observed.evidence)
+    for index, passage in enumerate(record.not_coded):
+        for key, words in (("quote", passage.quote), ("until", passage.until)):
+            if words is not None:
+                yield Quotation(_ROOT / "not_coded" / index / key, passage.source, words)
+
+
+def _quoted(pointer: Pointer, evidence: Sequence[Evidence]) -> Iterator[Quotation]:
+    for number, each in enumerate(evidence):
+        if each.quote is not None:
+            yield Quotation(pointer / number / "quote", each.source, each.quote)
 
 
 def _not_found(pointer: Pointer, quote: str, text: str) -> Problem:

@@ -20,6 +20,7 @@ from scorecard.model.scale import LevelScale
 from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found
 from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
+from scorecard.reading.accounting import accounting_warnings
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in, is_table
@@ -216,6 +217,7 @@ def _warnings_about(record: Record, others: Others) -> Iterator[Problem]:
     yield from _observed_by_another(record, list(dict.fromkeys(names))) if others.all_read else ()
     if others.archive:
         yield from quotation_problems(record, others.archive, others.matches)
+        yield from accounting_warnings(record, others.archive)
 
 
 def _observed_by_another(record: Record, given: Sequence[str]) -> Iterator[Problem]:

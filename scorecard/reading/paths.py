@@ -45,14 +45,21 @@ def open_below(folder: str, *names: str) -> int:
     return _step_by_step(folder, names) if _FROM_FOLDERS else _by_whole_paths(folder, names)
 
 
-def names_in(folder: str) -> list[str]:
+def names_in(folder: str, depth: int = 0) -> list[str]:
     """Return the names of the regular files in a folder, sorted; links and all else are left out.
 
+    Args:
+        folder: where to look.
+        depth: how many folders deep to look further; what is found there has the folder's name before its own.
+
     Raises:
-        OSError: when the folder cannot be read.
+        OSError: when the folder, or one in it that is looked into, cannot be read.
     """
-    with os.scandir(folder) as entries:
-        return sorted(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    names = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
+    folders = [entry for entry in entries if depth and entry.is_dir(follow_symlinks=False)]
+    return names + [f"{each.name}/{name}" for each in folders for name in names_in(each.path, depth - 1)]
 
 
 def is_below(folder: str, name: str) -> bool:

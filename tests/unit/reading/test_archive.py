@@ -120,12 +120,18 @@ def test_observations_are_checked_too(tmp_path: Path) -> None:
     assert "observations.delay.evidence[0].quote" == str(problem.pointer)
 
 
-def test_links_and_folders_are_no_archived_texts(tmp_path: Path) -> None:
-    """An archive is the regular files of one folder."""
-    (tmp_path / "inner").mkdir()
+def test_links_are_no_archived_texts(tmp_path: Path) -> None:
+    """An archive is the regular files of a folder, and of three folders deep in it."""
+    inner = tmp_path / "inner" / "more" / "yet" / "enough"
+    inner.mkdir(parents=True)
+    (inner.parent / "deep.txt").write_text("deep", encoding="utf-8")
+    (inner / "too_deep.txt").write_text("too deep", encoding="utf-8")
+    (inner.parent / "up").symlink_to(tmp_path)
     (tmp_path / "real.txt").write_text("text", encoding="utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
-    assert ["real.txt"] == list(Archive.of(str(tmp_path)).names.values())
+    archive = Archive.of(str(tmp_path))
+    assert ["real.txt", "inner/more/yet/deep.txt"] == list(archive.names.values())
+    assert ["text", "deep"] == [archive.text(sha256) for sha256 in archive.names]
 
 
 def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:

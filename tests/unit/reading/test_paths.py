@@ -129,6 +129,7 @@ def test_only_regular_files_are_listed(home: Path) -> None:
     """A listing has the regular files, sorted, without links, pipes and folders."""
     (home / "inner" / "b.txt").touch()
     assert (["a.txt", "b.txt"], []) == (names_in(str(home / "inner")), names_in(str(home)))
+    assert ["inner/a.txt", "inner/b.txt"] == [name for name in names_in(str(home), 1) if name.startswith("inner")]
 
 
 def swapped(function: Callable[..., Any], name: str, swap: Callable[[], object]) -> Callable[..., Any]:
