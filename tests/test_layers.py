@@ -39,7 +39,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
     layers = [
         "__main__",
         "cli",
-        "dumping | formatting | plugin | preview",
+        "analysis | dumping | formatting | plugin | preview",
         "reading | scoring | rendering | writing",
         "model",
         "installed",
