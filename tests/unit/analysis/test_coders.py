@@ -102,7 +102,7 @@ def coding_with_not_coded() -> Coding:
 
 
 def test_stages_themes_and_directions_are_asked_of_acts_that_both_coded() -> None:
-    """Stages of pairs are units, so are pair and theme for any theme given, and directions where both gave the theme."""
+    """Units are the stages of pairs, pairs with any theme that was given, and directions where both gave the theme."""
     first = coding(
         x=act("One", stage="stated", courts="advances", press_freedom="mixed"),
         y=act("Another", stage="committed"),
