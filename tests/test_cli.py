@@ -448,15 +448,20 @@ def test_a_check_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 @pytest.mark.parametrize(
     ("options", "code"),
-    [([], 0), (["--strict"], 1), (["--strict", "--ignore", "self-reported-only"], 0), (["--ignore", "bad-id"], 0)],
+    [([], 0), (["--strict"], 1), (["--strict", "--ignore", "outside-term"], 0), (["--ignore", "bad-id"], 0)],
 )
 def test_warnings_count_where_they_are_asked_to(
-    capsys: pytest.CaptureFixture[str], options: list[str], code: int
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], code: int
 ) -> None:
     """A warning is no failure, but with --strict it is, unless its code is left out."""
-    ran = here(capsys, "check", RECORDS, "--format", "concise", *options)
-    shown = 0 if "self-reported-only" in options else 2
-    assert (code, shown) == (ran.code, ran.out.count("warning[self-reported-only]"))
+    early = (
+        "format: record/1\nsubject: {id: arcadia, name: Arcadia, terms: [{from: 2021-03-01}]}\n"
+        "sources: {a: {title: A, publisher: P, kind: oversight}}\nactions:\n  - {id: x, date: '1999', summary: X., "
+        "stage: stated, themes: {courts: advances}, evidence: [{source: a, at: p}]}\n"
+    )
+    ran = here(capsys, "check", written(tmp_path, early), "--format", "concise", *options)
+    shown = 0 if "outside-term" in options else 1
+    assert (code, shown) == (ran.code, ran.out.count("warning[outside-term]"))
 
 
 def test_an_error_cannot_be_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

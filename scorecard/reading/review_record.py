@@ -45,16 +45,19 @@ def _may_meet(one: Interval, other: Interval) -> bool:
 
 
 def claims_rest_on_the_subject_alone(record: Record) -> Iterator[Problem]:
-    """Acts that advance a theme rest on nothing but what the subject says of itself; one warning for all of them."""
+    """Acts that advance a theme rest on nothing but what the subject says of itself, and `limits` says nothing of it.
+
+    One warning for all of them. Where a record states its limits, its author has seen it, and readers are told.
+    """
     claims = [act for act in record.acts if _claims(act)]
     alone = [act for act in claims if act.kinds == {"self_reported"}]
-    if alone:
+    if alone and not record.limits:
         first = next(index for index, action in enumerate(record.actions) if action is alone[0].actions[0])
         yield Problem(
             code="self-reported-only",
             message=f"{len(alone)} of {len(claims)} acts that advance a theme rest on self-reported sources alone",
             pointer=Pointer(("actions", first, "evidence")),
-            hint="add sources of another kind where there are any; scores discount what has none",
+            hint="add sources of another kind, or say under 'limits' what the sources cannot tell",
             severity=Severity.WARNING,
             on_key=True,
         )

@@ -185,7 +185,10 @@ def test_actions_between_two_terms_lie_outside() -> None:
 
 
 def test_claims_that_rest_on_the_subject_alone_are_counted() -> None:
-    """Acts that advance a theme and rest on the subject's own word are counted in one warning; admissions are none."""
+    """Acts that advance a theme and rest on the subject's own word are counted in one warning; admissions are none.
+
+    A record that states its limits tells readers itself, and has no warning.
+    """
     record = record_of(
         action("a", "sets_back", by=["self_reported"]),
         action("b", by=["official_act"]),
@@ -195,6 +198,8 @@ def test_claims_that_rest_on_the_subject_alone_are_counted() -> None:
     assert ["actions[2].evidence: 1 of 2 acts that advance a theme rest on self-reported sources alone"] == messages(
         record_warnings(record), "self-reported-only"
     )
+    limited = record.model_copy(update={"limits": ("No other source was found.",)})
+    assert [] == messages(record_warnings(limited), "self-reported-only")
 
 
 def test_sources_are_not_older_than_what_they_tell() -> None:
