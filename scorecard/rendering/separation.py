@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.rendering.words import TOGETHER, whole
@@ -16,6 +16,9 @@ SENTENCES = {
     "not_comparable": "One of {first} and {second} has no score to compare, as it does not apply: {titles}.",
 }
 """What a comparison says of a pair, by its finding."""
+NOWHERE = "The data do not separate any two of them, on any line."
+NOWHERE_ELSE = "On all other lines the data do not separate any two of them."
+"""What stands for the sentences on pairs that are not separated, where there are several pairs."""
 
 
 def separation(comparison: Comparison, paths: Collection[str], *, in_full: bool) -> Iterator[str]:
@@ -24,7 +27,8 @@ def separation(comparison: Comparison, paths: Collection[str], *, in_full: bool)
     Args:
         comparison: what is compared.
         paths: of the dimensions that are shown.
-        in_full: one sentence for each pair and finding; else one for each dimension, with numbers of pairs.
+        in_full: one sentence for each pair and finding, and of several pairs one for all that is not separated; else
+            one for each dimension, with numbers of pairs.
     """
     pairs = (pair for pair in comparison.pairs if not pair.path or pair.path in paths)
     yield from _by_pair(comparison, pairs) if in_full else _counted(comparison, pairs)
@@ -34,12 +38,19 @@ def _by_pair(comparison: Comparison, every: Iterable[Pair]) -> Iterator[str]:
     pairs: dict[tuple[str, str], list[Pair]] = {}
     for pair in every:
         pairs.setdefault((pair.first.record.subject.id, pair.second.record.subject.id), []).append(pair)
-    for found in pairs.values():
-        first, second = found[0].first.record.subject.name, found[0].second.record.subject.name
-        for finding, sentence in SENTENCES.items():
-            titles = [_title(comparison, pair.path) for pair in found if pair.finding == finding]
-            if titles:
-                yield sentence.format(first=first, second=second, titles=", ".join(titles))
+    alone = len(pairs) == 1
+    said = [each for found in pairs.values() for each in _of_pair(comparison, found, all_findings=alone)]
+    yield from said
+    if not alone and any(pair.finding == "not_separated" for found in pairs.values() for pair in found):
+        yield NOWHERE_ELSE if said else NOWHERE
+
+
+def _of_pair(comparison: Comparison, found: Sequence[Pair], *, all_findings: bool) -> Iterator[str]:
+    first, second = found[0].first.record.subject.name, found[0].second.record.subject.name
+    for finding, sentence in SENTENCES.items():
+        titles = [_title(comparison, pair.path) for pair in found if pair.finding == finding]
+        if titles and (all_findings or finding != "not_separated"):
+            yield sentence.format(first=first, second=second, titles=", ".join(titles))
 
 
 def _counted(comparison: Comparison, every: Iterable[Pair]) -> Iterator[str]:

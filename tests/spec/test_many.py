@@ -97,3 +97,32 @@ def test_a_long_table_goes_over_pages_in_latex() -> None:
     short, long = render(compared(10), "latex"), render(compared(41), "latex")
     assert (False, True) == ("longtable" in short, "\\usepackage{array,booktabs,longtable}" in long)
     assert "\\midrule\n\\endhead" in long
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ([None, None, None], ["The data do not separate any two of them, on any line."]),
+        (
+            [0, None, 1],
+            [
+                "C above A on what is documented, whatever the declared unknowns: All together, books.",
+                "On all other lines the data do not separate any two of them.",
+            ],
+        ),
+        ([None, None], ["The data do not separate A and B on: All together, books."]),
+    ],
+)
+def test_what_is_not_separated_is_said_once(known: list[int | None], said: list[str]) -> None:
+    """Of several pairs those that are separated are named, and the others told in one sentence."""
+    rubric = rubric_of(dimensions=[dimension("books", by_measure("a"))])
+    records = [
+        record_of(
+            subject={"id": name, "name": name.upper()},
+            observations={"a": "not_found" if number is None else number},
+        )
+        for name, number in zip("abc", known, strict=False)
+    ]
+    page = render(compare(rubric, records))
+    found = [line.removeprefix("Separation: ") for line in page.splitlines() if line.startswith("Separation: ")]
+    assert said == found
