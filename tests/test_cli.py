@@ -198,7 +198,7 @@ def test_interruptions_end_in_one_line(
     [
         (
             ["score", CLINTON, "--rubric", "democrcy"],
-            "scorecard: no rubric 'democrcy'; known: democracy; did you mean 'democracy'?\n",
+            "scorecard: no rubric 'democrcy'; known: democracy, human_rights_defenders; did you mean 'democracy'?\n",
         ),
         (
             ["explain", CLINTON, "sanction"],

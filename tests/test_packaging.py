@@ -28,9 +28,9 @@ def test_the_bundled_files_are_found_in_the_checkout(root: Path) -> None:
     assert root / "rubrics" == catalogue.folder()
 
 
-def test_the_built_in_rubric_is_in_the_catalogue() -> None:
-    """The built-in rubric has a name; the helper files beside it have none."""
-    assert ["democracy"] == catalogue.names()
+def test_the_bundled_rubrics_are_in_the_catalogue() -> None:
+    """The bundled rubrics have names; the helper files beside them have none."""
+    assert ["democracy", "human_rights_defenders"] == catalogue.names()
 
 
 def test_the_version_is_stated_once(root: Path) -> None:
