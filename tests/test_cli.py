@@ -227,8 +227,8 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
             "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .yaml",
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
-        (["score", RECORDS], "holds 2 records; give one, or use 'scorecard compare'"),
-        (["explain", RECORDS], "holds 2 records; give one"),
+        (["score", RECORDS], "holds 5 records; give one, or use 'scorecard compare'"),
+        (["explain", RECORDS], "holds 5 records; give one"),
         (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),
         (
             ["show", "--format", "pdf"],

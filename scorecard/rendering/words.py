@@ -79,10 +79,8 @@ def score_cell(result: Result) -> Cell:
     could_be = f"could be {show.text(result.lower)} to {show.text(result.upper)}"
     if result.score is None:
         return Cell.of(OUTCOMES[result.outcome], could_be)
-    if result.lower == result.upper:
-        return Cell.of(show.text(result.score))
-    documented = "documented " if is_documented(result) else ""
-    return Cell.of(f"{documented}{show.text(result.score)}", could_be)
+    score = f"{'documented ' if is_documented(result) else ''}{show.text(result.score)}"
+    return Cell.of(score) if result.lower == result.upper else Cell.of(score, could_be)
 
 
 def is_documented(result: Result) -> bool:

@@ -1,0 +1,117 @@
+"""The figures of the example records and of their second coding, as the tables that stand in `docs`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from scorecard import Record, Scorecard, load_coding
+from scorecard.analysis.agreement import Agreement
+from scorecard.analysis.coders import CodersCompared, compare_codings
+from scorecard.model.facts import Source
+from scorecard.model.joined import JoinedAct
+from scorecard.reading.archive import Archive, where_found
+from scorecard.reading.passages import passages, untouched
+from scorecard.rendering.words import percent, score_cell
+
+FIRST, SECOND = "first", "second"
+"""How the files of the two codings of a subject end."""
+KINDS = {
+    "self-reported": "self_reported",
+    "official acts": "official_act",
+    "oversight": "oversight",
+    "independent": "independent",
+}
+UNITED_NATIONS = "United Nations General Assembly"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def care(cards: Sequence[Scorecard], archive: Archive) -> str:
+    """Return, for each administration, what was read and what came of it."""
+    rows: dict[str, Callable[[Scorecard], str]] = {
+        "documents": lambda card: str(len(card.record.sources)),
+        **{f"- {name}": _documents(kind) for name, kind in KINDS.items()},
+        "addresses to the General Assembly": lambda card: str(
+            sum(source.publisher == UNITED_NATIONS for source in card.record.sources.values())
+        ),
+        "characters read": lambda card: f"{sum(each.characters or 0 for each in card.record.sources.values()):,}",
+        "actions coded": lambda card: str(len(card.record.actions)),
+        "acts": lambda card: str(len(card.record.acts)),
+        "- that advance a theme": _acts(lambda act: "advances" in _directions(act)),
+        "- that set one back": _acts(lambda act: "sets_back" in _directions(act)),
+        "- mixed on one": _acts(lambda act: "mixed" in _directions(act)),
+        "- carried out": _acts(lambda act: act.stage == "carried_out"),
+        "- resting on self-reports alone": _share(lambda act: act.kinds == {"self_reported"}),
+        "passages without an act": lambda card: _without_an_act(card.record, archive),
+        "coverage": lambda card: percent(card.coverage),
+        "all together": lambda card: str(score_cell(card.root).text).replace("\n", " "),
+    }
+    heads = ["", *(card.record.subject.name for card in cards)]
+    return table(heads, [[name, *(count(card) for card in cards)] for name, count in rows.items()])
+
+
+def _documents(kind: str) -> Callable[[Scorecard], str]:
+    return lambda card: str(sum(source.kind == kind for source in card.record.sources.values()))
+
+
+def _acts(holds: Callable[[JoinedAct], bool]) -> Callable[[Scorecard], str]:
+    return lambda card: str(sum(map(holds, card.record.acts)))
+
+
+def _share(holds: Callable[[JoinedAct], bool]) -> Callable[[Scorecard], str]:
+    return lambda card: f"{sum(map(holds, card.record.acts)) / len(card.record.acts):.0%}".replace("%", " %")
+
+
+def _directions(act: JoinedAct) -> set[str]:
+    return {direction for directions in act.directions.values() for direction in directions}
+
+
+def _without_an_act(record: Record, archive: Archive) -> str:
+    """Return the share of the passages of all documents in which no act is quoted."""
+    quoted = [each for action in record.actions for each in action.evidence if each.quote]
+    left = total = 0
+    for name, text in texts_of(record.sources, archive).items():
+        cut = passages(text)
+        found = [where_found(each.quote, text) for each in quoted if each.source == name and each.quote]
+        left, total = left + len(untouched(cut, [span for span in found if span])), total + len(cut)
+    return f"{left / total:.0%}".replace("%", " %")
+
+
+def texts_of(sources: Mapping[str, Source], archive: Archive) -> dict[str, str]:
+    """Return the archived texts of sources."""
+    found = {name: archive.text(source.sha256) for name, source in sources.items()}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def codings_of(record: Record, folder: Path, archive: Archive) -> CodersCompared:
+    """Return the two codings of a record's subject put together."""
+    first, second = (load_coding(str(folder / f"{record.subject.id}.{each}.yaml")) for each in (FIRST, SECOND))
+    return compare_codings(first, second, texts_of(record.sources, archive))
+
+
+def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> str:
+    """Return, for each administration that was coded twice, how far the coders agree."""
+    rows: dict[str, Callable[[CodersCompared], str]] = {
+        "acts by the first coder": lambda each: str(len(each.first.actions)),
+        "acts by the second coder": lambda each: str(len(each.second.actions)),
+        "acts by both": lambda each: str(len(each.pairs)),
+        "passages": lambda each: str(each.coded.units),
+        "what was coded": lambda each: _alpha(each.coded),
+        "stage": lambda each: _alpha(each.stage),
+        "themes": lambda each: _alpha(each.themes),
+        "direction": lambda each: _alpha(each.direction),
+        "acts judged differently": lambda each: str(len(list(each.differing()))),
+    }
+    return table(["", *names], [[name, *(shown(each) for each in found)] for name, shown in rows.items()])
+
+
+def _alpha(found: Agreement) -> str:
+    if found.alpha is None or found.interval is None or found.alike is None:
+        return found.undefined
+    alpha, lower, upper = (f"{round(number, 2) + 0:.2f}" for number in (found.alpha, *found.interval))
+    return f"{alpha} ({lower} to {upper}); {float(found.alike):.1%} alike".replace("%", " %")
