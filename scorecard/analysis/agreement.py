@@ -7,10 +7,10 @@ al., BMC Medical Research Methodology 16 (2016) 93.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import comb, lcm
+from math import comb
 from typing import Literal
 
 import numpy as np
@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 Measurement = Literal["nominal", "ordinal", "interval", "ratio"]
 """What values mean: names, an order, distances, or amounts of which 0 is none."""
 Value = str | int | Fraction
-Counts = NDArray[np.int64]
 Amounts = NDArray[np.float64]
 DRAWS, SEED = 2000, 1
 TAILS = (0.025, 0.975)
@@ -45,9 +44,9 @@ class Agreement:
     values: int
     """Values of these units."""
     interval: tuple[float, float] | None = None
-    """Between what 95 of 100 alphas of resampled units lie; None where there are none."""
+    """Between what 95 of 100 alphas of resampled units lie; None where fewer than two units count."""
     draws: int = 0
-    """Draws that had an alpha; in others all values were the same."""
+    """Draws that had an alpha; those in which all values were the same are left out of the interval."""
 
 
 def agreement(
@@ -62,20 +61,23 @@ def agreement(
 
     Args:
         units: for each unit the values that its coders gave it; None where one gave none.
-        measurement: what the values mean; for `interval` and `ratio` they are numbers.
+        measurement: what the values mean; for `interval` and `ratio` they are numbers, for `ratio` none below 0.
         order: for `ordinal`, all values from the lowest to the highest; numbers have an order of their own.
         draws: how often units are drawn with replacement, for the interval; 0 for no interval.
         seed: where the draws start; the first n of 2n draws are the n draws.
 
     Raises:
-        ValueError: when a value that must be a number is none, or is not in `order`.
+        ValueError: when a value that must be a number is not one, lies below 0 on a ratio scale, or is not in `order`.
     """
     paired = [given for unit in units if len(given := [value for value in unit if value is not None]) > 1]
     values = sorted({value for given in paired for value in given}, key=_key(measurement, order))
+    if measurement == "ratio" and values and _number(values[0]) < 0:
+        msg = f"{values[0]!r} lies below 0, which a ratio scale cannot have"
+        raise ValueError(msg)
     sample = Sample.of(paired, values, measurement)
     alpha = sample.alpha()
     undefined = NO_PAIRS if not paired else NO_VARIATION if alpha is None else ""
-    drawn = [] if alpha is None else [each for each in sample.drawn(draws, seed) if each is not None]
+    drawn = [each for each in sample.drawn(draws, seed) if each is not None] if alpha is not None and paired[1:] else []
     return Agreement(alpha, undefined, _alike(paired), len(paired), sum(map(len, paired)), _ends(drawn), len(drawn))
 
 
@@ -83,62 +85,94 @@ def _key(measurement: Measurement, order: Sequence[Value]) -> Callable[[Value], 
     """Return what puts values in order; names get any that is the same for everybody."""
     if measurement == "nominal":
         return lambda value: (Fraction(), str(value))
-    return lambda value: (Fraction(order.index(value)) if order else Fraction(value), "")
+    if order:
+        places = {value: Fraction(place) for place, value in enumerate(order)}
+        return lambda value: (_place(value, places), "")
+    return lambda value: (_number(value), "")
+
+
+def _place(value: Value, places: Mapping[Value, Fraction]) -> Fraction:
+    if value not in places:
+        msg = f"{value!r} is not in the order: {', '.join(map(str, places))}"
+        raise ValueError(msg)
+    return places[value]
+
+
+def _number(value: Value) -> Fraction:
+    try:
+        return Fraction(value)
+    except (ValueError, ZeroDivisionError):
+        msg = f"{value!r} is no number"
+        raise ValueError(msg) from None
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """How often each two values meet in each unit, one coder's with another's."""
+    """The values of some units, as how often each value was given to each."""
 
-    meetings: Counts
-    """Of shape (units, values, values); each value counts `whole`, whatever the number of coders."""
-    whole: int
-    measurement: Measurement
-    numbers: tuple[float, ...]
+    counts: Amounts
+    """Of shape (units, values)."""
+    numbers: Amounts
     """What the values are as numbers, where they are any."""
+    measurement: Measurement
 
     @classmethod
     def of(cls, paired: Sequence[Sequence[Value]], values: Sequence[Value], measurement: Measurement) -> Sample:
-        """Count the meetings of the values of each unit."""
-        whole = lcm(*[len(given) - 1 for given in paired])
-        found = np.zeros((len(paired), len(values), len(values)), dtype=np.int64)
+        """Count the values of each unit."""
+        place = {value: index for index, value in enumerate(values)}
+        found = np.zeros((len(paired), len(values)))
         for unit, given in enumerate(paired):
-            counts = Counter(given)
-            row = np.array([counts[value] for value in values], dtype=np.int64)
-            found[unit] = (np.outer(row, row) - np.diag(row)) * (whole // (len(given) - 1))
-        numbers = tuple(float(Fraction(value)) for value in values) if measurement in {"interval", "ratio"} else ()
-        return cls(found, whole, measurement, numbers)
+            for value in given:
+                found[unit, place[value]] += 1
+        numbers = [float(_number(value)) for value in values] if measurement in {"interval", "ratio"} else []
+        return cls(found, np.array(numbers), measurement)
 
     def alpha(self) -> float | None:
         """Return alpha, or None where nothing could disagree."""
-        return self._alpha(self.meetings.sum(axis=0))
+        return self._alpha(np.ones(len(self.counts)), self._fixed())
 
     def drawn(self, draws: int, seed: int) -> Iterator[float | None]:
         """Yield the alpha of each draw of as many units, with replacement; each draw has a stream of its own."""
-        size = len(self.meetings)
-        flat = self.meetings.reshape(size, -1)
+        size, fixed = len(self.counts), self._fixed()
         for draw in range(draws):
             stream = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(draw,))))
             times = np.bincount(stream.integers(0, size, size), minlength=size)
-            yield self._alpha((times @ flat).reshape(self.meetings.shape[1:]))
+            yield self._alpha(times.astype(float), fixed)
 
-    def _alpha(self, met: Counts) -> float | None:
-        """Return 1 - observed by expected disagreement; a value is expected to meet any other than itself."""
-        rows = met.sum(axis=0)
-        apart = self._apart(rows)
-        expected = float((np.outer(rows, rows) * apart).sum())
-        return 1 - float(rows.sum() - self.whole) * float((met * apart).sum()) / expected if expected else None
+    def _alpha(self, times: Amounts, fixed: tuple[Amounts, Amounts] | None) -> float | None:
+        """Return 1 - observed by expected disagreement, with each unit as many times as is said.
 
-    def _apart(self, rows: Counts) -> Amounts:
-        """Return how far each two values lie apart, squared; on an order, by how many values lie between them."""
+        A value is paired with the others of its unit, a unit weighing as much as it has values; and it is expected to
+        meet any other value of the sample.
+        """
+        rows = times @ self.counts
+        apart, within = fixed or self._disagreement(self._on_an_order(rows))
+        expected = float(rows @ apart @ rows)
+        observed = float(times @ within)
+        return 1 - (float(rows.sum()) - 1) * observed / expected if expected else None
+
+    def _fixed(self) -> tuple[Amounts, Amounts] | None:
+        """Return what does not change from draw to draw; on an order, distances do."""
+        return None if self.measurement == "ordinal" else self._disagreement(self._apart())
+
+    def _disagreement(self, apart: Amounts) -> tuple[Amounts, Amounts]:
+        """Return how far each two values lie apart, squared, and what each unit adds to the observed disagreement."""
+        return apart, ((self.counts @ apart) * self.counts).sum(axis=1) / (self.counts.sum(axis=1) - 1)
+
+    def _on_an_order(self, rows: Amounts) -> Amounts:
+        """Return how many values lie between each two, squared."""
+        at = rows.cumsum() - rows / 2
+        return np.square(at[:, None] - at[None, :])
+
+    def _apart(self) -> Amounts:
+        """Return how far each two values lie apart, squared."""
         if self.measurement == "nominal":
-            return 1 - np.eye(len(rows))
-        at = rows.cumsum() - rows / 2 if self.measurement == "ordinal" else np.array(self.numbers)
-        apart = at[:, None] - at[None, :]
+            return 1 - np.eye(self.counts.shape[1])
+        apart = self.numbers[:, None] - self.numbers[None, :]
         if self.measurement == "ratio":
-            both = at[:, None] + at[None, :]
+            both = self.numbers[:, None] + self.numbers[None, :]
             apart = apart / np.where(both == 0, 1, both)
-        return np.asarray(apart * apart, dtype=np.float64)
+        return np.square(apart)
 
 
 def _alike(paired: Sequence[Sequence[Value]]) -> Fraction | None:

@@ -14,7 +14,7 @@ from scorecard.analysis.agreement import DRAWS, SEED, Agreement, agreement
 from scorecard.model.coding import ActionCode, Coding
 from scorecard.model.words import Stage
 from scorecard.reading.archive import where_found
-from scorecard.reading.passages import Span, passages
+from scorecard.reading.passages import Span, beginning, passages
 
 Place = tuple[str, int]
 """A source, and the number of a passage in it, counted from 0."""
@@ -102,7 +102,7 @@ def compare_codings(
 def _places(code: ActionCode, texts: Mapping[str, str], cut: Mapping[str, Sequence[Span]]) -> frozenset[Place]:
     """Return the passages in which an act is quoted."""
     found = [
-        (each.source, where_found(each.quote, texts[each.source]))
+        (each.source, where_found(each.quote, texts[each.source], beginning(texts[each.source])))
         for each in code.evidence
         if each.quote is not None and each.source in texts
     ]

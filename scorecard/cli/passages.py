@@ -18,8 +18,9 @@ from scorecard.reading.passages import Span, passages
 def passages_command(file: str, output: str | None, *, force: bool) -> None:
     """Cut an archived text into numbered passages, the same for everybody who codes it.
 
-    A passage has whole sentences and 300 characters at least, unless its paragraph ends before. What stands above a
-    line of equals signs is about the copy and is left out. 'scorecard check --sources DIR' uses the same passages.
+    A passage has 300 characters at least, unless its paragraph ends before, and is cut after what looks like the end of
+    a sentence. What stands above a line of equals signs is about the copy and is left out. 'scorecard check --sources
+    DIR' uses the same passages.
 
     \b
     Examples:

@@ -76,6 +76,19 @@ def same_act_goes_in_a_circle(facts: Facts) -> Iterator[Problem]:
             yield _circle(place[step], list(path)[list(path).index(step) :])
 
 
+def passage_ends_and_does_not_begin(facts: Facts) -> Iterator[Problem]:
+    """A passage that is not coded says where it ends and not where it begins."""
+    for index, passage in enumerate(facts.not_coded):
+        if passage.until is not None and passage.quote is None:
+            yield Problem(
+                code="no-effect",
+                message="'until' says where a passage ends, and nothing says where it begins",
+                pointer=_ROOT / "not_coded" / index / "until",
+                hint="add 'quote' with its first words",
+                on_key=True,
+            )
+
+
 def _circle(index: int, names: list[str]) -> Problem:
     shown = names if len(names) <= CIRCLE_SHOWN else [*names[:CIRCLE_SHOWN], "..."]
     return Problem(
@@ -117,6 +130,7 @@ CHECKS: tuple[Check, ...] = (
     evidence_names_no_source,
     same_act_names_no_action,
     same_act_goes_in_a_circle,
+    passage_ends_and_does_not_begin,
     observation_has_no_one_value,
     levels_belong_to_no_rubric,
 )

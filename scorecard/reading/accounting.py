@@ -6,12 +6,12 @@ Why: what was left out cannot be seen in a record, and a choice of passages is w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scorecard.model.record import Record
 from scorecard.problem import Problem, Severity, echo
 from scorecard.reading.archive import Archive, Quotation, quotations, where_found
-from scorecard.reading.passages import Span, passages, untouched
+from scorecard.reading.passages import Span, beginning, passages, untouched
 from scorecard.source import Pointer
 
 SHOWN = 5
@@ -36,16 +36,14 @@ def accounting_warnings(record: Record, archive: Archive) -> Iterator[Problem]:
             yield _unaccounted(name, text, left)
 
 
-def spans_of(found: list[Quotation], text: str) -> Iterator[Span]:
+def spans_of(found: Iterable[Quotation], text: str) -> Iterator[Span]:
     """Yield the parts of a source's text that quotations cover; what is not coded reaches to where it ends."""
-    for index, quotation in enumerate(found):
-        span = where_found(quotation.words, text)
-        if span is None or quotation.pointer.steps[-1] == "until":
-            continue
-        after = found[index + 1] if index + 1 < len(found) else quotation
-        until = after.pointer.steps == (*quotation.pointer.steps[:-1], "until")
-        end = where_found(after.words, text, span.start) if until else None
-        yield Span(span.start, end.end if end else span.end)
+    start = beginning(text)
+    for quotation in found:
+        first = where_found(quotation.after or quotation.words, text, start)
+        last = where_found(quotation.words, text, first.start) if first else None
+        if first:
+            yield Span(first.start, last.end if last else first.end)
 
 
 def _unaccounted(name: str, text: str, left: list[tuple[int, Span]]) -> Problem:

@@ -18,14 +18,14 @@ from scorecard.model.facts import Evidence, Source
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, Severity, echo
 from scorecard.reading.files import read_bytes
-from scorecard.reading.passages import Span
+from scorecard.reading.passages import Span, beginning
 from scorecard.reading.paths import names_in
 from scorecard.source import Location, Pointer
 
 ARCHIVE_LIMIT = 20_000_000
 """Bytes of an archived text at most."""
-ARCHIVE_DEPTH = 3
-"""Folders within folders at most."""
+ARCHIVE_DEPTH = 1
+"""How many folders deep texts may lie in the folder."""
 _TYPOGRAPHY = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u00a0": " "}
 )
@@ -54,10 +54,13 @@ class Archive:
             DocumentError: when the folder or a file in it cannot be read.
         """
         if not Path(folder).is_dir():
-            place = Location(folder)
-            problem = Problem(code="unreadable", message="this is no folder", location=place, hint="give a folder")
-            raise DocumentError([problem])
-        return cls(folder, {_sha256(_read(folder, name)): name for name in names_in(folder, ARCHIVE_DEPTH)})
+            raise _unreadable(folder, "this is no folder", "give a folder")
+        try:
+            names = names_in(folder, ARCHIVE_DEPTH)
+        except OSError as error:
+            message = f"the folder cannot be read: {error.strerror}"
+            raise _unreadable(error.filename or folder, message, "check path and rights") from None
+        return cls(folder, {_sha256(_read(folder, name)): name for name in names})
 
     def text(self, sha256: str | None) -> str | None:
         """Return the text of the file with a hash; None where there is none, or it has become another one."""
@@ -72,6 +75,10 @@ class Archive:
         return self._last[sha256]
 
 
+def _unreadable(folder: str, message: str, hint: str) -> DocumentError:
+    return DocumentError([Problem(code="unreadable", message=message, location=Location(str(folder)), hint=hint)])
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words that a document takes from a source, and where it does."""
@@ -79,10 +86,12 @@ class Quotation:
     pointer: Pointer
     source: str
     words: str
+    after: str = ""
+    """Words that it must follow."""
 
 
 def _read(folder: str, name: str) -> bytes:
-    return read_bytes(str(Path(folder) / name), limit=ARCHIVE_LIMIT, follow_links=False)
+    return read_bytes(str(Path(folder) / name), limit=ARCHIVE_LIMIT, follow_links=False, below=folder)
 
 
 def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) -> Iterator[Problem]:
@@ -96,6 +105,8 @@ def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) 
             matches[found] += 1
             if not found:
                 yield _not_found(quotation.pointer, quotation.words, text)
+            elif not _follows(quotation, text):
+                yield _comes_before(quotation)
 
 
 def how_found(quote: str, text: str) -> str:
@@ -108,10 +119,7 @@ def how_found(quote: str, text: str) -> str:
 
 
 def where_found(quote: str, text: str, start: int = 0) -> Span | None:
-    """Return where a quotation stands in a text, from a place on: exactly, or but for white space and typography."""
-    at = text.find(quote, start)
-    if at >= 0:
-        return Span(at, at + len(quote))
+    """Return where a quotation first stands in a text, from a place on, but for white space and typography."""
     words = r"\s+".join(re.escape(word) for word in quote.translate(_TYPOGRAPHY).split())
     found = re.compile(words).search(text.translate(_TYPOGRAPHY), start)
     return Span(*found.span()) if found else None
@@ -157,7 +165,8 @@ def quotations(record: Record) -> Iterator[Quotation]:
     for index, passage in enumerate(record.not_coded):
         for key, words in (("quote", passage.quote), ("until", passage.until)):
             if words is not None:
-                yield Quotation(_ROOT / "not_coded" / index / key, passage.source, words)
+                after = passage.quote or "" if key == "until" else ""
+                yield Quotation(_ROOT / "not_coded" / index / key, passage.source, words, after)
 
 
 def _quoted(pointer: Pointer, evidence: Sequence[Evidence]) -> Iterator[Quotation]:
@@ -174,6 +183,22 @@ def _not_found(pointer: Pointer, quote: str, text: str) -> Problem:
         pointer=pointer,
         found=echo(quote),
         hint=f"the nearest words are '{echo(near)}'" if near else "quote the source word for word",
+    )
+
+
+def _follows(quotation: Quotation, text: str) -> bool:
+    """Tell whether a quotation stands where the words stand that it must follow, or further on."""
+    first = where_found(quotation.after, text, beginning(text)) if quotation.after else None
+    return first is None or where_found(quotation.words, text, first.start) is not None
+
+
+def _comes_before(quotation: Quotation) -> Problem:
+    return Problem(
+        code="quote-not-found",
+        message=f"'{echo(quotation.words)}' does not stand after '{echo(quotation.after)}' in the source's text",
+        pointer=quotation.pointer,
+        found=echo(quotation.words),
+        hint="let 'quote' have the first words of the passage, and 'until' its last",
     )
 
 

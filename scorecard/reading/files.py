@@ -56,25 +56,33 @@ def decoded(data: bytes, path: str) -> str:
         ) from None
 
 
-def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True) -> bytes:
-    """Return a file's bytes; see `read_text`."""
+def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True, below: str | None = None) -> bytes:
+    """Return a file's bytes; see `read_text`.
+
+    Args:
+        path: see `read_text`.
+        limit: see `read_text`.
+        follow_links: whether the file may be a symbolic link.
+        below: a folder that the path begins with; where links are not followed, none below it is.
+    """
     is_stdin = path == STDIN
     if is_stdin and sys.stdin is None:
         raise _refused("unreadable", "standard input is closed", path, "give a file, or send the document there")
-    data = sys.stdin.buffer.read(limit + 1) if is_stdin else _read_regular(path, limit, follow_links=follow_links)
+    start = None if follow_links else below or str(Path(path).parent)
+    data = sys.stdin.buffer.read(limit + 1) if is_stdin else _read_regular(path, limit, start)
     if len(data) > limit:
         raise _refused("too-large", f"the file has more than {limit:,} bytes", path, "split it into several files")
     return data
 
 
-def _read_regular(path: str, limit: int, *, follow_links: bool) -> bytes:
+def _read_regular(path: str, limit: int, below: str | None) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     place = Path(path)
     try:
-        handle = os.open(path, flags) if follow_links else open_below(str(place.parent), place.name)
+        handle = os.open(path, flags) if below is None else open_below(below, *place.relative_to(below).parts)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = (follow_links and _near_name(place)) or "check path and rights"
+        hint = (below is None and _near_name(place)) or "check path and rights"
         raise _refused("unreadable", f"the file cannot be opened: {reason}", path, hint) from None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

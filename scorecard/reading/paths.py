@@ -50,7 +50,8 @@ def names_in(folder: str, depth: int = 0) -> list[str]:
 
     Args:
         folder: where to look.
-        depth: how many folders deep to look further; what is found there has the folder's name before its own.
+        depth: how many folders deep to look further, but for those whose names begin with a dot; what is found there
+            has the folder's name before its own.
 
     Raises:
         OSError: when the folder, or one in it that is looked into, cannot be read.
@@ -58,7 +59,7 @@ def names_in(folder: str, depth: int = 0) -> list[str]:
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     names = [entry.name for entry in entries if entry.is_file(follow_symlinks=False)]
-    folders = [entry for entry in entries if depth and entry.is_dir(follow_symlinks=False)]
+    folders = [entry for entry in entries if depth and entry.name[0] != "." and entry.is_dir(follow_symlinks=False)]
     return names + [f"{each.name}/{name}" for each in folders for name in names_in(each.path, depth - 1)]
 
 

@@ -45,7 +45,7 @@ def _may_meet(one: Interval, other: Interval) -> bool:
 
 
 def claims_rest_on_the_subject_alone(record: Record) -> Iterator[Problem]:
-    """Acts that advance a theme rest on nothing but what the subject says of itself, and `limits` says nothing of it.
+    """Acts that advance a theme rest on nothing but what the subject says of itself, and the record states no limits.
 
     One warning for all of them. Where a record states its limits, its author has seen it, and readers are told.
     """

@@ -17,7 +17,7 @@ SENTENCES = {
 }
 """What a comparison says of a pair, by its finding."""
 NOWHERE = "The data do not separate any two of them, on any line."
-NOWHERE_ELSE = "On all other lines the data do not separate any two of them."
+NOWHERE_ELSE = "Beyond this, the data do not separate any two of them, on any line."
 """What stands for the sentences on pairs that are not separated, where there are several pairs."""
 
 

@@ -107,7 +107,7 @@ def test_a_long_table_goes_over_pages_in_latex() -> None:
             [0, None, 1],
             [
                 "C above A on what is documented, whatever the declared unknowns: All together, books.",
-                "On all other lines the data do not separate any two of them.",
+                "Beyond this, the data do not separate any two of them, on any line.",
             ],
         ),
         ([None, None], ["The data do not separate A and B on: All together, books."]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from pathlib import Path
 from typing import Any
@@ -121,17 +122,41 @@ def test_observations_are_checked_too(tmp_path: Path) -> None:
 
 
 def test_links_are_no_archived_texts(tmp_path: Path) -> None:
-    """An archive is the regular files of a folder, and of three folders deep in it."""
-    inner = tmp_path / "inner" / "more" / "yet" / "enough"
-    inner.mkdir(parents=True)
-    (inner.parent / "deep.txt").write_text("deep", encoding="utf-8")
-    (inner / "too_deep.txt").write_text("too deep", encoding="utf-8")
-    (inner.parent / "up").symlink_to(tmp_path)
+    """An archive is the regular files of a folder and of the folders in it, but for hidden ones and links."""
+    for name in ("inner", "inner/deep", ".git"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(name, encoding="utf-8")
+    (tmp_path / "up").symlink_to(tmp_path)
     (tmp_path / "real.txt").write_text("text", encoding="utf-8")
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
     archive = Archive.of(str(tmp_path))
-    assert ["real.txt", "inner/more/yet/deep.txt"] == list(archive.names.values())
-    assert ["text", "deep"] == [archive.text(sha256) for sha256 in archive.names]
+    assert ["real.txt", "inner/a.txt"] == list(archive.names.values())
+    assert ["text", "inner"] == [archive.text(sha256) for sha256 in archive.names]
+
+
+def test_a_folder_that_becomes_a_link_is_not_followed(tmp_path: Path) -> None:
+    """A folder of an archive that somebody swaps for a link leads nowhere."""
+    (tmp_path / "archive" / "inner").mkdir(parents=True)
+    (tmp_path / "archive" / "inner" / "a.txt").write_text("text", encoding="utf-8")
+    archive = Archive.of(str(tmp_path / "archive"))
+    (tmp_path / "archive" / "inner").rename(tmp_path / "elsewhere")
+    (tmp_path / "archive" / "inner").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(DocumentError, match="cannot be opened"):
+        archive.text(next(iter(archive.names)))
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of an archive that may not be read is one clear problem, with its path."""
+
+    def refuse(_folder: str, _depth: int) -> list[str]:
+        raise PermissionError(errno.EACCES, "Permission denied", str(tmp_path / "inner"))
+
+    monkeypatch.setattr("scorecard.reading.archive.names_in", refuse)
+    with pytest.raises(DocumentError) as caught:
+        Archive.of(str(tmp_path))
+    assert [f"{tmp_path / 'inner'}: error[unreadable]: the folder cannot be read: Permission denied"] == [
+        str(problem).splitlines()[0] for problem in caught.value.problems
+    ]
 
 
 def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:

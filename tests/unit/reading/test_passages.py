@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.reading.archive import where_found
+from scorecard.reading.accounting import spans_of
+from scorecard.reading.archive import Quotation, where_found
 from scorecard.reading.check import check
-from scorecard.reading.passages import LEAST, Span, passages, untouched
+from scorecard.reading.passages import LEAST, Span, beginning, passages, untouched
+from scorecard.source import Pointer
 from unit.reading.texts import written
 
 LONG = "It is so." + " It is so." * 40
@@ -35,6 +37,7 @@ def cut(text: str) -> list[str]:
         ("title: T\n==========\nOne.", ["One."]),
         ("title: T\n========== TEXT ==========\n\nOne.\n==========\nTwo.", ["One.\n==========\nTwo."]),
         ("title: T\n=========\nOne.", ["title: T\n=========\nOne."]),
+        ("\ufeffOne.\n\nTwo.", ["One.", "Two."]),
     ],
 )
 def test_paragraphs_are_passages(text: str, expected: list[str]) -> None:
@@ -75,21 +78,23 @@ def test_a_rule_far_into_a_text_is_part_of_it() -> None:
 def test_nothing_is_lost_but_white_space(text: str) -> None:
     """Passages follow one another, begin and end with ink, and leave out white space only."""
     spans = passages(text)
-    below = text[spans[0].start :] if spans else ""
+    below = text[beginning(text) :]
     assert list(spans) == sorted(spans)
     assert all(text[span.start : span.end].strip() == text[span.start : span.end] != "" for span in spans)
     assert "".join(below.split()) == "".join("".join(text[span.start : span.end] for span in spans).split())
 
 
 def test_a_passage_is_touched_by_any_character_of_it() -> None:
-    """A mark that shares a character touches, one beside it does not."""
-    assert [(2, Span(10, 20))] == untouched([Span(0, 10), Span(10, 20), Span(20, 30)], [Span(9, 10), Span(20, 21)])
+    """A mark that shares a character touches, one beside it does not; marks may come in any order and overlap."""
+    cut = [Span(0, 10), Span(10, 20), Span(20, 30), Span(40, 50)]
+    assert [(2, Span(10, 20))] == untouched(cut, [Span(20, 21), Span(9, 10), Span(30, 41), Span(2, 5), Span(3, 4)])
 
 
 @pytest.mark.parametrize(
     ("quote", "start", "expected"),
     [
         ("opens", 0, Span(4, 9)),
+        ("it so", 0, None),
         ("opens", 5, Span(20, 25)),
         ("opens it", 0, Span(4, 14)),
         ('"so"', 0, Span(15, 19)),
@@ -130,7 +135,6 @@ def codes(folder: Path, not_coded: str) -> list[tuple[str, str]]:
         ("quote: First, until: long.", "4"),
         ("quote: Second is long, until: Fourth", "1"),
         ("quote: First, until: Fourth", ""),
-        ("quote: Fourth, until: First", "1, 2"),
     ],
 )
 def test_passages_are_accounted_for(tmp_path: Path, keys: str, left: str) -> None:
@@ -139,21 +143,35 @@ def test_passages_are_accounted_for(tmp_path: Path, keys: str, left: str) -> Non
     assert [left] * bool(left) == [message.partition("not_coded: ")[2].partition(";")[0] for _, message in found]
 
 
+def test_what_ends_before_it_begins_is_pointed_out(tmp_path: Path) -> None:
+    """The last words of a passage stand after its first, or covers nothing but those."""
+    found = codes(tmp_path, "{source: a, at: p, reason: context, quote: Fourth, until: First}")
+    assert ("quote-not-found", "'First' does not stand after 'Fourth' in the source's text") in found
+    assert ["1, 2"] == [said.partition("not_coded: ")[2].partition(";")[0] for _, said in found if "1, 2" in said]
+
+
+def test_a_quotation_is_looked_for_below_the_header() -> None:
+    """Words that a copy says of itself claim no passage."""
+    text = "Title\n==========\nTitle"
+    assert [Span(17, 22)] == list(spans_of([Quotation(Pointer(), "a", "Title")], text))
+
+
 def test_the_first_words_of_what_is_left_are_shown(tmp_path: Path) -> None:
     """A warning shows how the first passage that is left begins, on one line."""
     message = "passages of 'a' are neither coded nor listed under not_coded: 2, 4; the first begins 'Second is long.'"
     assert [("unaccounted-passage", message)] == codes(tmp_path, "{source: a, at: p1, reason: context, quote: First}")
 
 
-def test_a_last_word_without_a_first_covers_nothing_more(tmp_path: Path) -> None:
-    """Without `quote` a record does not say where a passage begins, and is not asked about the rest."""
-    assert [] == codes(tmp_path, "{source: a, at: p1, reason: context, until: First}")
+def test_a_last_word_without_a_first_is_refused(tmp_path: Path) -> None:
+    """Without `quote` a record does not say where a passage begins."""
+    message = "'until' says where a passage ends, and nothing says where it begins"
+    assert [("no-effect", message)] == codes(tmp_path, "{source: a, at: p1, reason: context, until: First}")
 
 
-@pytest.mark.parametrize("key", ["quote", "until"])
-def test_what_is_not_coded_is_quoted_word_for_word(tmp_path: Path, key: str) -> None:
+@pytest.mark.parametrize("keys", ["quote: Nowhere", "quote: First, until: Nowhere"])
+def test_what_is_not_coded_is_quoted_word_for_word(tmp_path: Path, keys: str) -> None:
     """The words by which a passage is found must stand in it."""
-    found = codes(tmp_path, f"{{source: a, at: p1, reason: context, {key}: Nowhere}}")
+    found = codes(tmp_path, f"{{source: a, at: p1, reason: context, {keys}}}")
     assert "quote-not-found" in [each[0] for each in found]
 
 
