@@ -48,6 +48,7 @@ def care(cards: Sequence[Scorecard], archive: Archive) -> str:
         "- carried out": _acts(lambda act: act.stage == "carried_out"),
         "- resting on self-reports alone": _share(lambda act: act.kinds == {"self_reported"}),
         "passages without an act": lambda card: _without_an_act(card.record, archive),
+        "scrutinised": lambda card: percent(card.exposure.scrutinised),
         "coverage": lambda card: percent(card.coverage),
         "all together": lambda card: str(score_cell(card.root).text).replace("\n", " "),
     }
@@ -97,15 +98,15 @@ def codings_of(record: Record, folder: Path, archive: Archive) -> CodersCompared
 def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> str:
     """Return, for each administration that was coded twice, how far the coders agree."""
     rows: dict[str, Callable[[CodersCompared], str]] = {
-        "acts by the first coder": lambda each: str(len(each.first.actions)),
-        "acts by the second coder": lambda each: str(len(each.second.actions)),
-        "acts by both": lambda each: str(len(each.pairs)),
+        "actions by the first coder": lambda each: str(len(each.first.actions)),
+        "actions by the second coder": lambda each: str(len(each.second.actions)),
+        "actions by both": lambda each: str(len(each.pairs)),
         "passages": lambda each: str(each.coded.units),
         "what was coded": lambda each: _alpha(each.coded),
         "stage": lambda each: _alpha(each.stage),
         "themes": lambda each: _alpha(each.themes),
         "direction": lambda each: _alpha(each.direction),
-        "acts judged differently": lambda each: str(len(list(each.differing()))),
+        "actions judged differently": lambda each: str(len(list(each.differing()))),
     }
     return table(["", *names], [[name, *(shown(each) for each in found)] for name, shown in rows.items()])
 
