@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from scorecard import Record, Scorecard, load_coding
-from scorecard.analysis.agreement import Agreement
-from scorecard.analysis.coders import CodersCompared, compare_codings
-from scorecard.model.facts import Source
+from scorecard.analysis.coders import compare_codings
+from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.joined import JoinedAct
-from scorecard.reading.archive import Archive, where_found
+from scorecard.reading.archive import Archive, texts_of, where_found
 from scorecard.reading.passages import passages, untouched
 from scorecard.rendering.words import percent, score_cell
 
@@ -76,23 +75,17 @@ def _without_an_act(record: Record, archive: Archive) -> str:
     """Return the share of the passages of all documents in which no act is quoted."""
     quoted = [each for action in record.actions for each in action.evidence if each.quote]
     left = total = 0
-    for name, text in texts_of(record.sources, archive).items():
+    for name, text in texts_of(record, archive).items():
         cut = passages(text)
         found = [where_found(each.quote, text) for each in quoted if each.source == name and each.quote]
         left, total = left + len(untouched(cut, [span for span in found if span])), total + len(cut)
     return f"{left / total:.0%}".replace("%", " %")
 
 
-def texts_of(sources: Mapping[str, Source], archive: Archive) -> dict[str, str]:
-    """Return the archived texts of sources."""
-    found = {name: archive.text(source.sha256) for name, source in sources.items()}
-    return {name: text for name, text in found.items() if text is not None}
-
-
 def codings_of(record: Record, folder: Path, archive: Archive) -> CodersCompared:
     """Return the two codings of a record's subject put together."""
     first, second = (load_coding(str(folder / f"{record.subject.id}.{each}.yaml")) for each in (FIRST, SECOND))
-    return compare_codings(first, second, texts_of(record.sources, archive))
+    return compare_codings(first, second, texts_of(record, archive))
 
 
 def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> str:

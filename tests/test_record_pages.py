@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tables_of_records import FIRST, SECOND, agreement_table, care, codings_of, texts_of
+from tables_of_records import FIRST, SECOND, agreement_table, care, codings_of
 
 from scorecard import Record, check, load_coding, load_records, load_rubric, score
-from scorecard.reading.archive import Archive, where_found
+from scorecard.reading.archive import Archive, texts_of, where_found
 
 ROOT = Path(__file__).parent.parent
 CODINGS = ROOT / "examples" / "codings"
@@ -73,7 +73,7 @@ def test_three_administrations_are_coded_twice() -> None:
 def test_every_anchor_of_a_coding_stands_in_its_source(archive: Archive, record: Record, name: str) -> None:
     """Every quotation of a coding is found word for word in the archived text of the record's source."""
     coding = load_coding(str(CODINGS / f"{record.subject.id}.{name}.yaml"))
-    texts = texts_of(record.sources, archive)
+    texts = texts_of(record, archive)
     quoted = [each for code in coding.actions.values() for each in code.evidence] + list(coding.not_coded)
     assert len(quoted) >= 50
     assert [] == [each.quote for each in quoted if not where_found(each.quote or "?", texts[each.source])]

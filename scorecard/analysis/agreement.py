@@ -16,6 +16,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from scorecard.model.agreement import Agreement
+
 Measurement = Literal["nominal", "ordinal", "interval", "ratio"]
 """What values mean: names, an order, distances, or amounts of which 0 is none."""
 Value = str | int | Fraction
@@ -27,26 +29,6 @@ DECIMALS = 6
 """Of an interval's ends; beyond them machines may differ."""
 NO_PAIRS = "no unit was valued by two coders"
 NO_VARIATION = "all values are the same, so that there is nothing to agree on"
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far coders agree."""
-
-    alpha: float | None
-    """1 where they always agree, 0 where they do as chance would have it, below 0 where less; None if undefined."""
-    undefined: str
-    """Why there is no alpha; empty where there is one."""
-    alike: Fraction | None
-    """Share of the pairs of values of one unit that are the same."""
-    units: int
-    """Units that two coders or more valued; only these count."""
-    values: int
-    """Values of these units."""
-    interval: tuple[float, float] | None = None
-    """Between what 95 of 100 alphas of resampled units lie; None where fewer than two units count."""
-    draws: int = 0
-    """Draws that had an alpha; those in which all values were the same are left out of the interval."""
 
 
 def agreement(

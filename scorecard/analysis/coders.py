@@ -1,18 +1,19 @@
 """Two codings of the same texts put together: what both coded, and how far they judged it alike.
 
-Why: who codes a text without having seen another coding gives acts names of their own; which act is meant is seen from
-where they quote.
+Why: who codes a text without having seen another coding names actions freely; which action is meant is seen from where
+it quotes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import get_args
 
-from scorecard.analysis.agreement import DRAWS, SEED, Agreement, agreement
+from scorecard.analysis.agreement import DRAWS, SEED, agreement
+from scorecard.model.agreement import Agreement, CodersCompared, Pair
 from scorecard.model.coding import ActionCode, Coding
 from scorecard.model.words import Stage
+from scorecard.problem import ScorecardError
 from scorecard.reading.archive import where_found
 from scorecard.reading.passages import Span, beginning, passages
 
@@ -21,60 +22,27 @@ Place = tuple[str, int]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An act that both coders coded, by its name in each coding."""
-
-    first: str
-    second: str
-
-
-@dataclass(frozen=True, slots=True)
-class CodersCompared:
-    """How far two coders agree on what was done, and on what it was."""
-
-    first: Coding
-    second: Coding
-    pairs: tuple[Pair, ...]
-    only_first: tuple[str, ...]
-    """Acts that only the first coder coded."""
-    only_second: tuple[str, ...]
-    coded: Agreement
-    """On which passages of the sources that both read hold an act; each passage is a unit."""
-    stage: Agreement
-    """On the stages of the acts that both coded, as an order."""
-    themes: Agreement
-    """On which themes those acts bear; a unit is an act and a theme that either coder gave anywhere."""
-    direction: Agreement
-    """On the direction of the themes that both gave an act."""
-
-    def stages(self, pair: Pair) -> tuple[Stage, Stage]:
-        """Return the stage that each coder gave an act."""
-        return self.first.actions[pair.first].stage, self.second.actions[pair.second].stage
-
-    def differing(self) -> Iterator[Pair]:
-        """Yield the acts whose stage, themes or directions the coders judge differently."""
-        for pair in self.pairs:
-            one, other = self.first.actions[pair.first], self.second.actions[pair.second]
-            if one.stage != other.stage or dict(one.themes) != dict(other.themes):
-                yield pair
-
-
 def compare_codings(
     first: Coding, second: Coding, texts: Mapping[str, str], *, draws: int = DRAWS, seed: int = SEED
 ) -> CodersCompared:
     """Put two codings of one subject together.
 
-    Two acts are one if they have the same name and nothing speaks against it, or rest on a passage that both quote; of
-    several, those with the likest themes belong together.
+    Two actions are one if they rest on a passage that both quote, or have the same name and no quotation speaks against
+    it; of several, those with the likest themes belong together.
 
     Args:
         first: one coding.
         second: another one of the same texts.
-        texts: the archived text of each source, by the source's id.
+        texts: the archived text of each source, by the source's id; without any, names alone decide.
         draws: see `agreement`.
         seed: see `agreement`.
+
+    Raises:
+        ScorecardError: when the codings are of two subjects.
     """
+    if first.subject != second.subject:
+        msg = f"the codings are of two subjects, {first.subject} and {second.subject}; give two of one subject"
+        raise ScorecardError(msg)
     cut = {source: passages(text) for source, text in texts.items()}
     one, other = ({name: _places(code, texts, cut) for name, code in each.actions.items()} for each in (first, second))
     order = list(first.actions)
@@ -96,11 +64,12 @@ def compare_codings(
         stage=of([(a.stage, b.stage) for a, b in codes], STAGES),
         themes=of([(str(theme in a.themes), str(theme in b.themes)) for a, b in codes for theme in used]),
         direction=of([(a.themes[theme], b.themes[theme]) for a, b in codes for theme in a.themes if theme in b.themes]),
+        seed=seed,
     )
 
 
 def _places(code: ActionCode, texts: Mapping[str, str], cut: Mapping[str, Sequence[Span]]) -> frozenset[Place]:
-    """Return the passages in which an act is quoted."""
+    """Return the passages in which an action is quoted."""
     found = [
         (each.source, where_found(each.quote, texts[each.source], beginning(texts[each.source])))
         for each in code.evidence
@@ -118,7 +87,7 @@ def _places(code: ActionCode, texts: Mapping[str, str], cut: Mapping[str, Sequen
 def _pairs(
     first: Coding, second: Coding, one: Mapping[str, frozenset[Place]], other: Mapping[str, frozenset[Place]]
 ) -> Iterator[Pair]:
-    """Yield the acts that are one, the likest first, each once."""
+    """Yield the actions that are one, the likest first, each once."""
     candidates = sorted(
         (-_likeness(first.actions[a], second.actions[b]), -len(one[a] & other[b]), at, beside, a, b)
         for at, a in enumerate(one)
@@ -154,7 +123,7 @@ def _coded(
     one: Mapping[str, frozenset[Place]],
     other: Mapping[str, frozenset[Place]],
 ) -> Iterator[tuple[str, str]]:
-    """Yield for each passage whether each coder found an act in it."""
+    """Yield for each passage whether each coder found an action in it."""
     by_first, by_second = (frozenset().union(*each.values()) for each in (one, other))
     for source in sorted(sources & cut.keys()):
         for number in range(len(cut[source])):

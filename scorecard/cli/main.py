@@ -25,6 +25,10 @@ COMMANDS: dict[str, Entry] = {
     "explain": ("scorecard.cli.explain:explain_command", "Explain a score, down to the citations."),
     "show": ("scorecard.cli.show:show_command", "Show a rubric with its questions, rules and reasons."),
     "diff": ("scorecard.cli.diff:diff_command", "Say what changed in meaning between two rubrics."),
+    "agreement": (
+        "scorecard.cli.agreement:agreement_command",
+        "Say how far two coders agree, and on what they do not.",
+    ),
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "passages": ("scorecard.cli.passages:passages_command", "Cut an archived text into numbered passages to code."),

@@ -94,6 +94,12 @@ def _read(folder: str, name: str) -> bytes:
     return read_bytes(str(Path(folder) / name), limit=ARCHIVE_LIMIT, follow_links=False, below=folder)
 
 
+def texts_of(record: Record, archive: Archive) -> dict[str, str]:
+    """Return the archived texts of a record's sources by their ids; those that the archive has."""
+    found = {name: archive.text(source.sha256) for name, source in record.sources.items()}
+    return {name: text for name, text in found.items() if text is not None}
+
+
 def quotation_problems(record: Record, archive: Archive, matches: Counter[str]) -> Iterator[Problem]:
     """Yield what the archived texts do not bear out, and count in `matches` how each quotation was found."""
     for name, source in record.sources.items():

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from scorecard.model.agreement import CodersCompared
+from scorecard.model.coding import ActionCode
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
@@ -19,7 +21,7 @@ from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
@@ -50,6 +52,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _comparison_rows(result)
     if isinstance(result, Difference):
         return _difference_rows(result)
+    if isinstance(result, CodersCompared):
+        return _agreement_rows(result)
     return (_result_row(result, found) for found in result.root.walk())
 
 
@@ -114,6 +118,27 @@ def _difference_rows(difference: Difference) -> Iterable[Cells]:
     for move in difference.moves:
         scores = {"before": _exact(move.before), "after": _exact(move.after)}
         yield {"kind": "score", "subject": move.subject, "path": move.path, "what": "score", **scores, **shared}
+
+
+def _agreement_rows(compared: CodersCompared) -> Iterable[Cells]:
+    """Yield every action of either coder, with what each says of it."""
+    actions: list[tuple[str, str]] = [(pair.first, pair.second) for pair in compared.pairs]
+    actions += [(name, "") for name in compared.only_first] + [("", name) for name in compared.only_second]
+    for first, second in actions:
+        one, other = compared.first.actions.get(first), compared.second.actions.get(second)
+        yield {
+            "subject": compared.first.subject,
+            "first": first,
+            "second": second,
+            "first_stage": one.stage if one else "",
+            "second_stage": other.stage if other else "",
+            "first_themes": _themes(one),
+            "second_themes": _themes(other),
+        }
+
+
+def _themes(code: ActionCode | None) -> str:
+    return " ".join(f"{theme}:{direction}" for theme, direction in code.themes.items()) if code else ""
 
 
 def _exact(value: Fraction | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from fractions import Fraction
 
+from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
@@ -14,7 +15,7 @@ from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
 Plain = dict[str, object]
 
 
@@ -30,6 +31,8 @@ def _plain(result: Renderable) -> Plain:
         return _comparison(result)
     if isinstance(result, Difference):
         return _difference(result)
+    if isinstance(result, CodersCompared):
+        return _agreement(result)
     return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
 
 
@@ -69,6 +72,36 @@ def _difference(difference: Difference) -> Plain:
             }
             for move in difference.moves
         ],
+    }
+
+
+def _agreement(compared: CodersCompared) -> Plain:
+    return {
+        "format": "agreement/1",
+        "subject": compared.first.subject,
+        "coders": [compared.first.coder.id, compared.second.coder.id],
+        "seed": compared.seed,
+        "coded": _alpha(compared.coded),
+        "stage": _alpha(compared.stage),
+        "themes": _alpha(compared.themes),
+        "direction": _alpha(compared.direction),
+        "pairs": [[pair.first, pair.second] for pair in compared.pairs],
+        "differing": [[pair.first, pair.second] for pair in compared.differing()],
+        "only_first": list(compared.only_first),
+        "only_second": list(compared.only_second),
+        "codings": [_document(compared.first), _document(compared.second)],
+    }
+
+
+def _alpha(found: Agreement) -> Plain:
+    return {
+        "alpha": found.alpha,
+        "interval": found.interval,
+        "draws": found.draws,
+        "undefined": found.undefined,
+        "alike": _number(found.alike),
+        "units": found.units,
+        "values": found.values,
     }
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scorecard.model.agreement import CodersCompared
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.problem import OutputError, did_you_mean, echo
+from scorecard.rendering.agreement_page import agreement_page
 from scorecard.rendering.comparison_page import comparison_page
 from scorecard.rendering.csv_text import as_csv
 from scorecard.rendering.difference_page import difference_page
@@ -24,7 +26,7 @@ from scorecard.rendering.rubric_page import rubric_page
 from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
 """What can be rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
@@ -39,7 +41,7 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
     """Return a result in a format.
 
     Args:
-        result: a scorecard, comparison, rubric, explanation or difference of rubrics.
+        result: a scorecard, comparison, rubric, explanation, difference of rubrics, or two codings put together.
         format: `text`, `markdown`, `html`, `latex`, `csv`, `csv-excel` or `json`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
@@ -65,4 +67,6 @@ def page_of(result: Renderable, *, detail: bool = False) -> Page:
         return rubric_page(result)
     if isinstance(result, Difference):
         return difference_page(result)
+    if isinstance(result, CodersCompared):
+        return agreement_page(result)
     return explanation_page(result) if isinstance(result, Explanation) else scorecard_page(result)

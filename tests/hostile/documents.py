@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hostile.naughty import NAUGHTY
+from scorecard.analysis.coders import compare_codings
+from scorecard.model.agreement import CodersCompared
+from scorecard.model.coding import Coding
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
@@ -25,7 +28,7 @@ from scorecard.scoring.diff import diff
 from scorecard.scoring.explain import explain
 
 Data = dict[str, Any]
-Result = Comparison | Explanation | Rubric | Difference | Scorecard
+Result = Comparison | Explanation | Rubric | Difference | Scorecard | CodersCompared
 Texts = tuple[str, ...]
 """A text for each place, in the order of PLACES."""
 REFUSED_IN_ADDRESSES = re.compile(r"[\s\\<>\"'`\x00-\x20]")
@@ -219,6 +222,30 @@ OTHER: Data = {
 """A second record, of another subject that did the contrary."""
 
 
+CODED: Data = {
+    "stage": "stated",
+    "themes": {"press": "advances"},
+    "evidence": [{"source": "gazette", "at": "@coded.at", "quote": "@coded.quote"}],
+    "because": "@coded.because",
+}
+CODING: Data = {
+    "format": "coding/1",
+    "coder": {"id": "first", "name": "@coder.name", "note": "@coder.note"},
+    "subject": "arcadia",
+    "actions": {"both": CODED, "alone": CODED},
+    "not_coded": [
+        {"source": "gazette", "at": "@passed.at", "reason": "no_act", "because": "@passed.because",
+         "quote": "@passed.quote", "until": "@until.quote"},
+    ],
+}  # fmt: skip
+OTHER_CODING: Data = {
+    **CODING,
+    "coder": {"id": "second"},
+    "actions": {"both": {**CODED, "stage": "engaged", "because": "@other.coded.because"}},
+}
+"""A second coding, which judges an act differently and passes over another one."""
+
+
 def _places(value: object) -> Iterator[str]:
     if isinstance(value, str) and value.startswith("@"):
         yield value
@@ -226,7 +253,7 @@ def _places(value: object) -> Iterator[str]:
         yield from _places(inside)
 
 
-PLACES: tuple[str, ...] = tuple(dict.fromkeys(_places([RUBRIC, RECORD, OTHER])))
+PLACES: tuple[str, ...] = tuple(dict.fromkeys(_places([RUBRIC, RECORD, OTHER, CODING, OTHER_CODING])))
 """Every place, in the order in which they stand."""
 
 
@@ -278,6 +305,11 @@ def record_with(texts: Texts, template: Data = RECORD) -> Record:
     return Record(**filled(template, texts))
 
 
+def coding_with(texts: Texts, template: Data = CODING) -> Coding:
+    """Return a coding with the texts in their places."""
+    return Coding(**filled(template, texts))
+
+
 def stricter(texts: Texts) -> Rubric:
     """Return the same rubric with other choices, another criterion and one less."""
     data = filled({**RUBRIC}, texts)
@@ -299,4 +331,5 @@ def results_with(texts: Texts) -> dict[str, Result]:
         "explanation": explain(compared.cards[0]),
         "rubric": compared.rubric,
         "difference": diff(compared.rubric, stricter(texts), records),
+        "agreement": compare_codings(coding_with(texts), coding_with(texts, OTHER_CODING), {}, draws=0),
     }

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from scorecard.analysis.coders import CodersCompared, Pair, compare_codings
+from scorecard.analysis.coders import compare_codings
+from scorecard.model.agreement import CodersCompared, Pair
 from scorecard.model.coding import Coding
+from scorecard.problem import ScorecardError
 
 TEXT = "One act.\n\nAnother act.\n\nNo act at all.\n\nThe last act.\n"
 """Four passages."""
@@ -117,7 +119,7 @@ def test_stages_themes_and_directions_are_asked_of_acts_that_both_coded() -> Non
     assert (6, Fraction(5, 6)) == (found.themes.units, found.themes.alike)
     assert (2, Fraction(1, 2)) == (found.direction.units, found.direction.alike)
     assert [("x", "p")] == [(pair.first, pair.second) for pair in found.differing()]
-    assert ("stated", "engaged") == found.stages(found.pairs[0])
+    assert ["stated", "engaged"] == [code.stage for code in found.codes(found.pairs[0])]
 
 
 def test_codings_without_a_common_act_have_no_agreement() -> None:
@@ -127,3 +129,10 @@ def test_codings_without_a_common_act_have_no_agreement() -> None:
         each.undefined for each in (found.stage, found.themes, found.direction)
     ]
     assert 0 > (found.coded.alpha or 0)
+
+
+def test_codings_of_two_subjects_are_refused() -> None:
+    """Two codings must judge one subject."""
+    other = coding(x=act("One")).model_copy(update={"subject": "utopia"})
+    with pytest.raises(ScorecardError, match=r"^the codings are of two subjects, arcadia and utopia; give two of one"):
+        compared(coding(x=act("One")), other)

@@ -1,0 +1,70 @@
+"""How far two coders agree: what an analysis finds, and what outputs show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scorecard.model.coding import ActionCode, Coding
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far coders agree."""
+
+    alpha: float | None
+    """1 where they always agree, 0 where they do as chance would have it, below 0 where less; None if undefined."""
+    undefined: str
+    """Why there is no alpha; empty where there is one."""
+    alike: Fraction | None
+    """Share of the pairs of values of one unit that are the same."""
+    units: int
+    """Units that two coders or more valued; only these count."""
+    values: int
+    """Values of these units."""
+    interval: tuple[float, float] | None = None
+    """Between what 95 of 100 alphas of resampled units lie; None where fewer than two units count."""
+    draws: int = 0
+    """Draws that had an alpha; those in which all values were the same are left out of the interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An action that both coders coded, by its name in each coding."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodersCompared:
+    """How far two coders agree on what was done, and on what it was."""
+
+    first: Coding
+    second: Coding
+    pairs: tuple[Pair, ...]
+    only_first: tuple[str, ...]
+    """Actions that only the first coder coded."""
+    only_second: tuple[str, ...]
+    coded: Agreement
+    """On which passages of the sources that both read hold an action; each passage is a unit."""
+    stage: Agreement
+    """On the stages of the actions that both coded, as an order."""
+    themes: Agreement
+    """On which themes those actions bear; a unit is an action and a theme that either coder gave anywhere."""
+    direction: Agreement
+    """On the direction of the themes that both gave an action."""
+    seed: int
+    """Where the draws of the intervals start."""
+
+    def codes(self, pair: Pair) -> tuple[ActionCode, ActionCode]:
+        """Return what each coder says of an action."""
+        return self.first.actions[pair.first], self.second.actions[pair.second]
+
+    def differing(self) -> Iterator[Pair]:
+        """Yield the actions whose stage, themes or directions the coders judge differently."""
+        for pair in self.pairs:
+            one, other = self.codes(pair)
+            if one.stage != other.stage or dict(one.themes) != dict(other.themes):
+                yield pair
