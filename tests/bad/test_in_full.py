@@ -19,6 +19,7 @@ import yaml
 from bad.test_bad import ARCHIVE, ENCODINGS, ENTRIES, HERE, MAPPING, SHOWN, UPDATE, put_down
 from scorecard.problem import Problem
 from scorecard.reading.check import check
+from scorecard.reading.files import is_table
 
 ON_FILE = HERE / "problems.jsonl"
 WAYS: Mapping[str, Mapping[str, str]] = yaml.safe_load((HERE / "ways.yaml").read_text(encoding="utf-8"))
@@ -37,7 +38,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def problems_of(files: Mapping[str, str], encoding: str = "utf-8") -> tuple[Problem, ...]:
     """Return what a check of the files of an example finds, warnings and all."""
     put_down(files, encoding)
-    mapping = MAPPING if any(name.endswith((".csv", ".xlsx")) for name in files) else None
+    mapping = MAPPING if MAPPING in files and any(map(is_table, files)) else None
     documents = [name for name in files if "/" not in name]
     return check(documents, sources=ARCHIVE if Path(ARCHIVE).is_dir() else None, mapping=mapping).problems
 
