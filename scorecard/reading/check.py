@@ -162,14 +162,14 @@ def _open(raw: RawDocument, others: Others | None) -> Loaded[Document]:
 
 def _unknown_format(given: object) -> Problem:
     known = tuple(FORMATS)
-    found = show_found(given) if given is not None else None
+    found = show_found(given) if given is not None else ""
     return Problem(
         code="wrong-format",
         message=f"no format '{found}'" if found else "the document names no format",
         pointer=Pointer(("format",)),
-        found=found,
+        found=found or None,
         allowed=known,
-        hint=did_you_mean(found or "", known) or "start the file with 'format: record/1' or another of them",
+        hint=did_you_mean(found, known) or "start the file with 'format: record/1' or another of them",
     )
 
 
