@@ -24,6 +24,8 @@ from scorecard.reading.files import is_table
 ON_FILE = HERE / "problems.jsonl"
 WAYS: Mapping[str, Mapping[str, str]] = yaml.safe_load((HERE / "ways.yaml").read_text(encoding="utf-8"))
 """Files by the name of what is wrong with them, as in the manual's examples."""
+EXAMPLES = sorted([*SHOWN, *WAYS])
+"""Their names, and those of the manual's examples."""
 LISTED = 12
 """Words that are allowed, of which a line repeats so many; the rest are counted."""
 
@@ -57,27 +59,29 @@ def in_full(example: str, problem: Problem) -> str:
     return json.dumps({"example": example, **kept}, ensure_ascii=False, default=str)
 
 
-def lines_on_file() -> dict[str, list[str]]:
+def lines_on_file(file: Path = ON_FILE) -> dict[str, list[str]]:
     """Return the lines on file by the name of their example."""
     found: dict[str, list[str]] = {}
-    for line in ON_FILE.read_text(encoding="utf-8").splitlines() if ON_FILE.exists() else ():
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
         found.setdefault(json.loads(line)["example"], []).append(line)
     return found
 
 
-def expected_of(example: str, actual: Sequence[str]) -> list[str]:
+def expected_of(
+    example: str, actual: Sequence[str], file: Path = ON_FILE, examples: Sequence[str] = EXAMPLES
+) -> list[str]:
     """Return the lines on file for an example; where an update is asked for, write these first."""
-    before = lines_on_file()
+    before = lines_on_file(file)
     if os.environ.get(UPDATE) == "1" and before.get(example, []) != list(actual):
-        after = {name: before.get(name, []) for name in sorted([*SHOWN, *WAYS])} | {example: list(actual)}
-        ON_FILE.write_text("".join(f"{line}\n" for lines in after.values() for line in lines), encoding="utf-8")
-        pytest.fail(f"{ON_FILE.name} is written anew; read the difference, then run without {UPDATE}")
+        after = {name: before.get(name, []) for name in examples} | {example: list(actual)}
+        file.write_text("".join(f"{line}\n" for lines in after.values() for line in lines), encoding="utf-8")
+        pytest.fail(f"{file.name} is written anew; read the difference, then run without {UPDATE}")
     return before.get(example, [])
 
 
 def test_every_line_on_file_is_of_an_example() -> None:
     """There are problems on file for each example, and for nothing else."""
-    assert sorted([*SHOWN, *WAYS]) == sorted(lines_on_file())
+    assert EXAMPLES == sorted(lines_on_file())
 
 
 @pytest.mark.parametrize("code", SHOWN)
