@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -140,6 +141,12 @@ def test_what_is_no_workbook_is_unreadable(data: bytes, tmp_path: Path) -> None:
 def test_blanks_beyond_the_header_are_no_cells(tmp_path: Path) -> None:
     """A cell that holds white space only is empty, also where the header has no column."""
     data = workbook(HEADER, ("Arcadia", 21, 15, " "))
+    assert [{"days_late": "21", "seats": "15"}] == [seen_in(one) for one in records_in(tmp_path, WIDE, data, NAME)]
+
+
+def test_a_workbook_may_be_longer_than_a_document(tmp_path: Path) -> None:
+    """A workbook of three million bytes is read."""
+    data = with_part(workbook(HEADER, ("Arcadia", 21, 15)), "xl/media/map.png", os.urandom(3_000_000))
     assert [{"days_late": "21", "seats": "15"}] == [seen_in(one) for one in records_in(tmp_path, WIDE, data, NAME)]
 
 
