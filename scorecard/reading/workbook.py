@@ -7,6 +7,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice, zip_longest
 from xml.etree.ElementTree import ParseError  # what openpyxl raises, not a parser
@@ -47,13 +48,7 @@ def read_workbook(path: str, sheet: str | None) -> Table:
         hint = "save it as a workbook (.xlsx) again, or as CSV"
         raise _refused("unreadable", "this is no workbook that can be read", path, hint) from None
     table = table_of(path, ([_text(value) for value in line] for line in values), name, is_padded=True)
-    return Table(
-        table.path,
-        table.columns,
-        table.rows,
-        name,
-        (*table.problems, *islice(_never_calculated(path, values, formulas), MOST)),
-    )
+    return replace(table, problems=(*table.problems, *islice(_never_calculated(path, values, formulas), MOST)))
 
 
 def _looked_through(data: bytes, path: str) -> bool:

@@ -12,7 +12,7 @@ import pytest
 import scorecard as sc
 from scorecard.reading.table import letters_of
 from unit.reading.tables import HEAD, WIDE, faults_in, put, records_in, seen_in
-from unit.reading.workbooks import SHEET, with_part, with_sheet, workbook
+from unit.reading.workbooks import SHEET, filled, with_part, with_sheet, workbook
 
 NAME = "table.xlsx"
 HEADER = ("town", "days_late", "seats")
@@ -150,11 +150,43 @@ def test_a_workbook_may_be_longer_than_a_document(tmp_path: Path) -> None:
     assert [{"days_late": "21", "seats": "15"}] == [seen_in(one) for one in records_in(tmp_path, WIDE, data, NAME)]
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_too_large(tmp_path: Path) -> None:
-    """What a workbook unpacks to is known before it is unpacked."""
-    data = with_part(workbook(HEADER), "xl/bomb.xml", b"0" * 60_000_001)
+@pytest.mark.parametrize(("parts", "unpacked"), [(1_001, 1_000_000), (100, 60_000_001), (1_000, 60_000_000)])
+def test_a_workbook_that_unpacks_to_too_much_is_too_large(parts: int, unpacked: int, tmp_path: Path) -> None:
+    """What a workbook unpacks to is known before it is unpacked; it may have as many parts and bytes as the limits."""
+    data = filled(workbook(HEADER, ("Arcadia", 1, 2)), parts=parts, unpacked=unpacked)
     line = "table.xlsx: error[too-large]: the workbook has more than 60,000,000 bytes unpacked, or 1,000 parts"
-    assert [line] == faults_in(tmp_path, WIDE, data, NAME)
+    assert [line] * (parts != 1_000) == faults_in(tmp_path, WIDE, data, NAME)
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"", "save it as a workbook (.xlsx) again, or as CSV"),
+        (filled(workbook(HEADER), parts=1_001, unpacked=100_000), "split it into several files"),
+    ],
+    ids=["broken", "too large"],
+)
+def test_what_cannot_be_read_says_what_to_do(data: bytes, hint: str, tmp_path: Path) -> None:
+    """A workbook that is not read comes with its way out."""
+    path, form = put(tmp_path, WIDE, data, NAME)
+    assert [hint] == [problem.hint for problem in sc.check([path], mapping=form).problems]
+
+
+def test_formulas_are_those_of_the_sheet_that_is_read(tmp_path: Path) -> None:
+    """A formula without a value counts on the sheet that the mapping names, and on no other."""
+    data = workbook(HEADER, ("Arcadia", "=1+1", 15), more={"Figures": [HEADER, ("Arcadia", 1, 2), ("East", 1, "=1+2")]})
+    line = "error[no-formula-value]: the formula has no value in the file"
+    found = [faults_in(tmp_path, f"{WIDE}sheet: {sheet}\n", data, NAME) for sheet in ("Data", "Figures")]
+    assert [
+        [f"table.xlsx:2:2: {line} (cell B2 of sheet 'Data')"],
+        [f"table.xlsx:3:3: {line} (cell C3 of sheet 'Figures')"],
+    ] == found
+
+
+def test_a_flood_of_formulas_without_a_value_is_cut(tmp_path: Path) -> None:
+    """After a thousand formulas without a value no further one is said."""
+    rows = [(f"t{number}", 1, 2, "=1+1") for number in range(1_001)]
+    assert 1_000 == len(faults_in(tmp_path, WIDE, workbook((*HEADER, "note"), *rows), NAME))
 
 
 def test_without_openpyxl_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
