@@ -12,7 +12,7 @@ import pytest
 import scorecard as sc
 from scorecard.reading.table import letters_of
 from unit.reading.tables import HEAD, WIDE, faults_in, put, records_in, seen_in
-from unit.reading.workbooks import SHEET, filled, with_part, with_sheet, workbook
+from unit.reading.workbooks import MAIN, SHEET, doubtful, filled, with_part, with_sheet, workbook
 
 NAME = "table.xlsx"
 HEADER = ("town", "days_late", "seats")
@@ -127,15 +127,52 @@ def test_a_mapping_names_the_sheet(tmp_path: Path) -> None:
         with_sheet(f'<row r="1"><c r="A1"><v>{"9" * 10_000}</v></c></row>'),
         with_sheet("", before='<!DOCTYPE a [<!ENTITY b "c">]>'),
         with_part(workbook(HEADER), SHEET, "<a/>".encode("utf-16")),
+        doubtful(workbook(HEADER), SHEET, "worksheet"),
+        doubtful(workbook(HEADER), "_rels/.rels", "Relationships"),
     ],
     ids=[
         "empty", "text", "a beginning", "cut", "broken book", "broken sheet", "no such text", "no such column",
-        "no such row", "long number", "entities", "utf-16",
+        "no such row", "long number", "entities", "utf-16", "a type of sheet", "a type of relations",
     ],
 )  # fmt: skip
 def test_what_is_no_workbook_is_unreadable(data: bytes, tmp_path: Path) -> None:
     """A file that is no workbook, or a broken one, is one problem."""
     assert [BROKEN] == faults_in(tmp_path, WIDE, data, NAME)
+
+
+NAMES = """<row r="1"><c r="A1" t="str"><v>town</v></c><c r="B1" t="str"><v>note</v></c><c r="C1" t="str"><v>seats</v>
+</c></row>"""
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("15.0", "15"), ("-0.0", "0"), ("1E15", "1000000000000000"), ("1E16", "1e+16"), ("-2.50", "-2.5")],
+)
+def test_a_number_among_texts_is_its_shortest_literal(number: str, text: str, tmp_path: Path) -> None:
+    """A whole number has no point however it was written, and zero has no sign."""
+    row = f'<row r="2"><c r="A2" t="str"><v>Arcadia</v></c><c r="B2"><v>{number}</v></c><c r="C2"><v>1</v></c></row>'
+    [record] = records_in(tmp_path, NOTE, with_sheet(NAMES, row), NAME)
+    assert {"note": text} == record.subject.attributes
+
+
+@pytest.mark.parametrize(
+    "formula", ["<f>1+1</f>", '<f t="normal">1+1</f>', "<x:f>1+1</x:f>", '<x:f t="normal">1+1</x:f>', "<f\n>1+1</f>"]
+)
+def test_a_formula_is_one_however_it_is_written(formula: str, tmp_path: Path) -> None:
+    """A formula may have attributes, and a prefix for its name."""
+    cell = f'<c r="B2" {MAIN.replace("xmlns", "xmlns:x")}>{formula}</c>'
+    row = f'<row r="2"><c r="A2" t="str"><v>Arcadia</v></c>{cell}<c r="C2"><v>1</v></c></row>'
+    line = "table.xlsx:2:2: error[no-formula-value]: the formula has no value in the file (cell B2 of sheet 'Data')"
+    assert [line] == faults_in(tmp_path, NOTE, with_sheet(NAMES, row), NAME)
+
+
+@pytest.mark.parametrize("last", [200_000, 200_001])
+def test_a_workbook_has_as_many_rows_as_any_table(last: int, tmp_path: Path) -> None:
+    """Two hundred thousand rows are read, empty ones included, and one more is too many."""
+    row = f'<row r="{last}"><c r="A{last}" t="str"><v>Arcadia</v></c><c r="C{last}"><v>1</v></c></row>'
+    line = f"table.xlsx:{last}:1: error[too-large]: the table has more than 200,000 rows"
+    found = faults_in(tmp_path, NOTE, with_sheet(NAMES, row), NAME)
+    assert [line] * (last > 200_000) == found
 
 
 def test_blanks_beyond_the_header_are_no_cells(tmp_path: Path) -> None:

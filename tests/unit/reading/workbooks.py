@@ -42,6 +42,13 @@ def with_part(data: bytes, name: str, text: str | bytes) -> bytes:
     return buffer.getvalue()
 
 
+def doubtful(data: bytes, name: str, root: str) -> bytes:
+    """Return a workbook one part of which declares its type before its root."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        text = book.read(name)
+    return with_part(data, name, text.replace(f"<{root}".encode(), f"<!DOCTYPE {root}><{root}".encode(), 1))
+
+
 def filled(data: bytes, *, parts: int, unpacked: int) -> bytes:
     """Return a workbook with so many parts in all, that unpack to so many bytes in all."""
     buffer = io.BytesIO(data)
