@@ -51,9 +51,9 @@ def test_what_a_cell_says_is_text(cell: object, text: str, tmp_path: Path) -> No
 
 def test_empty_rows_and_cells_at_the_end_change_nothing(tmp_path: Path) -> None:
     """Rows count as the workbook counts them, and cells that were never written are empty."""
-    data = workbook(HEADER, (), ("Arcadia", "..", None, None), (None, None, None))
+    data = workbook(HEADER, (), ("Arcadia", "..", None, None), (None, None, None), ("Lakeside", None, 4))
     mapping = f"{HEAD}wide: {{criteria: [days_late, seats], cells: {{unknown: '..', blank: 0}}}}\n"
-    assert [{"days_late": "not_found", "seats": "0"}] == [
+    assert [{"days_late": "not_found", "seats": "0"}, {"days_late": "0", "seats": "4"}] == [
         seen_in(one) for one in records_in(tmp_path, mapping, data, NAME)
     ]
     line = "table.xlsx:3:2: error[bad-number]: '..' in column 'days_late': expected a number (cell B3 of sheet 'Data')"
