@@ -141,14 +141,14 @@ WRONG_ID = {"format": "record/1", "subject": {"id": "A", "name": "A"}}
 NOWHERE = {"not_coded": [{"source": "nowhere", "at": "x", "reason": "no_act"}]}
 
 
-@pytest.mark.parametrize(("most", "codes"), [(1, ["bad-id"]), (2, ["bad-id", "unknown-source"])])
+@pytest.mark.parametrize(("most", "codes"), [(1, ["wrong-type"]), (2, ["wrong-type", "unknown-source"])])
 def test_beside_a_flood_of_problems_the_rest_is_not_checked(
     monkeypatch: pytest.MonkeyPatch, most: int, codes: list[str]
 ) -> None:
     """Where as many parts are at fault as are reported at most, nothing more is looked for."""
     monkeypatch.setattr(salvage, "MOST", most)
     with pytest.raises(DocumentError) as raised:
-        build(Record, {**WRONG_ID, **NOWHERE})
+        build(Record, {"format": "record/1", "subject": {"id": "a", "name": "A"}, "limits": [5], **NOWHERE})
     assert codes == [problem.code for problem in raised.value.problems]
 
 
@@ -166,8 +166,9 @@ def test_parts_of_later_items_are_left_out_at_their_own_places() -> None:
     data = {
         "format": "record/1",
         "subject": {"id": "a", "name": "A"},
-        "actions": [5, {"id": "b", "evidence": [{"source": 1, "at": "x"}]}],
-    }
+        "actions": [5, {"id": "b", "summary": "B", "stage": "stated", "themes": {"courts": "mixed"},
+                        "evidence": [{"source": 1, "at": "x"}]}],
+    }  # fmt: skip
     with pytest.raises(DocumentError) as raised:
         build(Record, {**data, **NOWHERE})
     assert "unknown-source" == raised.value.problems[-1].code
@@ -179,6 +180,7 @@ def test_parts_of_later_items_are_left_out_at_their_own_places() -> None:
         (("subject", "name", 0, "text"), ("subject", "name", 0, "text")),
         (("limits", "all", 0), ("limits", "all", 0)),
         (("limits", 0), ("limits", 1)),
+        (("limits", 0, "text", 0), ("limits", 1, "text", 0)),
     ],
 )
 def test_a_place_in_the_rest_is_that_in_the_file(found: tuple[str | int, ...], expected: tuple[str | int, ...]) -> None:
@@ -192,7 +194,7 @@ def test_a_place_in_the_rest_is_that_in_the_file(found: tuple[str | int, ...], e
 
 def test_every_text_of_a_part_left_out_may_be_a_name() -> None:
     """What is missing because a list at fault would have named it is not missed."""
-    problem = Problem(code="odd", message="no act 'opened'", found="opened")
+    problem = Problem(code="odd", message="no act 'opened'", found="opened", pointer=Pointer(("actions",)))
     with pytest.raises(DocumentError) as raised:
         build(Record, {**WRONG_ID, "limits": [["opened"]]}, lambda _record: [problem])
     assert ["bad-id", "wrong-type"] == [each.code for each in raised.value.problems]
