@@ -153,6 +153,7 @@ def _in_a_folder_with_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         Path(name).mkdir()
     os.mkfifo("pipe.yaml")
     Path("link.yaml").symlink_to("a.yaml")
+    Path("gone.yaml").symlink_to("nobody.yaml")
 
 
 def told(read: Callable[[], object]) -> object:
@@ -171,6 +172,7 @@ def told(read: Callable[[], object]) -> object:
         ("records/bb.csv", f"records/bb.csv: {NO_FILE}; check path and rights"),
         ("nowhere/b.yaml", f"nowhere/b.yaml: {NO_FILE}; check path and rights"),
         ("zzzzzzzzzzzzz", f"zzzzzzzzzzzzz: {NO_FILE}; check path and rights"),
+        ("gone.yaml", f"gone.yaml: {NO_FILE}; check path and rights"),
         ("records", "records: error[unreadable]: this is no regular file; give the path of a file"),
         ("pipe.yaml", "pipe.yaml: error[unreadable]: this is no regular file; give the path of a file"),
         (
@@ -213,6 +215,16 @@ def test_a_file_that_a_document_names_is_refused_without_names_of_others(path: s
 def test_a_file_has_as_many_bytes_as_it_may(limit: int, said: object, follow_links: object) -> None:
     """A file of just as many bytes as it may have is read, whoever names it."""
     assert said == told(lambda: read_bytes("a.yaml", limit=limit, follow_links=bool(follow_links)))
+
+
+@pytest.mark.usefixtures("_in_a_folder_with_documents")
+def test_a_text_has_as_many_bytes_as_it_may() -> None:
+    """A text has the limit that is given."""
+    said = "a.yaml: error[too-large]: the file has more than 4 bytes; split it into several files"
+    assert ["a: b\n", [said]] == [
+        told(lambda: read_text("a.yaml", limit=5)),
+        told(lambda: read_text("a.yaml", limit=4)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -293,7 +305,7 @@ def test_standard_input_is_refused_with_help(monkeypatch: pytest.MonkeyPatch, da
 
 @pytest.mark.parametrize(
     ("data", "place"),
-    [(b"\xff", (1, 1)), (b"a\n\n\xc3\xa4b\xff\n", (3, 3)), (b"\xef\xbb\xbfa: \xff", (1, 5))],
+    [(b"\xff", (1, 1)), (b"a\n\n\xc3\xa4b\xff\n", (3, 3)), (b"\n\xff", (2, 1)), (b"\xef\xbb\xbfa: \xff", (1, 5))],
 )
 def test_bytes_that_are_no_text_are_refused_at_their_place(tmp_path: Path, data: bytes, place: tuple[int, int]) -> None:
     """The first byte that is not UTF-8 is found by its line and by the character that it would be."""
@@ -311,3 +323,31 @@ def test_what_stands_open_is_closed(tmp_path: Path) -> None:
     before = len(list(Path("/proc/self/fd").iterdir()))
     refusal(str(tmp_path))
     assert before == len(list(Path("/proc/self/fd").iterdir()))
+
+
+class _StaysOpen(io.BytesIO):
+    """Bytes that can be asked how far they were read, after whoever read them has closed them."""
+
+    def close(self) -> None:
+        """Stay open."""
+
+
+def _code(path: str) -> str:
+    with pytest.raises(DocumentError) as raised:
+        read_bytes(path, limit=9)
+    return raised.value.problems[0].code
+
+
+def test_no_more_is_read_than_tells_that_it_is_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a stream or a file without end, one byte more than the limit is read."""
+    stream, file = _StaysOpen(b"#" * 100), _StaysOpen(b"#" * 100)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=stream))
+    path = written(tmp_path, "")
+
+    def fdopen(handle: int, _mode: str) -> io.BytesIO:
+        os.close(handle)
+        return file
+
+    monkeypatch.setattr(os, "fdopen", fdopen)
+    assert ["too-large", "too-large"] == [_code(name) for name in ("-", path)]
+    assert (10, 10) == (stream.tell(), file.tell())

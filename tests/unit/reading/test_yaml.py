@@ -110,6 +110,11 @@ def test_thirty_two_levels_are_fine() -> None:
         ("1: a\n", [("key-not-text", 1, 1)]),
         ("true: a\n", [("key-not-text", 1, 1)]),
         (f"{'k' * 257}: a\n", [("too-large", 1, 1)]),
+        (f"{'k' * 256}: yes\n", [("ambiguous-word", 1, 259)]),
+        (
+            "? [a, yes]\n: b\n? {c: d}\n: no\n",
+            [("key-not-text", 1, 3), ("ambiguous-word", 1, 7), ("key-not-text", 3, 3), ("ambiguous-word", 4, 3)],
+        ),
         ('a: "\\u202e"\n', [("forbidden-character", 1, 4)]),
         ('"\\u0007": b\n', [("forbidden-character", 1, 1)]),
     ],
