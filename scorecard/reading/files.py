@@ -90,7 +90,7 @@ def _near_name(place: Path) -> str:
     return near.replace("'", f"'{place.parent}{os.sep}", 1) if near and str(place.parent) != "." else near
 
 
-def _refused(code: str, message: str, path: str, hint: str, at: tuple[int, ...] = ()) -> DocumentError:
+def _refused(code: str, message: str, path: str, hint: str, at: tuple[int, int] = (0, 0)) -> DocumentError:
     return DocumentError([Problem(code=code, message=message, hint=hint, location=Location(path, *at))])
 
 
