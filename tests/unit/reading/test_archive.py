@@ -175,7 +175,7 @@ WORDS = "one two three four five six seven eight nine ten"
         ("one two", "", ""),
         ("hidden wards here", f"{'word ' * 40_000}hidden words here", ""),
         ("hidden wards here", f"{'word ' * 39_000}hidden words here", "hidden words here"),
-        ("red hidden here", f"{'hidden here ' * 251}rad hidden here", ""),
+        ("red hidden here", f"{'hidden here ' * 250}rad hidden here", "here hidden here"),
         ("red hidden here", f"{'hidden here ' * 249}rad hidden here", "rad hidden here"),
     ],
     ids=lambda value: value[:24],
