@@ -125,7 +125,7 @@ def folders_not_entered(path: str) -> list[str]:
     Those whose name starts with a point, and those that cannot be read, are left out.
     """
     try:
-        inside = sorted(Path(path).iterdir()) if Path(path).is_dir() else []
+        inside = sorted(Path(path).iterdir())
     except (OSError, ValueError):
         return []
     return [str(folder) for folder in inside if not folder.name.startswith(".") and _holds_documents(folder)]

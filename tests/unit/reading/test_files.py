@@ -235,7 +235,7 @@ def test_a_text_has_as_many_bytes_as_it_may() -> None:
         ("empty", [f"empty: {NOTHING}; {ENDINGS}"], [f"empty: {NOTHING}; {ENDINGS}, .csv, .tsv, .xlsx, .xlsm"]),
         ("outer", *2 * [[f"outer: {NOTHING}; name the folder outer/inner to read what is in it"]]),
         ("a.yaml", ["a.yaml"], ["a.yaml"]),
-        ("nowhere.yaml", ["nowhere.yaml"], ["nowhere.yaml"]),
+        ("NEXT.yaml", ["NEXT.yaml"], ["NEXT.yaml"]),
         ("?.yaml", ["a.yaml"], ["a.yaml"]),
         ("[ab].yaml", ["a.yaml"], ["a.yaml"]),
         ("records/*", *2 * [["records/.c.yaml", "records/b.csv", "records/b.yaml", "records/c.txt"]]),
