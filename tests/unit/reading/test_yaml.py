@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scorecard.problem import DocumentError
+from scorecard.problem import DocumentError, Problem
 from scorecard.reading.document import parse_document
 from scorecard.reading.events import events_of, place_of
-from scorecard.source import Pointer
+from scorecard.source import Location, Pointer
 from unit.reading.texts import RECORD, found, problems_in
 
 
@@ -177,10 +177,15 @@ def test_one_leading_mark_is_dropped(tmp_path: Path) -> None:
 def test_what_yaml_itself_refuses_is_a_problem() -> None:
     """A character that YAML refuses before its grammar is a problem of the file as a whole."""
     with pytest.raises(DocumentError) as raised:
-        list(events_of("a: \x07", "a.yaml"))
-    assert [("syntax", 0)] == [
-        (problem.code, problem.location.line) for problem in raised.value.problems if problem.location
-    ]
+        list(events_of("a: b\n\t\x07", "a.yaml"))
+    assert [
+        Problem(
+            code="syntax",
+            message="the YAML cannot be read from here on: it is not YAML",
+            location=Location("a.yaml"),
+            hint="check indentation, quotes and brackets near here; quote text that has ': ' or ' #' in it",
+        )
+    ] == list(raised.value.problems)
 
 
 def test_an_event_without_a_place_stands_at_the_start() -> None:
