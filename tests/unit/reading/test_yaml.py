@@ -111,10 +111,6 @@ def test_thirty_two_levels_are_fine() -> None:
         ("true: a\n", [("key-not-text", 1, 1)]),
         (f"{'k' * 257}: a\n", [("too-large", 1, 1)]),
         (f"{'k' * 256}: yes\n", [("ambiguous-word", 1, 259)]),
-        (
-            "? [a, yes]\n: b\n? {c: d}\n: no\n",
-            [("key-not-text", 1, 3), ("ambiguous-word", 1, 7), ("key-not-text", 3, 3), ("ambiguous-word", 4, 3)],
-        ),
         ('a: "\\u202e"\n', [("forbidden-character", 1, 4)]),
         ('"\\u0007": b\n', [("forbidden-character", 1, 1)]),
     ],
@@ -123,6 +119,19 @@ def test_thirty_two_levels_are_fine() -> None:
 def test_what_can_be_passed_over_is_gathered(text: str, expected: list[tuple[str, int, int]]) -> None:
     """Problems of single words are gathered, and the reading goes on."""
     assert expected == problems(text)
+
+
+def test_a_key_that_is_no_text_takes_its_own_value() -> None:
+    """Where a key is a list or a mapping, what follows is its value, and what follows that is the next key."""
+    text = "? [a, yes]\n: b\n? {c: d}\n: no\n{e: f}: g\nh: null\n"
+    assert [
+        ("key-not-text", 1, 3),
+        ("ambiguous-word", 1, 7),
+        ("key-not-text", 3, 3),
+        ("ambiguous-word", 4, 3),
+        ("key-not-text", 5, 1),
+        ("empty-value", 6, 4),
+    ] == problems(text)
 
 
 def test_a_repeated_key_names_both_lines() -> None:
