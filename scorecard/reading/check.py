@@ -31,9 +31,10 @@ from scorecard.reading.review_record import record_warnings
 from scorecard.reading.review_rubric import rubric_warnings
 from scorecard.reading.review_subjects import subject_has_another_record
 from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
-from scorecard.source import Pointer
+from scorecard.source import Location, Pointer
 
 T = TypeVar("T")
+_NOWHERE = Location("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +259,7 @@ def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Proble
     order = {file: index for index, file in enumerate(files)}
 
     def place(problem: Problem) -> tuple[int, int, int]:
-        at = problem.location
-        return (order.get(at.path, -1), at.line, at.column) if at else (-1, 0, 0)
+        at = problem.location or _NOWHERE
+        return order.get(at.path, -1), at.line, at.column
 
     return tuple(sorted(dict.fromkeys(problems), key=place))

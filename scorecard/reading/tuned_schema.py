@@ -53,7 +53,7 @@ def _words(meanings: Mapping[str, str]) -> Schema:
 
 def _observation(choices: Choices, parts: Schema) -> Schema:
     """Return the schema of one observation, from those of its parts in any observation."""
-    values = {"level": _words(choices.words)} if choices.words else {}
+    values = {"level": _words(choices.words)}
     if choices.number is not None:
         values["number"] = {**parts["number"], "description": choices.number or parts["number"]["description"]}
     whole = _closed({**values, "because": parts["because"], "evidence": parts["evidence"]})

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.reading.check import Checked, check
+from scorecard.model.base import Document
+from scorecard.model.coding import Coding
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.reading.check import Checked, check, opened_alone
+from scorecard.reading.document import parse_document
 from scorecard.reading.manual import manual
 from unit.reading.texts import RECORD, RUBRIC, found, problems_in, written
 
@@ -39,6 +44,19 @@ def test_every_kind_of_document_is_checked(tmp_path: Path, root: Path) -> None:
     coding = "format: coding/1\ncoder: {id: anna}\nsubject: arcadia\n"
     paths = [str(root / "rubrics" / "themes.yaml"), str(root / "rubrics" / "relations.yaml"), written(tmp_path, coding)]
     assert (3, ()) == (check(paths).files, check(paths).problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (RUBRIC, Rubric),
+        (RECORD.replace("press_freedom", "falconry"), Record),
+        ("format: coding/1\ncoder: {id: anna}\nsubject: arcadia\n", Coding),
+    ],
+)
+def test_a_document_alone_is_of_a_kind(text: str, kind: type[Document]) -> None:
+    """A document that is checked by itself is told by its format, without a look at what others may define."""
+    assert kind is opened_alone(parse_document(text, "a.yaml"))
 
 
 @pytest.mark.parametrize(

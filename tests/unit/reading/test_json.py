@@ -42,6 +42,12 @@ def test_json_is_read(text: str, value: object) -> None:
     assert value == parse_document(text, "a.json").value
 
 
+@pytest.mark.parametrize(("text", "value"), [("[1]", "[Decimal('1')]"), ("[NaN, -Infinity]", "['NaN', '-Infinity']")])
+def test_no_number_of_json_is_a_float(text: str, value: str) -> None:
+    """Whole numbers are as exact as decimals, and what is no number stays a word."""
+    assert value == repr(parse_document(text, "a.json").value)
+
+
 @pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
@@ -152,3 +158,9 @@ def test_a_character_of_two_hidden_halves_is_found() -> None:
     """A character of private use that JSON escapes in two halves is found, if only in the file."""
     problems = parse_document('{"a": ["\\udb80\\udc00"]}', "a.json").problems
     assert [("forbidden-character", 0, 0)] == found(list(problems))
+
+
+def test_a_flood_of_hidden_characters_is_cut() -> None:
+    """Of texts that hide a character in two halves, a thousand are reported."""
+    texts = ", ".join(['"\\udb80\\udc00"'] * 1_001)
+    assert 1_000 == len(parse_document(f"[{texts}]", "a.json").problems)
