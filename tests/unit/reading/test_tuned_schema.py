@@ -31,7 +31,9 @@ version: 1.2.0
 title: Towns
 made_from: [old_towns@1]
 standard: {title: Pledge of the towns}
-themes: {parks: {title: Parks, definition: An act advances this theme when it opens a park., not: Not woods.}}
+themes:
+  parks: {title: Parks, definition: An act advances this theme when it opens a park., not: Not woods.}
+  woods: {title: Woods, definition: An act advances this theme when it plants a wood.}
 scales:
   practice: {none: 0, partial: 0.5, full: 1}
   whole: {none: 0, full: 1}
@@ -47,6 +49,7 @@ dimensions:
       - {id: delay, measure: {worst: 9, best: 0, unit: days}}
       - {id: staff, measure: {table: [{from: 0, score: 0}, {from: 4, score: 1}]}}
       - {id: greens, evidence: {themes: [parks]}, applies_to: {where: {size: small}}}
+      - {id: trees, evidence: {themes: [parks, woods]}}
 """)
 RECORD: dict[str, Any] = yaml.safe_load("""
 format: record/1
