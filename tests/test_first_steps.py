@@ -96,6 +96,9 @@ def test_one_quotation_is_one(capsys: pytest.CaptureFixture[str]) -> None:
         ("score record.yaml --rubric record.yaml", "this is a record; a rubric is expected here"),
         ("show record.yaml", "this is a record; a rubric is expected here"),
         ("compare mapping.yaml", "this is a mapping; a record is expected here; name a mapping by --mapping"),
+        ("score coding.yaml", "this is a coding; a record is expected here"),
+        ("score notes.yaml", "start the file with 'format: record/1'"),
+        ("score list.yaml", "start the file with 'format: record/1'"),
         ("score towns.csv", "this is a table; say by --mapping what its columns are"),
         ("check towns.csv", "this is a table; say by --mapping what its columns are"),
     ],
@@ -105,6 +108,7 @@ def test_what_stands_in_the_place_of_something_else_is_named(
 ) -> None:
     """A document of one kind where another is expected is told what it is, and where it belongs."""
     put(rubric=RUBRIC, record=RECORD, mapping="format: mapping/1\nsubject: {id: Town}\nwide: {Delay: days_late}\n")
+    put(coding="format: coding/1\n", notes="format: notes/1\n", list="format: [record/1]\n")
     Path("towns.csv").write_text("Town,Delay\nArcadia,45\n", encoding="utf-8")
     code, told = said(capsys, *call.split())
     assert (1, f"  = help:    {line}") == (code, next(each for each in told.splitlines() if "help" in each))

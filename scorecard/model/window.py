@@ -28,6 +28,11 @@ class Window:
             msg = f"no window '{echo(self.text)}'; write 4y, 18m or 100d, or dates: 2001-01-20/2003-01-19"
             raise ScorecardError(msg) from None
 
+    @property
+    def is_length(self) -> bool:
+        """Tell whether it is counted from the first day of a subject's terms."""
+        return _LENGTH.fullmatch(self.text) is not None
+
     def span(self, terms: Interval) -> Interval:
         """Return the first and last day of the window for a subject whose terms span the given days.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scorecard.model.columns import Cells, Meaning
+from scorecard.model.columns import Cells
 from scorecard.model.number import FRACTION
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.reading.scalars import NUMBER, NumberSizeError, read_plain
@@ -26,7 +26,7 @@ class Legend:
     @classmethod
     def of(cls, cells: Cells) -> Legend:
         """Return the legend that a mapping gives."""
-        known = {label: _plain(seen) for label, seen in cells.meanings().items()}
+        known = {label: seen.model_dump(exclude_none=True) for label, seen in cells.meanings().items()}
         return cls(known, not cells.levels)
 
     def read(self, text: str, column: str) -> Observed | Problem:
@@ -80,8 +80,3 @@ def _number(text: str) -> object:
     if FRACTION.fullmatch(text):
         return text
     return read_plain(text) if NUMBER.fullmatch(text) else None
-
-
-def _plain(seen: Meaning) -> Observed:
-    said: dict[str, Any] = {"number": seen.number} if seen.level is None else {"level": seen.level}
-    return said | ({"because": seen.because} if seen.because else {})

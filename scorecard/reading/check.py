@@ -31,9 +31,10 @@ from scorecard.reading.review_record import record_warnings
 from scorecard.reading.review_rubric import rubric_warnings
 from scorecard.reading.review_subjects import subject_has_another_record
 from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
-from scorecard.source import Pointer
+from scorecard.source import Location, Pointer
 
 T = TypeVar("T")
+_NOWHERE = Location("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +163,14 @@ def _open(raw: RawDocument, others: Others | None) -> Loaded[Document]:
 
 def _unknown_format(given: object) -> Problem:
     known = tuple(FORMATS)
-    found = show_found(given) if given is not None else None
+    found = show_found(given) if given is not None else ""
     return Problem(
         code="wrong-format",
         message=f"no format '{found}'" if found else "the document names no format",
         pointer=Pointer(("format",)),
-        found=found,
+        found=found or None,
         allowed=known,
-        hint=did_you_mean(found or "", known) or "start the file with 'format: record/1' or another of them",
+        hint=did_you_mean(found, known) or "start the file with 'format: record/1' or another of them",
     )
 
 
@@ -258,7 +259,7 @@ def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Proble
     order = {file: index for index, file in enumerate(files)}
 
     def place(problem: Problem) -> tuple[int, int, int]:
-        at = problem.location
-        return (order.get(at.path, -1), at.line, at.column) if at else (-1, 0, 0)
+        at = problem.location or _NOWHERE
+        return order.get(at.path, -1), at.line, at.column
 
     return tuple(sorted(dict.fromkeys(problems), key=place))

@@ -26,17 +26,18 @@ def read_csv(path: str, delimiter: str) -> Table:
     Raises:
         DocumentError: when it cannot be read, is no such table, or is beyond the limits.
     """
-    text = read_text(path, limit=TABLE_LIMIT)
+    saved = read_text(path, limit=TABLE_LIMIT)
+    text = saved.replace("\r\n", "\n")
     shown = SHOWN_STDIN if path == STDIN else path
-    if "\r" in text.replace("\r\n", ""):
-        raise DocumentError(forbidden_in_text(text, shown))  # whether such a character ends a row is not clear
+    if "\r" in text:
+        raise DocumentError(forbidden_in_text(saved, shown))  # whether such a character ends a row is not clear
     return table_of(shown, _lines(text, shown, "\t" if delimiter == TAB else delimiter))
 
 
 def _lines(text: str, path: str, delimiter: str) -> Iterator[list[str]]:
     number = 0
     try:
-        for line in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+        for line in csv.reader(io.StringIO(text), delimiter=delimiter, strict=True):
             number += 1
             yield line
     except csv.Error:

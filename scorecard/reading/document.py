@@ -21,8 +21,12 @@ from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree
 from scorecard.source import Location, SourceMap
 
-_ASTRAL = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
-"""A character beyond 16 bits as JSON escapes it, in two halves that YAML does not know."""
+_ESCAPED = re.compile(r"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\.")
+"""Whatever JSON escapes; in a group of its own a character beyond 16 bits, in two halves that YAML does not know."""
+_STAND_IN = "x" * 12
+"""As long as such two halves, so that places stay."""
+_TEXT = re.compile(r'("(?:[^"\\]|\\.)*")(?:([ \r]*\n[ \r\n]*):)?')
+"""A text in JSON, with what YAML does not allow after it: a new line before a colon."""
 _HALF = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 """One such half without the other."""
 SHOWN_STDIN = "<stdin>"
@@ -89,7 +93,7 @@ def _with_care(text: str, path: str) -> RawDocument:
     lines, is_json = _lines(text), path.endswith(".json")
     try:
         value = _json_value(text, path) if is_json else None
-        tree = _json_tree(value, text, path) if is_json else _tree(text, path)
+        tree = _tree(_as_yaml(text) if is_json else text, path)
         if is_json and not tree.problems:
             tree.problems.extend(islice(_hidden_in(value, path), MOST))
     except DocumentError as error:
@@ -108,23 +112,21 @@ def _tree(text: str, path: str) -> YamlTree:
     return tree
 
 
-def _json_tree(value: object, text: str, path: str) -> YamlTree:
-    """Apply the limits and find the places by reading JSON as YAML, of which it is all but a part.
+def _as_yaml(text: str) -> str:
+    """Return JSON laid out as YAML may be, and everything but the colons in its place."""
+    return _TEXT.sub(
+        lambda found: f"{found[1]}:{found[2]} " if found[2] else found[0], _without_halves(text).replace("\t", " ")
+    )
 
-    Where it is laid out as YAML may not be, it is laid out anew; then nothing but the file is known as the place.
-    """
-    try:
-        return _tree(_ASTRAL.sub("x" * 12, text), path)
-    except DocumentError as error:
-        if error.problems[0].code != "syntax":
-            raise
-        tree = _tree(_ASTRAL.sub("x" * 12, json.dumps(value, default=str)), path)
-        return YamlTree(path, problems=[replace(problem, location=Location(path)) for problem in tree.problems])
+
+def _without_halves(text: str) -> str:
+    """Return JSON with letters in place of each character that it escapes in two halves."""
+    return _ESCAPED.sub(lambda found: _STAND_IN if found[1] else found[0], text)
 
 
 def _halves(text: str, path: str) -> Iterator[Problem]:
     """Yield a problem for each escape of half a character pair, which is no character."""
-    for half, place in places_of(_HALF, _ASTRAL.sub("x" * 12, text), path):
+    for half, place in places_of(_HALF, _without_halves(text), path):
         yield forbidden_at(half, place)
 
 
@@ -163,7 +165,7 @@ def _json_value(text: str, path: str) -> Any:
             hint="check commas and quotes",
         )
     except RecursionError:
-        return _tree(_ASTRAL.sub("x" * 12, text), path)  # which refuses it at its place, as YAML has the same limit
+        return _tree(_without_halves(text), path)  # which refuses it at its place, as YAML has the same limit
     raise DocumentError([problem])
 
 
@@ -171,4 +173,4 @@ def _json_number(literal: str) -> Decimal | str | bool:
     try:
         return read_plain(literal)
     except NumberSizeError:
-        return literal  # the YAML reader reports it with its place
+        return literal  # which the YAML reader reports with its place

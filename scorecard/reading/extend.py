@@ -35,14 +35,14 @@ _EXTENDS = Pointer(("extends",))
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A value with the marks of its places."""
+    """A value with the marks of its places; what has none, as a key that JSON escapes, stands where its holder does."""
 
     value: Any
     mark: Mark
 
     def get(self, step: Step) -> _Part:
         """Return what lies one step further in."""
-        return _Part(self.value[step], self.mark.children.get(step, Mark(self.mark.at, source=self.mark.source)))
+        return _Part(self.value[step], self.mark.children.get(step, Mark(self.mark.at)))
 
 
 def resolved(raw: RawDocument) -> RawDocument:
@@ -178,7 +178,8 @@ def _from(sources: SourceMap) -> Mark:
 def _merged(base: _Part, own: _Part) -> _Part:
     """Return one mapping merged into another."""
     base = _without_alternatives(base, own)
-    removed = own.value.get("remove", []) if isinstance(own.value.get("remove"), list) else []
+    keys = own.value.get("remove")
+    removed = keys if isinstance(keys, list) else []
     values: dict[Step, Any] = {}
     marks: dict[Step, Mark] = {}
     for key in {**base.value, **own.value}:

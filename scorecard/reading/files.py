@@ -20,6 +20,7 @@ SUFFIXES = (".yaml", ".yml", ".json")
 """Endings of documents."""
 _AGAIN = re.compile(r"(?:\*\*/)+")
 """What stands for folders at any depth; again and again it means the same, and takes exponential time."""
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 """Endings of tables in a folder."""
 
@@ -48,12 +49,9 @@ def decoded(data: bytes, path: str) -> str:
     try:
         return data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
-        column = len(before.decode("utf-8")) + 1
-        raise _refused(
-            "not-utf8", "the file is not UTF-8 text", path, "save it as UTF-8", Location(path, line, column)
-        ) from None
+        before = data[: error.start].decode("utf-8")
+        at = before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1
+        raise _refused("not-utf8", "the file is not UTF-8 text", path, "save it as UTF-8", at) from None
 
 
 def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True, below: str | None = None) -> bytes:
@@ -76,10 +74,9 @@ def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True,
 
 
 def _read_regular(path: str, limit: int, below: str | None) -> bytes:
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     place = Path(path)
     try:
-        handle = os.open(path, flags) if below is None else open_below(below, *place.relative_to(below).parts)
+        handle = os.open(path, _READ) if below is None else open_below(below, *place.relative_to(below).parts)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         hint = (below is None and _near_name(place)) or "check path and rights"
@@ -101,8 +98,8 @@ def _near_name(place: Path) -> str:
     return near.replace("'", f"'{place.parent}{os.sep}", 1) if near and str(place.parent) != "." else near
 
 
-def _refused(code: str, message: str, path: str, hint: str, location: Location | None = None) -> DocumentError:
-    return DocumentError([Problem(code=code, message=message, hint=hint, location=location or Location(path))])
+def _refused(code: str, message: str, path: str, hint: str, at: tuple[int, int] = (0, 0)) -> DocumentError:
+    return DocumentError([Problem(code=code, message=message, hint=hint, location=Location(path, *at))])
 
 
 def documents_in(path: str, *, with_tables: bool = False) -> list[str]:
@@ -136,7 +133,7 @@ def folders_not_entered(path: str) -> list[str]:
     Those whose name starts with a point, and those that cannot be read, are left out.
     """
     try:
-        inside = sorted(Path(path).iterdir()) if Path(path).is_dir() else []
+        inside = sorted(Path(path).iterdir())
     except (OSError, ValueError):
         return []
     return [str(folder) for folder in inside if not folder.name.startswith(".") and _holds_documents(folder)]

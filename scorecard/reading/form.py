@@ -138,5 +138,5 @@ def unknown_columns(form: Form) -> Iterator[Problem]:
                 found=echo(name),
                 allowed=known,
                 hint=whole or did_you_mean(name, known) or "use a column that the table has",
-                on_key=pointer.steps[0] == "where",
+                on_key=pointer.steps[0] in {"where", "except"},
             )

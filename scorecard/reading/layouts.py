@@ -55,8 +55,8 @@ def _all_other(form: Form, prefix: str | None) -> Iterator[tuple[str, str]]:
     made: dict[str, str] = {}
     problems: list[Problem] = []
     for column, index in form.table.columns.items():
-        if column in named:
-            continue
+        if column in named or not column:
+            continue  # a column without a name is a problem of the table itself
         criterion = id_of([column], prefix)
         before = made.setdefault(criterion, column)
         if not criterion or before != column:

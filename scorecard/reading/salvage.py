@@ -135,7 +135,7 @@ def _names(data: Any, pointer: Pointer) -> Iterator[str]:
     for step in pointer.steps:
         found = dict(enumerate(data)) if isinstance(data, list) else data
         data = found.get(step) if isinstance(found, dict) else None
-    yield str(pointer.steps[-1]) if pointer.steps else ""
+    yield str(pointer.steps[-1])
     yield from _texts(data)
 
 

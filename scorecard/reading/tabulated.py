@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -59,13 +59,18 @@ def tabulated(path: str, mapping: Mapping, places: SourceMap, between: Between) 
         between: a further check of each record.
 
     Raises:
-        DocumentError: when it cannot be read as a table, or has not the columns that the mapping names.
+        DocumentError: when it cannot be read as a table, has not the columns that the mapping names, or has columns
+            whose names make no ids.
     """
     form = Form(mapping, read_table(path, mapping))
     if unknown := [problem.located(places) for problem in unknown_columns(form)]:
-        raise DocumentError([*form.table.problems, *unknown])
+        raise _refused(form.table, unknown)
+    try:
+        layout = _layout(form)
+    except DocumentError as error:
+        raise _refused(form.table, error.problems) from None
     subjects = Subjects.of(form)
-    problems = [*form.table.problems, *islice(_filled(form, subjects), MOST)]
+    problems = [*form.table.problems, *islice(_filled(form, layout, subjects), MOST)]
     records: list[tuple[Record, SourceMap]] = []
     for name in tuple(subjects.drafts):
         draft = subjects.drafts.pop(name)
@@ -79,9 +84,13 @@ def tabulated(path: str, mapping: Mapping, places: SourceMap, between: Between) 
     return Tabulated(tuple(records), tuple(form.table.named(problem) for problem in problems))
 
 
-def _filled(form: Form, subjects: Subjects) -> Iterator[Problem]:
+def _refused(table: Table, problems: Iterable[Problem]) -> DocumentError:
+    """Return the error of a table that the mapping cannot be applied to, with what is wrong with the table itself."""
+    return DocumentError(table.named(problem) for problem in (*table.problems, *problems))
+
+
+def _filled(form: Form, layout: Wide | Long | ActionRows, subjects: Subjects) -> Iterator[Problem]:
     """Fill the drafts row by row; yield what is wrong with cells."""
-    layout = _layout(form)
     for row in form.rows():
         draft = subjects.draft(row)
         if isinstance(draft, list):

@@ -31,20 +31,16 @@ def schema_under(rubric: Rubric, kind: str) -> Schema:
     keys, parts = schema["properties"], schema["$defs"]
     observed = parts.pop("ObservedValue")
     names = [rubric.name, *rubric.made_from]
-    keys[key] = {**_described(keys[key]), "enum": names, WORD_MEANINGS: [rubric.title] * len(names)}
+    said = keys[key]["description"]
+    keys[key] = {"description": said, "enum": names, WORD_MEANINGS: [rubric.title] * len(names)}
     keys["observations"] = {
-        **_described(keys["observations"]),
+        "description": keys["observations"]["description"],
         **_closed({each.id: _observation(each, observed["anyOf"][-1]["properties"]) for each in choices_under(rubric)}),
     }
     _tune_themes(parts, rubric.themes)
     if "Subject" in parts:
         _tune_attributes(parts["Subject"]["properties"], rubric)
     return {**schema, "$id": f"{schema['$id']}:{rubric.id}:{rubric.version}"}
-
-
-def _described(schema: Schema) -> Schema:
-    """Return what a schema says to a reader only."""
-    return {name: schema[name] for name in ("description", "markdownDescription") if name in schema}
 
 
 def _closed(keys: Schema) -> Schema:
@@ -57,7 +53,7 @@ def _words(meanings: Mapping[str, str]) -> Schema:
 
 def _observation(choices: Choices, parts: Schema) -> Schema:
     """Return the schema of one observation, from those of its parts in any observation."""
-    values = {"level": _words(choices.words)} if choices.words else {}
+    values = {"level": _words(choices.words)}
     if choices.number is not None:
         values["number"] = {**parts["number"], "description": choices.number or parts["number"]["description"]}
     whole = _closed({**values, "because": parts["because"], "evidence": parts["evidence"]})

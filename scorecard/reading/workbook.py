@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 from itertools import islice, zip_longest
 from xml.etree.ElementTree import ParseError  # what openpyxl raises, not a parser
@@ -28,6 +30,9 @@ BROKEN = (
     RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
 )  # fmt: skip
 """What openpyxl raises at files that are no workbooks, or broken ones."""
+_DOUBTFUL = re.compile(rb"<!DOCTYPE|<!ENTITY|\0")
+"""What defines entities, or is in another encoding, where it might."""
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 Lines = list[tuple[object, ...]]
 """The cells of each row."""
 
@@ -47,13 +52,7 @@ def read_workbook(path: str, sheet: str | None) -> Table:
         hint = "save it as a workbook (.xlsx) again, or as CSV"
         raise _refused("unreadable", "this is no workbook that can be read", path, hint) from None
     table = table_of(path, ([_text(value) for value in line] for line in values), name, is_padded=True)
-    return Table(
-        table.path,
-        table.columns,
-        table.rows,
-        name,
-        (*table.problems, *islice(_never_calculated(path, values, formulas), MOST)),
-    )
+    return replace(table, problems=(*table.problems, *islice(_never_calculated(path, values, formulas), MOST)))
 
 
 def _looked_through(data: bytes, path: str) -> bool:
@@ -69,9 +68,9 @@ def _looked_through(data: bytes, path: str) -> bool:
 
 
 def _has_formula(text: bytes) -> bool:
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text or b"\0" in text:
+    if _DOUBTFUL.search(text):
         raise ValueError
-    return b"<f>" in text or b"<f " in text or b":f>" in text or b":f " in text or b"<f/>" in text
+    return _FORMULA.search(text) is not None
 
 
 def _sheet(data: bytes, path: str, wanted: str | None, *, values_only: bool) -> tuple[str, Lines]:
@@ -118,7 +117,7 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)  # noqa: PLR2004  # exact up to there
+        return repr(value + 0.0).removesuffix(".0")  # what is added takes the sign off a zero
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, (date, time)) else str(value)

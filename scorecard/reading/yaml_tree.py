@@ -29,6 +29,7 @@ class _Frame:
     key_at: tuple[int, int, int] | None = None
     marks: dict[str | int, Mark] = field(default_factory=dict)
     in_braces: bool = False
+    is_key: bool = False
 
 
 PLAIN_KEYS = frozenset({"on"})
@@ -55,15 +56,21 @@ class YamlTree:
             elif isinstance(event, yaml.SequenceStartEvent):
                 self._open([], event)
             else:
-                frame = self._frames.pop()
-                self._put(frame.holder, frame.at, frame.marks)
+                self._close(self._frames.pop())
 
     def _open(self, holder: Any, event: yaml.CollectionStartEvent) -> None:
-        if self._awaits_key:
+        is_key, place = self._awaits_key, place_of(event)
+        if is_key:
             message = "a key is text, not a mapping or a list"
-            self._report("key-not-text", message, place_of(event), "write text", on_key=True)
-            self._take_key("?", place_of(event))
-        self._frames.append(_Frame(holder, place_of(event), in_braces=bool(event.flow_style)))
+            self._report("key-not-text", message, place, "write text", on_key=True)
+        self._frames.append(_Frame(holder, place, in_braces=bool(event.flow_style), is_key=is_key))
+
+    def _close(self, frame: _Frame) -> None:
+        if frame.is_key:
+            holder = self._frames[-1].holder
+            self._take_key(f"? {len(holder)}", frame.at)
+        else:
+            self._put(frame.holder, frame.at, frame.marks)
 
     @property
     def _awaits_key(self) -> bool:
@@ -130,8 +137,8 @@ class YamlTree:
         if len(key) > KEY_LIMIT:
             self._report("too-large", f"a key has more than {KEY_LIMIT} characters", place, "shorten it")
         if key in frame.holder:
-            first = frame.marks[key].key or (0, 0, 0)
-            message = f"the key '{echo(key)}' stands on line {first[0]} already"
+            line, *_ = frame.marks[key].key or place
+            message = f"the key '{echo(key)}' stands on line {line} already"
             self._report("duplicate-key", message, place, "keep one of the two")
         frame.key, frame.key_at = key, place
 
@@ -144,7 +151,7 @@ class YamlTree:
             frame.marks[len(frame.holder)] = Mark(at, None, marks)
             frame.holder.append(value)
         else:
-            key, frame.key = frame.key or "", None
+            key, frame.key = str(frame.key), None
             frame.marks[key] = Mark(at, frame.key_at, marks)
             frame.holder[key] = value
 

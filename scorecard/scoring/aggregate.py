@@ -19,7 +19,7 @@ from scorecard.scoring.plugged import aggregated_by
 Numbers = Sequence[Fraction]
 
 
-def aggregate(method: Aggregate, shares: Numbers, values: Numbers, at: str = "") -> Fraction:
+def aggregate(method: Aggregate, shares: Numbers, values: Numbers, at: str) -> Fraction:
     """Return the aggregated value.
 
     Args:

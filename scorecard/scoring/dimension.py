@@ -116,8 +116,10 @@ class _Dimension:
             score: the aggregated score of all inputs; None where there is none, or some do not enter it.
         """
         plugin = self.node.settled.aggregate.plugin
-        lower, upper = (self.aggregated("lower"), self.aggregated("upper")) if plugin else (ZERO, ZERO)
-        if plugin and not lower <= (lower if score is None else score) <= upper:
+        if not plugin:
+            return
+        lower, upper = self.aggregated("lower"), self.aggregated("upper")
+        if not lower <= (lower if score is None else score) <= upper:
             found = (
                 f"gives {literal(lower)} with every child at its worst and {literal(upper)} with every child at best"
             )
@@ -126,12 +128,12 @@ class _Dimension:
 
     def amounts(self, side: Side) -> Iterator[tuple[Input, Fraction, Fraction]]:
         """Yield each penalty and bonus with its signed share and its value; one not known does not move the score."""
-        whole = total(entry.weight for entry in self.ordinary) if self.besides else ZERO
         opposite: dict[Side, Side] = {"lower": "upper", "upper": "lower", "score": "score"}
         for entry in self.besides:
             takes_off = entry.input.role == "penalty"
             value = getattr(entry.value, opposite[side] if takes_off else side)
             if value is not None:
+                whole = total(each.weight for each in self.ordinary)
                 yield entry.input, (-1 if takes_off else 1) * entry.weight / whole, value
 
     def clipped(self, value: Fraction) -> Fraction:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass, field, replace
 
 from scorecard.model.custom import CustomRule
 from scorecard.model.facts import ObservedValue
@@ -18,7 +17,7 @@ from scorecard.problem import DocumentError
 from scorecard.scoring.applying import applies
 from scorecard.scoring.bands import Results, bands_held, values_by_band
 from scorecard.scoring.custom import judge_custom
-from scorecard.scoring.dimension import Dimensional, judge_dimension
+from scorecard.scoring.dimension import judge_dimension
 from scorecard.scoring.evidence import judge_evidence
 from scorecard.scoring.exposure import exposure_of
 from scorecard.scoring.groups import judge_groups
@@ -78,12 +77,7 @@ def judge(node: Node, rubric: Rubric, view: ActsInView, results: Results) -> Res
 
 
 def _dimension(node: Node, view: ActsInView, results: Results) -> Result:
-    subject = view.record.subject
-    found = (
-        judge_dimension(node, subject, results)
-        if applies(node, subject)
-        else Dimensional(EXCLUDED, node.show, node.marks)
-    )
+    found = judge_dimension(node, view.record.subject, results)
     value = found.value
     return Result(
         node=node, show=found.show, marks=found.marks,
@@ -137,12 +131,11 @@ def _stepped(node: Node, value: Bounded, results: Results) -> tuple[Bounded, tup
     """Return a criterion's value after its ceilings and rounding."""
     if value.lower is None or value.upper is None or not (node.settled.ceilings or node.settled.round):
         return value, ()
-    steps: tuple[Step, ...] = ()
-    score: Fraction | None = value.score
-    if score is not None:
-        steps = tuple(ending(node, node.show, score, "score", results))
-        score = steps[-1].value if steps else score
-    lower = after(node, node.show, value.lower, "lower", results)
-    upper = after(node, node.show, value.upper, "upper", results)
-    stepped = Bounded(outcome=value.outcome, score=score, lower=lower, upper=upper, coverage=value.coverage)
+    steps = () if value.score is None else tuple(ending(node, node.show, value.score, "score", results))
+    stepped = replace(
+        value,
+        score=steps[-1].value if steps else value.score,
+        lower=after(node, node.show, value.lower, "lower", results),
+        upper=after(node, node.show, value.upper, "upper", results),
+    )
     return stepped, steps

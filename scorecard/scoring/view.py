@@ -49,7 +49,7 @@ def acts_in_view(record: Record, window: Window | None = None) -> ActsInView:
     """Return a record's acts; with a window, those that surely lie in it."""
     if window is None:
         return ActsInView(record, record.acts, 0)
-    if not record.subject.terms and "/" not in window.text:
+    if not record.subject.terms and window.is_length:
         msg = f"'{record.subject.id}' states no terms to count {window.text} from; give dates, as 2001-01-20/2003-01-19"
         raise ScorecardError(msg)
     first, last = window.span(record.subject.span)

@@ -54,7 +54,7 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def put_down(files: Mapping[str, str], encoding: str = "utf-8") -> None:
     """Write the files of an example; what is to be a workbook has its rows as comma-separated values."""
     for name, text in files.items():
-        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
         rows = [[int(cell) if cell.isdigit() else cell for cell in row] for row in csv.reader(text.splitlines())]
         Path(name).write_bytes(workbook(*rows) if name.endswith(".xlsx") else text.encode(encoding))
 

@@ -167,3 +167,27 @@ def test_bounds_may_decide_a_requirement(least: object, band: str) -> None:
     card = card_of(rubric_of(dimensions=[books, watch]), seen(a=1, b="1/2", c=1))
     assert (None, Fraction(1, 2), Fraction(3, 4)) == (card["watch"].score, *bounds(card["watch"]))
     assert band == card["books"].band
+
+
+def test_a_dimension_has_the_value_of_its_band() -> None:
+    """A parent takes the values of dimensions' bands as it takes those of criteria: 2/3 and 1/2 are both high."""
+    dimensions = [dimension("first", leaf("a")), dimension("second", leaf("b"))]
+    card = card_of(rubric_of(dimensions=dimensions, bands=VALUED, use="band"), seen(a="2/3", b="1/2"))
+    assert Fraction(9, 10) == card.score
+
+
+def test_no_band_above_the_upper_bound_counts() -> None:
+    """Bounds from 0 to 1/2 span the lower two of three bands, and their values alone."""
+    bands = [*VALUED, {"from": "3/4", "label": "best", "value": 1}]
+    books = dimension("books", leaf("a"), leaf("b"), missing="withhold")
+    card = card_of(rubric_of(dimensions=[books], bands=bands, use="band"), seen(a=0))
+    assert (Fraction(1, 10), Fraction(9, 10)) == bounds(card.root)
+
+
+@pytest.mark.parametrize(("watch", "band"), [(1, "high"), ("1/3", "middle"), (None, "middle to high")])
+def test_both_bounds_ask_for_what_a_band_requires(watch: object, band: str) -> None:
+    """Without a score, from 4/5 to 1, the lower bound takes what is required at its worst, the upper at its best."""
+    books = dimension("books", leaf("a"), leaf("b", weight="1/4"), bands=ASKING)
+    observed = {"a": 1} | ({} if watch is None else {"watch": watch})
+    card = card_of(rubric_of(dimensions=[books, WATCH], missing="withhold"), seen(**observed))
+    assert (None, band) == (card["books"].score, card["books"].band)

@@ -86,3 +86,17 @@ def test_the_trigger_counts_after_its_own_steps() -> None:
     books = dimension("books", leaf("a"), ceiling={"at": "1/4", "while": {"courts": "2/3"}})
     rubric = rubric_of(dimensions=[books, dimension("rights", leaf("press"), courts)])
     assert Fraction(1, 4) == card_of(rubric, seen(a=1, press=0, courts=1))["books"].score
+
+
+def test_a_score_on_its_ceiling_is_not_changed() -> None:
+    """What lies on the ceiling that binds is not lowered, and there is no step to explain."""
+    books = dimension("books", leaf("a"), ceiling=WHILE_NO_PRESS)
+    card = card_of(rubric_of(dimensions=[books, RIGHTS]), seen(a="1/2", press=0))
+    assert (HALF, ()) == (card["books"].score, card["books"].steps)
+
+
+def test_an_unknown_criterion_has_no_steps() -> None:
+    """A criterion without a score has bounds below its ceiling, and no step."""
+    books = dimension("books", leaf("a", ceiling=WHILE_NO_PRESS))
+    found = card_of(rubric_of(dimensions=[books, RIGHTS]), seen(press=0))["a"]
+    assert ("unknown", (), ZERO, HALF) == (found.outcome, found.steps, *bounds(found))

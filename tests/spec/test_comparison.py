@@ -173,12 +173,13 @@ def test_exposure_stands_beside_the_scores() -> None:
         action("a", by=["own"]),
         action("b", by=["own", "audit"]),
         action("c", by=["audit"]),
-        action("d", by=["own"]),
+        action("d", by=["audit"]),
     )
-    exposure = score(rubric_of(by_evidence()), record_of(*acts, sources=sources)).exposure
+    rubric = rubric_of(by_evidence(), by_evidence("courts", "courts"))
+    exposure = score(rubric, record_of(*acts, sources=sources)).exposure
     shares = (exposure.self_reported, exposure.scrutinised)
     assert (Fraction(8), 2, 2000, 4) == (exposure.years, exposure.documents, exposure.characters, exposure.acts)
-    assert (Fraction(1, 2), Fraction(1, 2)) == shares
+    assert (Fraction(1, 4), Fraction(1, 4)) == shares
 
 
 def test_points_used_twice_are_shown() -> None:
@@ -186,6 +187,13 @@ def test_points_used_twice_are_shown() -> None:
     rubric = rubric_of(by_evidence("first", "press"), by_evidence("second", "courts"))
     record = record_of(action("a", {"press": "advances", "courts": "advances"}), action("b", "sets_back"))
     assert Fraction(2, 3) == score(rubric, record).exposure.shared_points
+
+
+def test_points_used_twice_count_as_much_as_each_rule_gives() -> None:
+    """An act worth 1 on one criterion and 1/3 on another, beside one worth 1: 4/3 of 7/3 points are shared."""
+    third = by_evidence("second", "courts", stages={"carried_out": "1/3"})
+    record = record_of(action("a", {"press": "advances", "courts": "advances"}), action("b", "sets_back"))
+    assert Fraction(4, 7) == score(rubric_of(by_evidence("first", "press"), third), record).exposure.shared_points
 
 
 def test_what_exposure_cannot_know_is_none() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.model.names import MOST
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
@@ -52,6 +53,40 @@ def test_nothing_overridden_means_the_same(tmp_path: Path) -> None:
     assert (load_rubric(tmp_path / "base.yaml").fingerprint, "Own") == (own.fingerprint, own.title)
 
 
+def test_what_was_extended_is_only_named(tmp_path: Path) -> None:
+    """A rubric that was put together of another names it as what it was made from, and extends nothing any more."""
+    own = extended(tmp_path, "title: Own\n")
+    assert (None, ("base@1",)) == (own.extends, own.made_from)
+
+
+def test_what_json_escapes_stands_where_its_holder_does(tmp_path: Path) -> None:
+    """A key of JSON that is escaped in two halves has no place of its own, and is reported at what holds it."""
+    (tmp_path / "base.yaml").write_text(BASE)
+    own = tmp_path / "own.json"
+    own.write_text(
+        '{"format": "rubric/1", "id": "own", "version": "3.0.0", "extends": "base@1",\n'
+        ' "standard": {"\\ud83c\\udf89": {"a": []}}}\n'
+    )
+    problems = check([str(own)]).errors
+    assert [("unknown-key", "own.json:2:14")] == [(each.code, Path(str(each.location)).name) for each in problems]
+
+
+def test_no_link_is_extended(tmp_path: Path) -> None:
+    """A link beside the rubric is not followed, as a document comes from anybody."""
+    (tmp_path / "own.yaml").write_text(HEAD)
+    (tmp_path / "base.yaml").symlink_to("other.yaml")
+    (tmp_path / "other.yaml").write_text(BASE)
+    (problem,) = check([str(tmp_path / "own.yaml")]).errors
+    assert ("unreadable", "the file cannot be opened: links are not followed here") == (problem.code, problem.message)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(MOST, MOST), (MOST + 1, MOST)])
+def test_removals_of_nothing_are_named_up_to_a_thousand(tmp_path: Path, count: int, shown: int) -> None:
+    """A flood of removals that remove nothing is cut."""
+    items = "".join(f"  - {{id: x{number}, remove: true}}\n" for number in range(count))
+    assert shown == len(found(tmp_path, f"dimensions:\n{items}"))
+
+
 def test_criteria_are_overridden_by_id(tmp_path: Path) -> None:
     """A dimension or criterion of the same id is overridden key by key; the others stay as they are."""
     own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: second, weight: 5}]}]\n")
@@ -69,6 +104,14 @@ def test_a_criterion_can_be_dropped(tmp_path: Path) -> None:
     """`remove: true` drops a criterion."""
     own = extended(tmp_path, "dimensions: [{id: books, criteria: [{id: first, remove: true}]}]\n")
     assert ["second", "third"] == list(own.criteria)
+
+
+def test_what_stands_around_a_dropped_key_stays(tmp_path: Path) -> None:
+    """Of the keys of a criterion, those that are dropped are, and those before and after them stay."""
+    criterion = "{id: second, remove: [scale, weight], measure: {worst: 0, best: 1}}"
+    second = extended(tmp_path, f"dimensions: [{{id: books, criteria: [{criterion}]}}]\n").criteria["second"]
+    decimals = second.settled.round.decimals if second.settled.round else None
+    assert (None, 1, False) == (second.scale, decimals, second.measure is None)
 
 
 def test_a_key_can_be_dropped(tmp_path: Path) -> None:

@@ -213,3 +213,9 @@ def test_only_what_is_named_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_pat
     problems(rubric_data(by_measure(), aggregate={"custom": f"{other}:Last"}))
     rubric_of(by_measure(), aggregate={"custom": "last"})
     assert (True, False, False) == (named in sys.modules, other in sys.modules, "antigravity" in sys.modules)
+
+
+def test_a_fault_of_the_score_alone_is_named(last: Given) -> None:
+    """Bounds are taken of all children and the score of those that are known, where the fault is named as well."""
+    said = "the aggregation 'last' of made-up 2.1 gives -1, which is not from 0 to 1 (at 'books')"
+    assert said == refusal(last("len(values) - 2"), first=1)

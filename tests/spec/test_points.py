@@ -73,3 +73,18 @@ def test_a_penalty_has_no_full_marks() -> None:
     """A penalty's points are not in the total that points are shown out of."""
     card = summed(leaf("a", out_of=30), leaf("fine", out_of=10, role="penalty"), a=1, fine=1)
     assert "20 of 30" == shown(card)
+
+
+def test_points_may_start_at_zero_where_what_starts_below_does_not_apply() -> None:
+    """From -3 to 14 points there is no total to be out of; without the stance there are 5 of 10."""
+    stance, other = {"id": "a", "scale": "stance"}, leaf("b", out_of=10)
+    cards = [summed(stance, other, a=level, b="1/2") for level in ("for", "not_applicable")]
+    assert ["+9", "5 of 10"] == [shown(card) for card in cards]
+
+
+def test_a_dimension_that_does_not_apply_keeps_its_points() -> None:
+    """What does not apply leaves the total, and its own points are known all the same."""
+    dimensions = [dimension("one", leaf("a", out_of=10)), dimension("two", leaf("c", out_of=20))]
+    card = card_of(rubric_of(dimensions=dimensions, aggregate="sum"), seen(a="not_applicable", c="1/2"))
+    one = card["one"]
+    assert ("10 of 20", "0 of 10", (ZERO, Fraction(10))) == (shown(card), shown(card, "one"), one.marks)

@@ -168,7 +168,15 @@ def test_criteria_that_take_judgement_have_guidance() -> None:
 
 @pytest.mark.parametrize(
     ("date", "outside"),
-    [("2012", True), ("2000-12", True), ("2001", False), ("2009-01-20", False), (None, False)],
+    [
+        ("2012", True),
+        ("2000-12", True),
+        ("2001", False),
+        ("2009-01-20", False),
+        (None, False),
+        ("2001-01-20", False),
+        ("2008/2010", False),
+    ],
 )
 def test_actions_lie_in_the_terms(date: str | None, *, outside: bool) -> None:
     """An action that no term can hold is pointed out; one that may lie in a term is not."""
@@ -207,9 +215,15 @@ def test_sources_are_not_older_than_what_they_tell() -> None:
     sources = {
         "early": source("oversight") | {"date": "1999"},
         "late": source("official_act") | {"date": "2003-05"},
+        "within": source("oversight") | {"date": "2002"},
         "unused": source("oversight") | {"date": "1990"},
     }
-    acts = [action("a", date="2003", by=["late"]), action("b", date="2004", by=["late"]), action("c", by=["early"])]
+    acts = [
+        action("a", date="2003", by=["late"]),
+        action("b", date="2004", by=["late"]),
+        action("c", by=["early"]),
+        action("d", by=["within"]),
+    ]
     message = "published before what they are to bear out: 'late', 'early'; as for 'b'"
     assert [f"actions[1].evidence[0].source: {message}"] == messages(
         record_warnings(record_of(*acts, sources=sources)), "old-source"

@@ -75,3 +75,10 @@ def test_points_are_rounded_out_of_what_applies() -> None:
     books = dimension("books", leaf("a", out_of=10), leaf("b", out_of=30), round={"decimals": 0})
     card = card_of(rubric_of(dimensions=[books], aggregate="sum"), seen(a="1/3", b="not_applicable"))
     assert Fraction(3, 10) == card["books"].score
+
+
+def test_what_lies_outside_the_unit_is_rounded_there() -> None:
+    """Without a clip, a bonus takes the value to 1 1/3, which is rounded to 1.33 and not back to 1."""
+    besides = leaf("b", role="bonus", weight="1/3")
+    books = dimension("books", leaf("a"), besides, clip=False, round={"decimals": 0})
+    assert Fraction("1.33") == card_of(rubric_of(dimensions=[books]), seen(a=1, b=1))["books"].score

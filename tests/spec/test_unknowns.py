@@ -112,3 +112,16 @@ def test_a_dimension_of_thin_criteria_is_thin() -> None:
     """Where some acts are known and no criterion has enough, the dimension is thin too."""
     card = card_of(rubric_of(by_evidence("free_press", enough=4)), record_of(action("a")))
     assert ("thin", None) == (card.root.outcome, card.score)
+
+
+def test_a_withheld_score_has_no_terms() -> None:
+    """Below `min_coverage` nothing has entered a score, as there is none."""
+    found = children(1, None, None, min_coverage="1/2")["books"]
+    assert ("withheld", ()) == (found.outcome, found.terms)
+
+
+def test_a_withheld_child_is_withheld_over_its_range_too() -> None:
+    """What a parent sees over a range is as withheld as the child itself."""
+    books = dimension("books", by_measure("a"), by_measure("b"), missing="withhold", range=[0, "1/2"])
+    card = card_of(rubric_of(dimensions=[books]), seen(a=1))
+    assert ("withheld", "withheld") == (card["books"].outcome, card.root.outcome)

@@ -44,11 +44,13 @@ def test_without_a_window_every_act_counts() -> None:
 
 def test_a_window_may_be_dates() -> None:
     """A window of two dates is the same for every subject, both days included."""
-    assert 2 == looked_at("2002-01-01/2002-12-31", "2002-01-01", "2002-12-31", "2003-01-01").exposure.acts
+    dates = ("2001-12/2002-01", "2002-01-01", "2002-12-31", "2003-01-01")
+    assert 2 == looked_at("2002-01-01/2002-12-31", *dates).exposure.acts
 
 
 @pytest.mark.parametrize(
-    ("window", "days"), [("1y", 365), ("4y", 1461), ("18m", 546), ("100d", 100), ("2008-01-01/2012-12-31", 385)]
+    ("window", "days"),
+    [("1y", 365), ("4y", 1461), ("18m", 546), ("100d", 100), ("2008-01-01/2012-12-31", 385), ("2012", 0)],
 )
 def test_exposure_gives_the_years_looked_at(window: str, days: int) -> None:
     """The years looked at are the days of the term that lie in the window, from the first to the last."""
@@ -81,3 +83,11 @@ def test_other_text_is_no_window(text: str) -> None:
 def test_one_date_is_a_window_too() -> None:
     """A year alone is the window of its days."""
     assert looked_at("2002/2002", "2002-06", "2003").exposure == looked_at("2002", "2002-06", "2003").exposure
+
+
+@pytest.mark.parametrize("window", ["2002", "2002-01-01/2002-12-31"])
+def test_dates_need_no_terms(window: str) -> None:
+    """A window of dates is the same for a subject that states no terms, and one date is such a window too."""
+    record = record_of(action("a", date="2002-06"), action("b"), subject={"id": "arcadia", "name": "Arcadia"})
+    exposure = score(RUBRIC, record, window=window).exposure
+    assert (None, 1, 1) == (exposure.years, exposure.acts, exposure.left_out)

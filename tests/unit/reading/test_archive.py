@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from scorecard.problem import DocumentError
+from scorecard.problem import DocumentError, Problem
+from scorecard.reading import archive as module
 from scorecard.reading.archive import Archive, how_found
 from scorecard.reading.check import Checked, check
+from scorecard.source import Location
 from unit.reading.texts import written
 
 TEXT = "The decree   opens the\nregister to \u201canyone\u201d \u2013 without a fee. It\u2019s free.\n"
@@ -179,3 +181,61 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     """An archive that is a file is refused."""
     with pytest.raises(DocumentError, match="this is no folder"):
         Archive.of(written(tmp_path, "text"))
+
+
+WORDS = "one two three four five six seven eight nine ten"
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "near"),
+    [
+        ("one two three for", WORDS, "one two three four"),
+        ("seven eight nine tan", WORDS, "seven eight nine ten"),
+        ("for five six seven", WORDS, "four five six seven"),
+        ("one two tree four five", "one two three four", "one two three four"),
+        ("one too", "one two", "one two"),
+        ("abcdefgh ij", "abcdefgh xx", "abcdefgh xx"),
+        ("abcd ef", "abcd xx", ""),
+        ("eno owt", WORDS, ""),
+        ("one two", "", ""),
+        ("hidden wards here", f"{'word ' * 40_000}hidden words here", ""),
+        ("hidden wards here", f"{'word ' * 39_000}hidden words here", "hidden words here"),
+        ("red hidden here", f"{'hidden here ' * 250}rad hidden here", "here hidden here"),
+        ("red hidden here", f"{'hidden here ' * 249}rad hidden here", "rad hidden here"),
+    ],
+    ids=lambda value: value[:24],
+)
+def test_words_that_are_nearly_those_quoted_are_suggested(tmp_path: Path, quote: str, text: str, near: str) -> None:
+    """The run of as many words that is most like the quotation is a suggestion, where it is like it at all."""
+    problem = checked(tmp_path, quote, text).problems[0]
+    expected = f"the nearest words are '{near}'" if near else "quote the source word for word"
+    assert ("quote-not-found", expected) == (problem.code, problem.hint)
+
+
+def test_a_folder_that_is_none_is_refused_by_its_path(tmp_path: Path) -> None:
+    """What is no folder is named as it was given."""
+    with pytest.raises(DocumentError) as raised:
+        Archive.of(str(tmp_path / "nowhere"))
+    place = Location(str(tmp_path / "nowhere"))
+    assert (Problem(code="unreadable", message="this is no folder", location=place, hint="give a folder"),) == (
+        raised.value.problems
+    )
+
+
+def test_a_text_is_read_again_only_where_another_was_asked_for_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text that was asked for last is kept, and no other."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(name, encoding="utf-8")
+    archive = Archive.of(str(tmp_path))
+    first, second = archive.names
+    read: list[str] = []
+
+    def read_one(_folder: str, name: str) -> bytes:
+        read.append(name)
+        return name[0].encode()
+
+    monkeypatch.setattr(module, "_read", read_one)
+    texts = [archive.text(sha256) for sha256 in (first, first, second, second, first)]
+    assert (["a", "a", "b", "b", "a"], ["a.txt", "b.txt", "a.txt"]) == (texts, read)

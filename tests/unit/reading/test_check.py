@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.reading.check import Checked, check
+from scorecard.model.base import Document
+from scorecard.model.coding import Coding
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
+from scorecard.reading.check import Checked, check, opened_alone
+from scorecard.reading.document import parse_document
 from scorecard.reading.manual import manual
 from unit.reading.texts import RECORD, RUBRIC, found, problems_in, written
 
@@ -39,6 +44,19 @@ def test_every_kind_of_document_is_checked(tmp_path: Path, root: Path) -> None:
     coding = "format: coding/1\ncoder: {id: anna}\nsubject: arcadia\n"
     paths = [str(root / "rubrics" / "themes.yaml"), str(root / "rubrics" / "relations.yaml"), written(tmp_path, coding)]
     assert (3, ()) == (check(paths).files, check(paths).problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (RUBRIC, Rubric),
+        (RECORD.replace("press_freedom", "falconry"), Record),
+        ("format: coding/1\ncoder: {id: anna}\nsubject: arcadia\n", Coding),
+    ],
+)
+def test_a_document_alone_is_of_a_kind(text: str, kind: type[Document]) -> None:
+    """A document that is checked by itself is told by its format, without a look at what others may define."""
+    assert kind is opened_alone(parse_document(text, "a.yaml"))
 
 
 @pytest.mark.parametrize(
@@ -194,3 +212,46 @@ def test_levels_of_an_observation_under_another_name_are_defined_somewhere(tmp_p
     ]
     (problem,) = check(paths).errors
     assert (("none", "partial", "full"), "b.yaml:6:3") == (problem.allowed, problem.allowed_at.rpartition("/")[2])
+
+
+MAPPING = "format: mapping/1\nsubject: {id: town}\nwide: {criteria: [days_late]}\n"
+TABLE = "town,days_late\narcadia,3\n"
+
+
+def test_a_folder_is_checked_with_its_tables_where_there_is_a_mapping(tmp_path: Path) -> None:
+    """The tables of a folder count as files, and their records beside each other, only where a mapping is given."""
+    mapping = written(tmp_path, MAPPING, "mapping.yaml")
+    folder = tmp_path / "records"
+    folder.mkdir()
+    written(folder, RECORD, "a.yaml")
+    written(folder, TABLE, "b.csv")
+    written(folder, TABLE.replace("arcadia", "lakeside"), "c.csv")
+    with_tables, without = check(str(folder), mapping=mapping), check(str(folder))
+    twice = [(each.code, Path(each.location.path).name) for each in with_tables.problems if each.location]
+    assert ((3, [("same-subject", "b.csv")]), (1, ())) == (
+        (with_tables.files, twice),
+        (without.files, without.problems),
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "codes"),
+    [(RECORD, ["untouched-criterion"]), (RECORD.replace("stated", "sated"), [])],
+    ids=["sound", "not read"],
+)
+def test_a_rubric_beside_records_that_cannot_be_read_is_not_asked_about_them(
+    tmp_path: Path, record: str, codes: list[str]
+) -> None:
+    """Whether records touch a criterion is asked where every record could be read."""
+    rubric = written(tmp_path, SCALED.replace("practice}", "practice, guidance: Ask.}"), "rubric.yaml")
+    assert codes == [each.code for each in check([rubric, written(tmp_path, record)]).warnings]
+
+
+def test_a_rubric_beside_another_is_not_asked_about_records_of_the_other(tmp_path: Path) -> None:
+    """Where no record touches anything of a rubric, and another is given, the records are that one's."""
+    first = written(tmp_path, SCALED.replace("practice}", "practice, guidance: Ask.}"), "first.yaml")
+    text = RUBRIC.replace("open_books", "other_books").replace("books}", "books, guidance: Ask.}")
+    second = written(tmp_path, text, "second.yaml")
+    found = [check([*paths, written(tmp_path, RECORD)]).warnings for paths in ([first], [first, second])]
+    assert ["untouched-criterion"] == [each.code for each in found[0]]
+    assert [] == [each.message for each in found[1] if each.code == "untouched-criterion"]

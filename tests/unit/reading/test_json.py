@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scorecard.problem import DocumentError
 from scorecard.reading.document import parse_document
@@ -38,6 +40,12 @@ def refused(text: str) -> list[tuple[str, int, int]]:
 def test_json_is_read(text: str, value: object) -> None:
     """Objects, lists, text with escapes, exact numbers, true and false are read."""
     assert value == parse_document(text, "a.json").value
+
+
+@pytest.mark.parametrize(("text", "value"), [("[1]", "[Decimal('1')]"), ("[NaN, -Infinity]", "['NaN', '-Infinity']")])
+def test_no_number_of_json_is_a_float(text: str, value: str) -> None:
+    """Whole numbers are as exact as decimals, and what is no number stays a word."""
+    assert value == repr(parse_document(text, "a.json").value)
 
 
 @pytest.mark.parametrize(
@@ -106,10 +114,38 @@ def test_json_is_told_by_its_ending(tmp_path: Path) -> None:
     assert [] == problems_in(tmp_path, json.dumps(RECORD), "a.yaml")
 
 
-def test_json_that_yaml_cannot_lay_out_has_its_file_as_place() -> None:
-    """Where JSON is laid out as YAML may not be, its problems are placed in the file as a whole."""
-    document = parse_document('{"a"\n: null,\n"b"\n:\n1}', "a.json")
-    assert [("empty-value", 0, 0)] == found(list(document.problems))
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"a"\n: null,\n"b"\n:\n1}', [("empty-value", 2, 3)]),
+        ('{"a"\n:1,\t"a"\r\n\n\t:2}', [("duplicate-key", 2, 5)]),
+        ('{"a"\n :NaN, "b": 1e1000}', [("ambiguous-word", 2, 3), ("number-size", 2, 13)]),
+        ('{"\\ud83c\\udf89"\n:1, "a": {"\\ud83c\\udf89": "a\\\\", "b"\n: null}}', [("empty-value", 3, 3)]),
+        ('["\\ud83c\\udf89", null]', [("empty-value", 1, 18)]),
+        ('{"a": ": \\" :", "b" : "\\\\", "c"\n\n:["\\"\\\\"\n,null]}', [("empty-value", 4, 2)]),
+    ],
+)
+def test_json_keeps_its_places_where_yaml_is_laid_out_otherwise(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    """A new line before a colon, a tab and escaped halves, which YAML does not allow, hide nothing and move nothing."""
+    assert expected == found(list(parse_document(text, "a.json").problems))
+
+
+@settings(max_examples=300)
+@given(
+    st.recursive(
+        st.sampled_from(["a: b", '" :', "\\", "\\u", "🎉", "", "#", "é\t"]),
+        lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.sampled_from("abc\\🎉"), inside, max_size=3),
+    ),
+    st.sampled_from(["", " ", "\n", "\r\n \t", " \n\n\t"]),
+    st.booleans(),
+)
+def test_json_may_have_white_space_between_all_its_parts(value: object, space: str, escaped: object) -> None:
+    """However JSON is laid out, it means the same, and nothing is wrong with it."""
+    parts = json.JSONEncoder(ensure_ascii=bool(escaped), separators=(f"{space},{space}", f"{space}:{space}"))
+    document = parse_document(f"{space}{parts.encode(value)}{space}", "a.json")
+    assert (value, ()) == (document.value, document.problems)
 
 
 def test_a_hidden_character_is_found_where_the_layout_is_not_yaml() -> None:
@@ -122,3 +158,9 @@ def test_a_character_of_two_hidden_halves_is_found() -> None:
     """A character of private use that JSON escapes in two halves is found, if only in the file."""
     problems = parse_document('{"a": ["\\udb80\\udc00"]}', "a.json").problems
     assert [("forbidden-character", 0, 0)] == found(list(problems))
+
+
+def test_a_flood_of_hidden_characters_is_cut() -> None:
+    """Of texts that hide a character in two halves, a thousand are reported."""
+    texts = ", ".join(['"\\udb80\\udc00"'] * 1_001)
+    assert 1_000 == len(parse_document(f"[{texts}]", "a.json").problems)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from scorecard.dumping import dump_rubric
+from scorecard.model.mapping import Mapping
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError
 from scorecard.reading import catalogue
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import bundled_relations, load_coding, load_records, load_rubric
+from scorecard.reading.load import bundled_relations, load_coding, load_records, load_rubric, open_mapping
 from scorecard.reading.opening import open_as
+from scorecard.source import Mark, SourceMap
 from unit.reading.texts import RECORD, RUBRIC, found, written
 
 RELATIONS = """\
@@ -240,3 +245,73 @@ def test_relations_may_be_written_out(tmp_path: Path) -> None:
         ("bad-id", line, 7),
         ("unknown-key", other, 3),
     ] == found(problems_of(wrong))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("democrac", "no rubric 'democrac'; known: democracy, human_rights_defenders; did you mean 'democracy'?"),
+        ("xyz", "no rubric 'xyz'; known: democracy, human_rights_defenders; or give the path of a rubric file"),
+        ("democracy@2", "no rubric 'democracy@2'; known: democracy@1.0.0; did you mean 'democracy@1.0.0'?"),
+        ("democracy@1@1", "no rubric 'democracy@1@1'; known: democracy@1.0.0; did you mean 'democracy@1.0.0'?"),
+        ("@1", "no rubric '@1'; known: democracy, human_rights_defenders; or give the path of a rubric file"),
+    ],
+)
+def test_a_name_that_is_not_found_is_told_what_there_is(name: str, said: str) -> None:
+    """Where no rubric has a name, those that there are stand in the message; where none has a version, its own."""
+    with pytest.raises(RubricNotFoundError) as raised:
+        load_rubric(name)
+    assert (said, name) == (str(raised.value), raised.value.name)
+
+
+@pytest.mark.parametrize("name", ["nobody.yaml", "nobody.json", "nobody/democracy", "./democracy"])
+def test_what_looks_like_a_path_is_no_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A name with the ending of a document, or with a folder before it, is a path, whether there is a file or not."""
+    monkeypatch.chdir(tmp_path)
+    said = f"{name}: error[unreadable]: the file cannot be opened: No such file or directory"
+    assert [said] == [str(problem) for problem in problems_of(name)]
+
+
+def test_a_rubric_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is no name, but standard input."""
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(RUBRIC.encode())))
+    assert "open_books" == load_rubric("-").id
+
+
+def test_a_mapping_that_was_built_in_python_has_no_place() -> None:
+    """What is wrong with a table under such a mapping is placed at the mapping as a whole."""
+    mapping = Mapping.model_validate({"format": "mapping/1", "subject": {"id": "town"}, "wide": {"criteria": ["a"]}})
+    loaded = open_mapping(mapping)
+    assert (mapping, SourceMap("mapping", Mark((0, 0, 0)))) == (loaded.model, loaded.sources)
+
+
+@pytest.mark.parametrize(
+    ("observed", "hints"),
+    [
+        ("", ["use a theme that there is, or add it"]),
+        ("observations_of: open_books@1\n", ["use a theme that there is, or add it"]),
+        (
+            "observations_of: other_books@1\n",
+            ["use a theme that there is, or add it; the record names other_books@1; give its file too"],
+        ),
+    ],
+)
+def test_a_theme_is_looked_for_in_the_rubric_that_is_given(tmp_path: Path, observed: str, hints: list[str]) -> None:
+    """A theme that is not known may be another rubric's where the record names one that is not given."""
+    own = "themes:\n  falconry: {title: Falconry, definition: What moves falconry.}\n"
+    rubric = load_rubric(written(tmp_path, RUBRIC + own, "rubric.yaml"))
+    text = RECORD.replace("press_freedom: advances", "falconry: advances, chess: advances") + observed
+    with pytest.raises(DocumentError) as raised:
+        load_records(written(tmp_path, text), rubric=rubric)
+    problems = raised.value.problems
+    assert (["chess"], hints) == ([each.found for each in problems], [each.hint for each in problems])
+    assert ["falconry", *load_rubric("democracy").themes] == list(problems[0].allowed)
+
+
+def test_what_a_rubric_asks_of_subjects_is_asked_of_each_record(tmp_path: Path) -> None:
+    """A subject that does not state what weights depend on is found when the records are loaded for the rubric."""
+    text = RUBRIC.replace("themes: [press_freedom]}", "themes: [press_freedom]}, weight: {by: chamber, low: 1}")
+    rubric = load_rubric(written(tmp_path, text, "rubric.yaml"))
+    with pytest.raises(DocumentError) as raised:
+        load_records(written(tmp_path, RECORD), rubric=rubric)
+    assert ["unknown-attribute"] == [problem.code for problem in raised.value.problems]

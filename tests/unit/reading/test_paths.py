@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -91,6 +93,68 @@ def read(*names: str, folder: Path) -> str:
 def test_a_path_leads_to_a_regular_file_below_or_nowhere(home: Path, names: list[str], found: str) -> None:
     """A path below a folder is opened where no component is a link, leads up, or is more than a name."""
     assert found == read(*names, folder=home)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("same", errno.ELOOP), ("pipe", errno.EINVAL), ("..", errno.EINVAL), ("nobody", errno.ENOENT)],
+)
+@pytest.mark.usefixtures("way")
+def test_a_refusal_has_the_number_of_its_kind(home: Path, name: str, number: int) -> None:
+    """A link is refused as the system refuses one, and what is no file or no name as an argument that will not do."""
+    with pytest.raises(OSError, match=r"\w") as raised:
+        open_below(str(home / "inner"), name)
+    assert number == raised.value.errno
+
+
+@pytest.mark.parametrize(("attributes", "found"), [(0x400, LINK), (0x420, LINK), (0x20, "inside")])
+@pytest.mark.usefixtures("way")
+def test_what_windows_has_in_place_of_links_is_not_followed(
+    home: Path, monkeypatch: pytest.MonkeyPatch, attributes: int, found: str
+) -> None:
+    """A junction, which only an attribute of Windows tells from a file, is refused as a link is."""
+    system = os.fstat
+
+    def fstat(handle: int) -> SimpleNamespace:
+        status = system(handle)
+        return SimpleNamespace(
+            st_mode=status.st_mode, st_dev=status.st_dev, st_ino=status.st_ino, st_file_attributes=attributes
+        )
+
+    monkeypatch.setattr(paths, "os", SimpleNamespace(**{**vars(os), "fstat": fstat}))
+    assert found == read("inner", "a.txt", folder=home)
+
+
+def test_another_file_in_the_place_of_one_is_seen_by_its_number(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where whole paths are all that there is, a file that is swapped with another after the look is refused."""
+    monkeypatch.setattr(paths, "_FROM_FOLDERS", False)
+    place = home / "inner" / "a.txt"
+
+    def swap() -> None:
+        place.rename(home / "old")
+        place.write_text("another", encoding="utf-8")
+
+    monkeypatch.setattr(os, "open", swapped(os.open, "a.txt", swap))
+    with pytest.raises(OSError, match=LINK) as raised:
+        open_below(str(home), "inner", "a.txt")
+    assert errno.ELOOP == raised.value.errno
+
+
+def test_a_socket_in_the_place_of_a_file_is_named_as_the_system_names_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be opened after the look, and is no link, keeps the reason that the system gives."""
+    place = home / "inner" / "a.txt"
+
+    def swap() -> None:
+        place.rename(home / "old")
+        bound = socket.socket(socket.AF_UNIX)
+        bound.bind(str(place))
+        bound.close()
+
+    monkeypatch.setattr(paths, "_FROM_FOLDERS", True)
+    monkeypatch.setattr(os, "open", swapped(os.open, "a.txt", swap))
+    assert os.strerror(errno.ENXIO) == read("inner", "a.txt", folder=home)
 
 
 @pytest.mark.usefixtures("way")

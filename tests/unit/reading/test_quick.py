@@ -73,7 +73,7 @@ def test_what_is_read_quickly_has_nothing_wrong(text: str) -> None:
         "? {a: b}\n: c", "<<: a",
         "--- a\n--- b", "", "a: [", 'a: "\\u202e"', f"{'k' * 257}: a", "a: 12345678901234567890", "on: 1",
         "[" * 33 + "]" * 33,
-        "&x {a: 1}", "!!map {a: 1}", "&x [1]", "a: ! b",
+        "&x {a: 1}", "!!map {a: 1}", "&x [1]", "a: ! b", "a: 0x1234567890abcdef", "a: 1234567890123456789.5",
     ],
 )  # fmt: skip
 def test_whatever_is_not_plainly_fine_is_left_to_care(text: str) -> None:
@@ -86,7 +86,7 @@ def test_whatever_is_not_plainly_fine_is_left_to_care(text: str) -> None:
     [
         "a: 1", "[" * DEPTH_LIMIT + "]" * DEPTH_LIMIT, f"{'k' * 256}: a", "a: fish & chips!",
         'a: "\\t\\u00e9"', "a: 'yes'",
-        "{}", "- {a: b, c: [d, 53/60]}", f"{'k' * 200}: a\n{'l' * 200}: b",
+        f"{'k' * 256}: a\nl: b", "a: \\ \u00a0", "{}", "- {a: b, c: [d, 53/60]}", f"{'k' * 200}: a\n{'l' * 200}: b",
     ],
 )  # fmt: skip
 def test_what_is_fine_is_read_quickly(text: str) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from scorecard.model.record import Record
-from scorecard.problem import DocumentError
+from scorecard.problem import DocumentError, Problem
 from scorecard.reading import salvage
 from scorecard.reading.salvage import build
+from scorecard.source import Pointer
 from unit.reading.texts import RECORD, RUBRIC, found, problems_in
 
 TWO_ACTIONS = """\
@@ -134,3 +135,66 @@ def test_the_rest_is_given_up_in_the_end(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(DocumentError) as raised:
         build(Record, {"format": "record/1", "subject": {"id": "A", "name": "A"}})
     assert ["bad-id"] == [problem.code for problem in raised.value.problems]
+
+
+WRONG_ID = {"format": "record/1", "subject": {"id": "A", "name": "A"}}
+NOWHERE = {"not_coded": [{"source": "nowhere", "at": "x", "reason": "no_act"}]}
+
+
+@pytest.mark.parametrize(("most", "codes"), [(1, ["wrong-type"]), (2, ["wrong-type", "unknown-source"])])
+def test_beside_a_flood_of_problems_the_rest_is_not_checked(
+    monkeypatch: pytest.MonkeyPatch, most: int, codes: list[str]
+) -> None:
+    """Where as many parts are at fault as are reported at most, nothing more is looked for."""
+    monkeypatch.setattr(salvage, "MOST", most)
+    with pytest.raises(DocumentError) as raised:
+        build(Record, {"format": "record/1", "subject": {"id": "a", "name": "A"}, "limits": [5], **NOWHERE})
+    assert codes == [problem.code for problem in raised.value.problems]
+
+
+def test_what_lacks_a_key_is_left_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part without a key that it needs is left out in the first round, as one at fault itself."""
+    monkeypatch.setattr(salvage, "ROUNDS", 1)
+    lacking = {"sources": {"audit": {"title": "Audit", "kind": "oversight"}}}
+    with pytest.raises(DocumentError) as raised:
+        build(Record, {"format": "record/1", "subject": {"id": "a", "name": "A"}, **lacking, **NOWHERE})
+    assert ["missing-key", "unknown-source"] == [problem.code for problem in raised.value.problems]
+
+
+def test_parts_of_later_items_are_left_out_at_their_own_places() -> None:
+    """Where an item is left out, what follows in the items after it is left out where it stands in the file."""
+    data = {
+        "format": "record/1",
+        "subject": {"id": "a", "name": "A"},
+        "actions": [5, {"id": "b", "summary": "B", "stage": "stated", "themes": {"courts": "mixed"},
+                        "evidence": [{"source": 1, "at": "x"}]}],
+    }  # fmt: skip
+    with pytest.raises(DocumentError) as raised:
+        build(Record, {**data, **NOWHERE})
+    assert "unknown-source" == raised.value.problems[-1].code
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (("subject", "name", 0, "text"), ("subject", "name", 0, "text")),
+        (("limits", "all", 0), ("limits", "all", 0)),
+        (("limits", 0), ("limits", 1)),
+        (("limits", 0, "text", 0), ("limits", 1, "text", 0)),
+    ],
+)
+def test_a_place_in_the_rest_is_that_in_the_file(found: tuple[str | int, ...], expected: tuple[str | int, ...]) -> None:
+    """Items have the numbers that they have in the file, and what was written short is passed over."""
+    problem = Problem(code="odd", message="this is odd", pointer=Pointer(found), earlier=Pointer(found))
+    with pytest.raises(DocumentError) as raised:
+        build(Record, {**WRONG_ID, "limits": [5, "none"]}, lambda _record: [problem])
+    last = raised.value.problems[-1]
+    assert ("odd", Pointer(expected), Pointer(expected)) == (last.code, last.pointer, last.earlier)
+
+
+def test_every_text_of_a_part_left_out_may_be_a_name() -> None:
+    """What is missing because a list at fault would have named it is not missed."""
+    problem = Problem(code="odd", message="no act 'opened'", found="opened", pointer=Pointer(("actions",)))
+    with pytest.raises(DocumentError) as raised:
+        build(Record, {**WRONG_ID, "limits": [["opened"]]}, lambda _record: [problem])
+    assert ["bad-id", "wrong-type"] == [each.code for each in raised.value.problems]

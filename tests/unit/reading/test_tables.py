@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -412,3 +414,18 @@ def test_a_flood_of_bad_cells_is_cut(tmp_path: Path) -> None:
     """After a thousand problems of cells a table is given up."""
     text = "town,days_late,seats\n" + "".join(f"t{number},x,y\n" for number in range(2_000))
     assert 1_000 == len(faults_in(tmp_path, WIDE, text))
+
+
+def test_a_table_may_come_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is a mapping, what is sent to `-` is a table, and its problems are those of standard input."""
+    _, form = put(tmp_path, WIDE, "")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{ROWS}East,1,many\n".encode())))
+    assert ["<stdin>:4:3: error[bad-number]: 'many' in column 'seats': expected a number"] == [
+        str(problem) for problem in sc.check(["-"], mapping=form).problems
+    ]
+
+
+def test_a_table_may_be_longer_than_a_document(tmp_path: Path) -> None:
+    """A table of three million bytes is read."""
+    rows = "".join(f"t{number},1,2,{'a' * 100_000}\n" for number in range(30))
+    assert 30 == len(records_in(tmp_path, WIDE, f"town,days_late,seats,note\n{rows}"))

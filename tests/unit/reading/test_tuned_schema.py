@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,7 @@ from scorecard.cli.main import exit_code
 from scorecard.model.glossary import REASONS
 from scorecard.model.rubric import Rubric
 from scorecard.reading.load import load_rubric
+from scorecard.reading.schema import schema_of
 from scorecard.reading.tuned_schema import TUNED, schema_under
 from unit.reading.test_schema import as_json
 
@@ -28,7 +31,9 @@ version: 1.2.0
 title: Towns
 made_from: [old_towns@1]
 standard: {title: Pledge of the towns}
-themes: {parks: {title: Parks, definition: An act advances this theme when it opens a park., not: Not woods.}}
+themes:
+  parks: {title: Parks, definition: An act advances this theme when it opens a park., not: Not woods.}
+  woods: {title: Woods, definition: An act advances this theme when it plants a wood.}
 scales:
   practice: {none: 0, partial: 0.5, full: 1}
   whole: {none: 0, full: 1}
@@ -44,6 +49,7 @@ dimensions:
       - {id: delay, measure: {worst: 9, best: 0, unit: days}}
       - {id: staff, measure: {table: [{from: 0, score: 0}, {from: 4, score: 1}]}}
       - {id: greens, evidence: {themes: [parks]}, applies_to: {where: {size: small}}}
+      - {id: trees, evidence: {themes: [parks, woods]}}
 """)
 RECORD: dict[str, Any] = yaml.safe_load("""
 format: record/1
@@ -72,6 +78,7 @@ WRONG: list[tuple[str, Any]] = [
     ("subject.kind", "city"),
 ]
 """A place in the record, and a value that is wrong there under the rubric."""
+ON_FILE = Path(__file__).parent
 
 
 SCHEMA = schema_under(Rubric(**RUBRIC), "record")
@@ -170,6 +177,20 @@ def test_codings_have_a_schema_under_a_rubric_too() -> None:
     }
     assert [] == list(Draft202012Validator(schema).iter_errors(coding))
     assert [] != list(Draft202012Validator(schema).iter_errors({**coding, "observations": {"ledger": "partial"}}))
+
+
+@pytest.mark.parametrize("kind", TUNED)
+def test_what_a_rubric_changes_is_on_file(kind: str) -> None:
+    """What the schema under a rubric has in place of the general one is on file; SCORECARD_UPDATE=1 writes it anew."""
+    whole, general = schema_under(Rubric(**RUBRIC), kind), schema_of(kind)
+    changed = {name: part for name, part in whole["properties"].items() if part != general["properties"][name]}
+    parts = {name: part for name, part in whole["$defs"].items() if part != general["$defs"][name]}
+    file = ON_FILE / f"tuned_{kind}.json"
+    actual = json.dumps({"$id": whole["$id"], "properties": changed, "$defs": parts}, indent=1, ensure_ascii=False)
+    if os.environ.get("SCORECARD_UPDATE") == "1":
+        file.write_text(f"{actual}\n", encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == f"{actual}\n"
+    assert sorted(general["$defs"].keys() - whole["$defs"].keys()) == ["ObservedValue"]
 
 
 @pytest.mark.parametrize("kind", TUNED)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scorecard.problem import DocumentError
+from scorecard.problem import DocumentError, Problem
 from scorecard.reading.document import parse_document
 from scorecard.reading.events import events_of, place_of
-from scorecard.source import Pointer
+from scorecard.source import Location, Pointer
 from unit.reading.texts import RECORD, found, problems_in
 
 
@@ -110,6 +110,7 @@ def test_thirty_two_levels_are_fine() -> None:
         ("1: a\n", [("key-not-text", 1, 1)]),
         ("true: a\n", [("key-not-text", 1, 1)]),
         (f"{'k' * 257}: a\n", [("too-large", 1, 1)]),
+        (f"{'k' * 256}: yes\n", [("ambiguous-word", 1, 259)]),
         ('a: "\\u202e"\n', [("forbidden-character", 1, 4)]),
         ('"\\u0007": b\n', [("forbidden-character", 1, 1)]),
     ],
@@ -118,6 +119,19 @@ def test_thirty_two_levels_are_fine() -> None:
 def test_what_can_be_passed_over_is_gathered(text: str, expected: list[tuple[str, int, int]]) -> None:
     """Problems of single words are gathered, and the reading goes on."""
     assert expected == problems(text)
+
+
+def test_a_key_that_is_no_text_takes_its_own_value() -> None:
+    """Where a key is a list or a mapping, what follows is its value, and what follows that is the next key."""
+    text = "? [a, yes]\n: b\n? {c: d}\n: no\n{e: f}: g\nh: null\n"
+    assert [
+        ("key-not-text", 1, 3),
+        ("ambiguous-word", 1, 7),
+        ("key-not-text", 3, 3),
+        ("ambiguous-word", 4, 3),
+        ("key-not-text", 5, 1),
+        ("empty-value", 6, 4),
+    ] == problems(text)
 
 
 def test_a_repeated_key_names_both_lines() -> None:
@@ -172,10 +186,15 @@ def test_one_leading_mark_is_dropped(tmp_path: Path) -> None:
 def test_what_yaml_itself_refuses_is_a_problem() -> None:
     """A character that YAML refuses before its grammar is a problem of the file as a whole."""
     with pytest.raises(DocumentError) as raised:
-        list(events_of("a: \x07", "a.yaml"))
-    assert [("syntax", 0)] == [
-        (problem.code, problem.location.line) for problem in raised.value.problems if problem.location
-    ]
+        list(events_of("a: b\n\t\x07", "a.yaml"))
+    assert [
+        Problem(
+            code="syntax",
+            message="the YAML cannot be read from here on: it is not YAML",
+            location=Location("a.yaml"),
+            hint="check indentation, quotes and brackets near here; quote text that has ': ' or ' #' in it",
+        )
+    ] == list(raised.value.problems)
 
 
 def test_an_event_without_a_place_stands_at_the_start() -> None:

@@ -42,6 +42,24 @@ def with_part(data: bytes, name: str, text: str | bytes) -> bytes:
     return buffer.getvalue()
 
 
+def doubtful(data: bytes, name: str, root: str) -> bytes:
+    """Return a workbook one part of which declares its type before its root."""
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        text = book.read(name)
+    return with_part(data, name, text.replace(f"<{root}".encode(), f"<!DOCTYPE {root}><{root}".encode(), 1))
+
+
+def filled(data: bytes, *, parts: int, unpacked: int) -> bytes:
+    """Return a workbook with so many parts in all, that unpack to so many bytes in all."""
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as book:
+        rest = unpacked - sum(part.file_size for part in book.infolist())
+        more = parts - len(book.infolist())
+        for number in range(more):
+            book.writestr(f"xl/media/{number}.png", b"0" * (0 if number else rest))
+    return buffer.getvalue()
+
+
 def with_sheet(*rows: str, before: str = "") -> bytes:
     """Return a workbook whose sheet's rows are these texts of XML."""
     return with_part(workbook(), SHEET, f"{before}<worksheet {MAIN}><sheetData>{''.join(rows)}</sheetData></worksheet>")
