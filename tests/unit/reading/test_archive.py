@@ -229,3 +229,11 @@ def test_a_text_that_becomes_a_link_is_not_read(tmp_path: Path) -> None:
     (archived / "a.txt").symlink_to(tmp_path / "b.txt")
     with pytest.raises(DocumentError, match="links are not followed here"):
         archive.text(next(iter(archive.names)))
+
+
+def test_quotations_are_counted_beside_those_of_other_records(tmp_path: Path) -> None:
+    """Of two records, all quotations are counted together."""
+    checked(tmp_path, "opens the")
+    text = (tmp_path / "record.yaml").read_text(encoding="utf-8")
+    paths = [str(tmp_path / "record.yaml"), written(tmp_path, text.replace("arcadia", "lakeside"), "other.yaml")]
+    assert {"exact": 2} == dict(check(paths, sources=str(tmp_path / "archive")).quotations)
