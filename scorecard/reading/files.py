@@ -121,7 +121,7 @@ def documents_in(path: str, *, with_tables: bool = False) -> list[str]:
         reason = getattr(error, "strerror", None) or str(error)
         raise _refused("unreadable", f"this cannot be read: {reason}", path, "check the path") from None
     if not found:
-        below = folders_not_entered(path)[:1]
+        below = folders_not_entered(path)
         hint = f"name the folder {below[0]} to read what is in it" if below else ""
         raise _refused("unreadable", "no documents here", path, hint or f"give files that end in {', '.join(endings)}")
     return [str(item) for item in sorted(found)]

@@ -197,6 +197,9 @@ WORDS = "one two three four five six seven eight nine ten"
         ("abcdefgh ij", "abcdefgh xx", "abcdefgh xx"),
         ("abcd ef", "abcd xx", ""),
         ("eno owt", WORDS, ""),
+        ("bb cccccccccc d e", "aaaaaaaaaaaaaaaaaaaa bb cccccccccc d", ""),
+        ("aaaa bbbb cccc dddd eeee", "aaaa bbbb cccx dddx eeex", ""),
+        ("aaaaaaa bb", "aaaaaaa cc", "aaaaaaa cc"),
         ("one two", "", ""),
         ("hidden wards here", f"{'word ' * 40_000}hidden words here", ""),
         ("hidden wards here", f"{'word ' * 39_000}hidden words here", "hidden words here"),
@@ -239,3 +242,23 @@ def test_a_text_is_read_again_only_where_another_was_asked_for_meanwhile(
     monkeypatch.setattr(module, "_read", read_one)
     texts = [archive.text(sha256) for sha256 in (first, first, second, second, first)]
     assert (["a", "a", "b", "b", "a"], ["a.txt", "b.txt", "a.txt"]) == (texts, read)
+
+
+def test_a_text_that_becomes_a_link_is_not_read(tmp_path: Path) -> None:
+    """A file that was swapped with a link after the folder was looked through is refused, were its text the same."""
+    archived = tmp_path / "archive"
+    archived.mkdir()
+    (archived / "a.txt").write_text("one", encoding="utf-8")
+    archive = Archive.of(str(archived))
+    (archived / "a.txt").rename(tmp_path / "b.txt")
+    (archived / "a.txt").symlink_to(tmp_path / "b.txt")
+    with pytest.raises(DocumentError, match="links are not followed here"):
+        archive.text(next(iter(archive.names)))
+
+
+def test_quotations_are_counted_beside_those_of_other_records(tmp_path: Path) -> None:
+    """Of two records, all quotations are counted together."""
+    checked(tmp_path, "opens the")
+    text = (tmp_path / "record.yaml").read_text(encoding="utf-8")
+    paths = [str(tmp_path / "record.yaml"), written(tmp_path, text.replace("arcadia", "lakeside"), "other.yaml")]
+    assert {"exact": 2} == dict(check(paths, sources=str(tmp_path / "archive")).quotations)

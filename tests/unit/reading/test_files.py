@@ -268,6 +268,18 @@ def test_a_path_stands_for_documents_sorted_by_name(path: str, found: object, wi
     ]
 
 
+def test_a_pattern_that_the_system_does_not_take_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a text is no pattern to this Python, its reason is said."""
+
+    def glob(_place: Path, pattern: str) -> list[Path]:
+        message = f"{pattern} is no pattern"
+        raise ValueError(message)
+
+    monkeypatch.setattr(Path, "glob", glob)
+    said = "x**: error[unreadable]: this cannot be read: x** is no pattern; check the path"
+    assert [said] == told(lambda: documents_in("x**"))
+
+
 @pytest.mark.usefixtures("_in_a_folder_with_documents")
 def test_a_pattern_may_start_at_the_root(tmp_path: Path) -> None:
     """A pattern that starts at the root of the file system is matched there."""

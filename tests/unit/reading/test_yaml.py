@@ -83,6 +83,7 @@ def test_block_and_flow_are_read(text: str, value: object) -> None:
         ("a: \ue000\n", "forbidden-character", 1, 4),
         ("[" * 33 + "]" * 33, "too-deep", 1, 33),
         ("[" * 100_000, "too-deep", 1, 33),
+        ("[[[]," + "[" * 31 + "]" * 33, "too-deep", 1, 36),
         ("- " * 33 + "a", "too-deep", 1, 65),
         ("a: " + "x" * 200_001 + "\n", "too-large", 1, 4),
         ("[" + "1," * 200_000 + "]", "too-large", 1, 400_000),
