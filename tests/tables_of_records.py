@@ -11,6 +11,7 @@ from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.joined import JoinedAct
 from scorecard.reading.archive import Archive, texts_of, where_found
 from scorecard.reading.passages import passages, untouched
+from scorecard.rendering.agreement_page import alpha_text
 from scorecard.rendering.words import percent, score_cell
 
 FIRST, SECOND = "first", "second"
@@ -105,7 +106,4 @@ def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> st
 
 
 def _alpha(found: Agreement) -> str:
-    if found.alpha is None or found.interval is None or found.alike is None:
-        return found.undefined
-    alpha, lower, upper = (f"{round(number, 2) + 0:.2f}" for number in (found.alpha, *found.interval))
-    return f"{alpha} ({lower} to {upper}); {float(found.alike):.1%} alike".replace("%", " %")
+    return f"{alpha_text(found)}; {float(found.alike or 0):.1%} alike".replace("%", " %")

@@ -517,3 +517,45 @@ def test_passages_are_numbered(tmp_path: Path, capsys: pytest.CaptureFixture[str
     ran = here(capsys, "passages", text)
     assert (0, "[1] Item 1.\n  It was read.\n\n[2] Item\\x1b[2J 2.\n") == (ran.code, ran.out)
     assert 2 == here(capsys, "passages", str(tmp_path / "nothing.txt")).code
+
+
+CODINGS = [f"examples/codings/trump_2017.{name}.yaml" for name in ("first", "second")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--record", RECORDS], "--record and --sources go together: the record says which archived text a source is"),
+        (["--sources", RECORDS], "--record and --sources go together: the record says which archived text a source is"),
+        (["--record", BIDEN, "--sources", RECORDS], "holds 0 records of trump_2017, whom the coding judges; give one"),
+    ],
+)
+def test_codings_are_compared_by_what_they_quote_where_the_texts_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    """What is quoted is looked for in the archived texts of the subject's record, which takes both."""
+    monkeypatch.chdir(ROOT)
+    ran = here(capsys, "agreement", *CODINGS, *arguments)
+    assert (2, True) == (ran.code, said in ran.err)
+
+
+def test_two_coders_agree_as_their_page_says(
+    shared: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command finds what docs/agreement.md says of the first term of Trump."""
+    monkeypatch.chdir(ROOT)
+    ran = here(
+        capsys, "agreement", *CODINGS, "--record", RECORDS, "--sources", str(shared / "sources"), "--format", "json"
+    )
+    found = json.loads(ran.out)
+    assert (32, 35, 31) == (*(len(each["actions"]) for each in found["codings"]), len(found["pairs"]))
+    assert (295, 31) == (found["coded"]["units"], found["stage"]["units"])
+
+
+def test_codings_of_two_subjects_are_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two codings must judge one subject."""
+    monkeypatch.chdir(ROOT)
+    ran = here(capsys, "agreement", CODINGS[0], "examples/codings/biden_2021.first.yaml")
+    assert (2, True) == (ran.code, "the codings are of two subjects, trump_2017 and biden_2021" in ran.err)

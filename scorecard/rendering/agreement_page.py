@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from scorecard.model.agreement import Agreement, CodersCompared, Pair
 from scorecard.model.coding import ActionCode
+from scorecard.model.number import half_up
 from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
 from scorecard.rendering.words import NOTHING, percent, whole
 
@@ -59,7 +61,7 @@ def alpha_text(found: Agreement) -> str:
 
 
 def _rounded(number: float) -> str:
-    return f"{round(number, 2) + 0:.2f}"
+    return half_up(Fraction(number), 2)
 
 
 def _counts(compared: CodersCompared) -> str:
