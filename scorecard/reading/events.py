@@ -77,9 +77,8 @@ def _syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
 
 
 def _is_after_tab(text: str, place: Location) -> bool:
-    lines = text.split("\n")
-    before = lines[place.line - 1][: place.column] if 0 < place.line <= len(lines) else ""
-    return "\t" in before and not before.strip()
+    lines = text.split("\n")[place.line - 1 : place.line]
+    return any("\t" in line[: place.column] and not line[: place.column].strip() for line in lines)
 
 
 def _refuse_references(event: yaml.NodeEvent, path: str) -> None:

@@ -107,15 +107,20 @@ def _removes_nothing(value: Any, at: Pointer, known: list[str]) -> Iterator[Prob
     for key in sorted(BY_ID & value.keys()):
         for index, item in enumerate(_items(value, key)):
             if _is_removed(item):
-                name = echo(str(item.get("id")))
-                yield Problem(
-                    code="unknown-node",
-                    message=f"no dimension or criterion '{name}' here to remove",
-                    pointer=at / key / index / "id",
-                    found=name,
-                    hint=did_you_mean(name, known) or "write the id of one in the same list of what is extended",
-                )
+                yield _removed_nothing(item, at / key / index / "id", known)
             yield from _removes_nothing(item, at / key / index, known)
+
+
+def _removed_nothing(item: dict[str, Any], pointer: Pointer, known: list[str]) -> Problem:
+    """Return the problem of one dimension or criterion that is to be removed and is not there."""
+    one = "the id of one in the same list of what is extended"
+    if "id" not in item:
+        message = "a dimension or criterion to remove needs an id"
+        return Problem(code="missing-key", message=message, pointer=pointer, hint=f"add 'id: ...', with {one}")
+    name = echo(str(item["id"]))
+    message = f"no dimension or criterion '{name}' here to remove"
+    hint = did_you_mean(name, known) or f"write {one}"
+    return Problem(code="unknown-node", message=message, pointer=pointer, found=name, hint=hint)
 
 
 def _take_out_removed(value: Any) -> None:
@@ -142,13 +147,15 @@ def _found(raw: RawDocument, name: str) -> RawDocument:
     if not version:
         hint = f"write {echo(plain.removesuffix('.yaml'))}@1, with the first number of its version"
         raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", hint)
-    beside = Path(raw.path).with_name(f"{plain}.yaml") if re.fullmatch(NAME, plain) else None
+    is_id = re.fullmatch(NAME, plain)
+    beside = Path(raw.path).with_name(f"{plain}.yaml") if is_id else None
     if beside and is_below(str(beside.parent), beside.name):
         return read_document(str(beside), follow_links=False)
     if plain in catalogue.names():
         return read_document(str(catalogue.bundled(plain)))
     known = tuple(catalogue.names())
-    hint = did_you_mean(plain, known) or f"put {plain}.yaml beside this file, or extend a bundled rubric: democracy@1"
+    own = f"put {plain}.yaml beside this file" if is_id else "name a rubric beside this file by its id"
+    hint = did_you_mean(plain, known) or f"{own}, or extend a bundled rubric: democracy@1"
     raise _problem(raw, "unknown-rubric", f"no rubric '{echo(name)}' beside this one, nor bundled", hint, known)
 
 

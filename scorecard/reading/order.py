@@ -20,6 +20,7 @@ def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(by_place.values(), key=_place_of)
 
 
-def _place_of(problem: Problem) -> tuple[str, int, int, str, str]:
+def _place_of(problem: Problem) -> tuple[str | int, ...]:
+    """Return what a problem is sorted by; what has no place comes first."""
     place = problem.location
-    return (place.path, place.line, place.column, problem.code, problem.message) if place else ("", 0, 0, "", "")
+    return (place.path, place.line, place.column, problem.code, problem.message) if place else ()

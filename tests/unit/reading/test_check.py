@@ -8,6 +8,7 @@ import pytest
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
+from scorecard.model.names import MOST
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.reading.check import Checked, check, opened_alone
@@ -194,6 +195,19 @@ def test_relations_name_known_targets(tmp_path: Path) -> None:
         ' {target: ZEN, from: "1950-01-01", source: list}]}}\n'
     )
     assert ["unknown-target"] == [problem.code for problem in problems_in(tmp_path, text)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("{press_freedom:", "{" + "".join(f"t{number}: advances, " for number in range(MOST)) + "t:", "unknown-theme"),
+        ("evidence:", f"targets: [{'ZEN, ' * MOST}ZEM]\n    evidence:", "unknown-target"),
+    ],
+    ids=["themes", "targets"],
+)
+def test_a_thousand_unknown_words_are_enough(tmp_path: Path, old: str, new: str, code: str) -> None:
+    """Of more than a thousand words that nobody knows, a thousand are shown."""
+    assert [code] * MOST == [problem.code for problem in problems_in(tmp_path, RECORD.replace(old, new))]
 
 
 def test_a_coding_names_known_themes(tmp_path: Path) -> None:

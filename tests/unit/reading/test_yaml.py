@@ -14,6 +14,9 @@ from scorecard.reading.events import events_of, place_of
 from scorecard.source import Location, Pointer
 from unit.reading.texts import RECORD, found, problems_in
 
+MARK = yaml.Mark("a.yaml", 9, 4, 2, None, 0)
+"""A place that is not the start."""
+
 
 def refused(text: str, path: str = "a.yaml") -> list[tuple[str, int, int]]:
     """Return code, line and column of what stops the reading of a text."""
@@ -198,6 +201,19 @@ def test_what_yaml_itself_refuses_is_a_problem() -> None:
     ] == list(raised.value.problems)
 
 
-def test_an_event_without_a_place_stands_at_the_start() -> None:
-    """An event that brings no marks is placed at the start of the document."""
-    assert (1, 1, 1) == place_of(yaml.NodeEvent(None))
+@pytest.mark.parametrize(("start", "end"), [(None, None), (MARK, None), (None, MARK)])
+def test_an_event_without_a_place_stands_at_the_start(start: yaml.Mark | None, end: yaml.Mark | None) -> None:
+    """An event that does not bring both of its marks is placed at the start of the document."""
+    assert (1, 1, 1) == place_of(yaml.NodeEvent(None, start, end))
+
+
+def test_what_goes_on_in_another_line_is_marked_at_its_first_character() -> None:
+    """A value that ends in another line, further to the right than it starts, is one character wide."""
+    assert [(1, 1, 1), (1, 1, 1), (1, 4, 1), (3, 1, 1)] == [
+        place_of(event) for event in events_of('a: "b\n  and so on"\n', "a.yaml")
+    ]
+
+
+def test_a_value_may_have_two_hundred_thousand_characters() -> None:
+    """A value is as long as it may be."""
+    assert {"a": "x" * 200_000} == parse_document("a: " + "x" * 200_000 + "\n", "a.yaml").value
