@@ -52,6 +52,7 @@ def test_other_values_are_no_numbers(value: object) -> None:
         (Fraction(0), "0"),
         (Fraction(1, 2), "0.5"),
         (Fraction(-1, 8), "-0.125"),
+        (Fraction(1, 25), "0.04"),
         (Fraction(1, 3), "1/3"),
         (Fraction(1, 6), "1/6"),
         (Fraction(100), "100"),
