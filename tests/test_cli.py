@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 RECORDS = str(ROOT / "examples" / "records")
 CLINTON = f"{RECORDS}/clinton_1993.yaml"
 BIDEN = f"{RECORDS}/biden_2021.yaml"
+DORADA = str(ROOT / "tests" / "golden" / "input" / "dorada.yaml")
 GOOD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
 BAD = "format: record/1\nsubject: {id: Arcadia, name: Arcadia}\n"
 COMMANDS: dict[str, Command] = {"": cli} | {
@@ -229,9 +230,9 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
             "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .yaml",
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
-        (["compare", RECORDS, "--where", "year"], "--where takes NAME=VALUE, as year=2022, not year"),
-        (["compare", RECORDS, "--where", "year="], "--where takes NAME=VALUE, as year=2022, not year="),
-        (["compare", RECORDS, "--where", "=2022"], "--where takes NAME=VALUE, as year=2022, not =2022"),
+        (["compare", DORADA, "--where", "year"], "--where takes NAME=VALUE, as year=2022, not year"),
+        (["compare", DORADA, "--where", "year="], "--where takes NAME=VALUE, as year=2022, not year="),
+        (["compare", DORADA, "--where", "=2022"], "--where takes NAME=VALUE, as year=2022, not =2022"),
         (["score", RECORDS], "holds 5 records; give one, or use 'scorecard compare'"),
         (["explain", RECORDS], "holds 5 records; give one"),
         (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),

@@ -54,6 +54,11 @@ def test_a_mapping_of_the_examples_loads(root: Path) -> None:
             ["4:1: error[one-layout]: the mapping has wide and long, and needs one of them only"],
         ),
         (
+            f"{HEAD}wide: {{all_other: true}}\nlong: {{criterion: a, value: b}}\n"
+            "actions: {id: c, summary: d, stage: e, themes: f, evidence: {source: g, at: h}}\n",
+            ["5:1: error[one-layout]: the mapping has wide and long and actions, and needs one of them only"],
+        ),
+        (
             f"{HEAD}wide: [{{prefix: q}}]\n",
             ["3:8: error[one-choice]: the group needs criteria or all_other, and one of them only"],
         ),
