@@ -7,7 +7,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from spec.builders import action, by_evidence, by_measure, card_of, children, leaf, record_of, rubric_of, seen
+from spec.builders import (
+    action,
+    by_evidence,
+    by_measure,
+    card_of,
+    children,
+    dimension,
+    leaf,
+    record_of,
+    rubric_of,
+    seen,
+)
 
 from scorecard.problem import OutputError, Problem, Severity
 from scorecard.reading.manual import manual
@@ -302,3 +313,16 @@ def test_sarif_is_what_scanners_read() -> None:
         run["tool"]["driver"]["name"],
         run["columnKind"],
     )
+
+
+def test_rows_have_a_column_for_each_part() -> None:
+    """A result as a row has the columns that tables are made of."""
+    (row, *_) = card_of(rubric_of(by_measure("delay"), bands=[{"from": 0, "label": "low"}]), seen(delay=1)).to_rows()
+    assert ("low", 1) == (row["band"], row["score"])
+
+
+def test_criteria_of_a_sum_are_shown_in_points() -> None:
+    """Under a sum over criteria, each is shown in its marks however deep it stands."""
+    inner = dimension("inner", leaf("delay", out_of=5))
+    rubric = rubric_of(dimensions=[dimension("outer", dimensions=[inner], aggregate="sum", over="criteria")])
+    assert ("5 of 5",) == score_cell(card_of(rubric, seen(delay=1))["delay"]).lines
