@@ -268,7 +268,7 @@ def test_pairs_of_many_are_counted() -> None:
     """Of many subjects it is said how many pairs the data separate, and not which."""
     records = [
         record_of(subject={"id": f"s{place}", "name": f"S {place}"}, observations={"delay": number})
-        for place, number in enumerate((0, 0, "1/4", "1/2", 1, 1, 1, "not_assessed", "not_applicable"))
+        for place, number in enumerate((1, 0, 0, "1/4", "1/2", 1, 1, "not_assessed", "not_applicable"))
     ]
     text = render(compare(rubric_of(by_measure("delay")), records))
     said = "17 are separated, 4 are exactly level, 7 are not, 8 cannot be compared by the data."
