@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from click import Command, Context
+from click import Command, Context, Option
 from click.testing import CliRunner
 
 from scorecard.cli.main import cli, exit_code
+from scorecard.cli.streams import put_out
 from scorecard.preview.view import Asked, fragment
 from scorecard.rendering.formats import FORMATS
 
@@ -24,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 RECORDS = str(ROOT / "examples" / "records")
 CLINTON = f"{RECORDS}/clinton_1993.yaml"
 BIDEN = f"{RECORDS}/biden_2021.yaml"
+DORADA = str(ROOT / "tests" / "golden" / "input" / "dorada.yaml")
 GOOD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
 BAD = "format: record/1\nsubject: {id: Arcadia, name: Arcadia}\n"
 COMMANDS: dict[str, Command] = {"": cli} | {
@@ -227,6 +230,9 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
             "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .yaml",
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
+        (["compare", DORADA, "--where", "year"], "--where takes NAME=VALUE, as year=2022, not year"),
+        (["compare", DORADA, "--where", "year="], "--where takes NAME=VALUE, as year=2022, not year="),
+        (["compare", DORADA, "--where", "=2022"], "--where takes NAME=VALUE, as year=2022, not =2022"),
         (["score", RECORDS], "holds 5 records; give one, or use 'scorecard compare'"),
         (["explain", RECORDS], "holds 5 records; give one"),
         (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),
@@ -432,6 +438,52 @@ def test_json_stays_json_on_an_ascii_terminal() -> None:
 def test_colour_is_for_terminals(before: list[str], env: dict[str, str], coloured: object) -> None:
     """Messages are coloured on a terminal, or where that is asked for."""
     assert coloured == ("\x1b[" in apart(*before, "check", "-", stdin=BAD, env=env).err)
+
+
+def test_colour_is_as_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems are coloured where that is asked for, though no terminal shows them."""
+    bad = written(tmp_path, BAD)
+    found = [
+        choice for choice in ("auto", "always", "never") if "\x1b[" in here(capsys, "--color", choice, "score", bad).err
+    ]
+    assert ["always"] == found
+
+
+def test_data_are_utf_8_whatever_the_stream_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Formats for programs get their bytes past the encoding of standard output, after what was written before."""
+    buffer = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(buffer, "ascii", errors="backslashreplace"))
+    put_out("é\n", None, force=False)
+    put_out("é\n", None, force=False, exact=True)
+    assert "\\xe9\né\n".encode() == buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["score", "compare"])
+@pytest.mark.parametrize(
+    ("option", "about", "metavar", "default"),
+    [
+        ("--rubric", "Name of a bundled rubric (name@version pins it), or a rubric file.", "NAME|FILE", "democracy"),
+        ("--output", "Write to FILE, whose ending picks the format; - is standard output.", "FILE", None),
+        ("--format", "Format of the output.", None, None),
+        ("--force", "Replace the output file if it exists.", None, False),
+    ],
+)
+def test_commands_share_their_options(name: str, option: str, about: str, metavar: str | None, default: object) -> None:
+    """An option that several commands have says and does the same in each."""
+    (found,) = [each for each in COMMANDS[name].params if option in each.opts]
+    assert isinstance(found, Option)
+    assert (about, metavar, default, default is False) == (
+        found.help,
+        found.metavar,
+        found.to_info_dict()["default"],
+        found.is_flag,
+    )
+
+
+def test_the_help_lists_the_commands() -> None:
+    """The help has a part for the commands, each on a line with what it does."""
+    text = CliRunner().invoke(cli, ["--help"]).output
+    assert re.search(r"\nCommands:\n  check +Find every problem", text)
 
 
 @pytest.mark.parametrize("format_", ["concise", "json", "github", "sarif"])

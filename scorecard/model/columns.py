@@ -16,8 +16,9 @@ from scorecard.model.text import Id, Text
 
 def _named_by_themselves(value: object) -> object:
     """Let a list of columns stand for a mapping in which each is called what its column is called."""
-    is_list = isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value)
-    return {item: item for item in value} if is_list and isinstance(value, (list, tuple)) else value
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return {item: item for item in value}
+    return value
 
 
 Names = Annotated[Several[Text], Field(min_length=1)]

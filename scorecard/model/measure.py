@@ -54,7 +54,7 @@ class Measure(Part):
 
     @model_validator(mode="after")
     def _is_one_way(self) -> Self:
-        ways = (self.worst is not None and self.best is not None, bool(self.table), self.fit is not None)
+        ways = (self.worst is not None, bool(self.table), self.fit is not None)
         half = (self.worst is None) != (self.best is None)
         if half or sum(ways) != 1 or not self._is_fit_for_its_method():
             expected = "worst: and best:, or table:, or fit: (percentiles with two shares, deviation with a number)"

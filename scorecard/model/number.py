@@ -74,7 +74,7 @@ def literal(value: Fraction) -> str:
     """Write an exact number: a decimal where that is exact and short, else a fraction."""
     denominator = value.denominator
     while denominator % 10 in {0, 2, 4, 5, 6, 8} and denominator > 1:
-        denominator //= 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
+        denominator //= 5 if denominator % 5 == 0 else 2
     decimal = format(Decimal(value.numerator) / Decimal(value.denominator), "f")
     return decimal if denominator == 1 and Fraction(decimal) == value else written(value)
 

@@ -77,7 +77,7 @@ def _problem(error: ErrorDetails, keys_at: KeysAt, form_at: FormAt) -> Problem:
     if kind in _MESSAGES:
         code, message, hint = _MESSAGES[kind]
         return Problem(code=code, message=message.format(**context), pointer=pointer, hint=hint, on_key=on_key)
-    return _wrong_value(kind, pointer, value, str(context.get("expected") or error["msg"]), on_key=on_key)
+    return _wrong_value(kind, pointer, value, error["msg"], on_key=on_key)
 
 
 def _unknown_plugin(pointer: Pointer, value: object, context: Context) -> Problem:

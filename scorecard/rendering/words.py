@@ -159,7 +159,7 @@ def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:
     for card in cards:
         label = f"Note on {card.record.subject.name}"
         if count := unread_levels(card.record, card.rubric):
-            whose = card.record.observations_of or "no rubric"
+            whose = card.record.observations_of
             yield Prose(
                 f"{count} of its observations belong to {whose} and are not read under {card.rubric.name}.", label
             )

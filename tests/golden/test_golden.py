@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from scorecard import compare, explain, load_records, load_rubric, render, score
+from scorecard import compare, diff, explain, load_records, load_rubric, render, score
+from scorecard.model.record import Record
+from scorecard.model.rubric import Rubric
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.render import Renderable
+from scorecard.writing.blank_record import blank_record
 
 HERE = Path(__file__).parent
 UPDATE = "SCORECARD_UPDATE"
@@ -25,22 +28,36 @@ ENDINGS = {
 }
 
 
+KINDS = ("comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed")
+"""Results, by the names of their files: `ranking` and `changed` are a comparison and a rubric with other choices."""
+
+
+def with_kind(record: Record) -> Record:
+    """Return a record of a subject that is a city, as the changed rubric asks which it is."""
+    return record.model_copy(update={"subject": record.subject.model_copy(update={"attributes": {"kind": "city"}})})
+
+
 @functools.cache
 def results() -> dict[str, Renderable]:
     """Return one result of each kind, of the small example beside this file."""
-    rubric = load_rubric(str(HERE / "input" / "rubric.yaml"))
+    rubric, changed = (load_rubric(str(HERE / "input" / f"{name}.yaml")) for name in ("rubric", "council"))
     records = [load_records(str(HERE / "input" / f"{name}.yaml"), rubric=rubric)[0] for name in ("arcadia", "borduria")]
+    others = [with_kind(record) for record in records]
+    more = [load_records(str(HERE / "input" / f"{name}.yaml"), rubric=changed)[0] for name in ("corsica", "dorada")]
     card = score(rubric, records[0])
     return {
         "comparison": compare(rubric, records),
         "scorecard": card,
         "rubric": rubric,
         "explanation": explain(card, "disclosure"),
+        "difference": diff(rubric, changed, others),
+        "ranking": compare(changed, [*others, *more], window="3y", ranked=True),
+        "changed": changed,
     }
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("kind", ["comparison", "scorecard", "rubric", "explanation"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_an_output_is_what_it_was(kind: str, format_: str) -> None:
     """An output has the bytes that somebody has looked at."""
     path = HERE / "output" / f"{kind}.{ENDINGS[format_]}"
@@ -61,8 +78,20 @@ def test_detail_is_what_it_was() -> None:
     assert path.read_bytes() == given
 
 
+def test_a_blank_record_is_what_it_was() -> None:
+    """A record that is to be filled in has the bytes that somebody has looked at."""
+    path = HERE / "output" / "blank_record.yaml"
+    changed = results()["changed"]
+    assert isinstance(changed, Rubric)
+    given = blank_record(changed, "arcadia", "Government of Arcadia").encode()
+    if os.environ.get(UPDATE):
+        path.write_bytes(given)
+        pytest.fail(f"{path.name} is rewritten; look at it")
+    assert path.read_bytes() == given
+
+
 def test_every_format_has_its_files() -> None:
     """No file stands there that no test reads."""
-    kinds = ("comparison", "scorecard", "rubric", "explanation")
-    expected = {f"{kind}.{ending}" for kind in kinds for ending in ENDINGS.values()} | {"comparison.detail.txt"}
+    expected = {f"{kind}.{ending}" for kind in KINDS for ending in ENDINGS.values()} | {"comparison.detail.txt"}
+    expected |= {"blank_record.yaml"}
     assert expected == {path.name for path in (HERE / "output").iterdir()}

@@ -219,3 +219,10 @@ def test_a_fault_of_the_score_alone_is_named(last: Given) -> None:
     """Bounds are taken of all children and the score of those that are known, where the fault is named as well."""
     said = "the aggregation 'last' of made-up 2.1 gives -1, which is not from 0 to 1 (at 'books')"
     assert said == refusal(last("len(values) - 2"), first=1)
+
+
+def test_an_installed_aggregation_takes_no_exponent() -> None:
+    """A plug-in and an exponent of a power mean are not given together."""
+    found = problems(rubric_data(by_measure(), aggregate={**AGAIN, "power": 2}))
+    expected = "power with an exponent other than 0, as {power: 2}, or another method"
+    assert [f"aggregate: error[bad-aggregate]: expected {expected}"] == found

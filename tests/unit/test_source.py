@@ -58,6 +58,7 @@ def test_a_pointer_knows_what_it_lies_in() -> None:
         (("subject", "party"), False, (1, 1)),
         (("limits", 7), False, (3, 1)),
         (("nothing",), False, (1, 1)),
+        (("nothing", 2), False, (1, 1)),
         ((), False, (1, 1)),
         (("subject", "long", "name"), False, (2, 9)),
     ],

@@ -11,6 +11,7 @@ import scorecard as sc
 from scorecard.model.mapping import Mapping
 
 HEAD = "format: mapping/1\nsubject: {id: town}\n"
+ACTIONS = "actions: {id: c, summary: d, stage: e, themes: f, evidence: {source: g, at: h}}\n"
 
 
 def built(**parts: Any) -> Mapping:
@@ -52,6 +53,10 @@ def test_a_mapping_of_the_examples_loads(root: Path) -> None:
         (
             f"{HEAD}wide: {{all_other: true}}\nlong: {{criterion: a, value: b}}\n",
             ["4:1: error[one-layout]: the mapping has wide and long, and needs one of them only"],
+        ),
+        (
+            f"{HEAD}wide: {{all_other: true}}\nlong: {{criterion: a, value: b}}\n{ACTIONS}",
+            ["5:1: error[one-layout]: the mapping has wide and long and actions, and needs one of them only"],
         ),
         (
             f"{HEAD}wide: [{{prefix: q}}]\n",

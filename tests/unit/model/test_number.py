@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from pydantic_core import PydanticCustomError
-from spec.builders import by_measure, record_of, rubric_of
+from spec.builders import by_measure, leaf, record_of, rubric_of
 
 from scorecard.model.number import exact, half_up, literal, plain, total, weighted_total, written
 from scorecard.model.steps import Show
@@ -52,6 +53,7 @@ def test_other_values_are_no_numbers(value: object) -> None:
         (Fraction(0), "0"),
         (Fraction(1, 2), "0.5"),
         (Fraction(-1, 8), "-0.125"),
+        (Fraction(1, 25), "0.04"),
         (Fraction(1, 3), "1/3"),
         (Fraction(1, 6), "1/6"),
         (Fraction(100), "100"),
@@ -176,3 +178,14 @@ def test_a_count_may_be_written_in_any_way(value: object, number: int) -> None:
 def test_a_number_of_thousands_of_digits_is_written_in_hexadecimal() -> None:
     """Python writes no whole number of more than 4,300 digits; such a fraction is written all the same, and exactly."""
     assert f"0x1/{16**5_000:#x}" == written(Fraction(1, 16**5_000))
+
+
+@pytest.mark.parametrize(
+    ("weight", "expected"),
+    [({"weight": -1}, "at least 0"), ({"out_of": 0}, "more than 0"), ({"weight": "-1/2"}, "at least 0")],
+)
+def test_a_range_is_said_as_it_is(weight: dict[str, Any], expected: str) -> None:
+    """A number that must not be too small is told from how much on it would do."""
+    with pytest.raises(DocumentError) as raised:
+        rubric_of(leaf("a", **weight))
+    assert raised.value.problems[0].message.endswith(f": expected a number: {expected}")

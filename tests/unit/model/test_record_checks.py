@@ -8,7 +8,12 @@ import pytest
 from spec.builders import action, by_evidence, by_measure, by_scale, record_of, rubric_of, seen
 
 from scorecard.model.coding import Coding
-from scorecard.model.observation_checks import observation_problems
+from scorecard.model.observation_checks import (
+    observation_problems,
+    scoring_problems,
+    subject_problems,
+    unfitted_measures,
+)
 from scorecard.model.record import Record
 from scorecard.problem import DocumentError
 
@@ -161,3 +166,36 @@ def test_a_records_fingerprint_follows_its_facts() -> None:
     """A record's fingerprint changes with what it says, and not with the order of its keys."""
     first, second = record_of(action("a")), record_of(action("a", because="It is so."))
     assert (record_of(action("a")).fingerprint, True) == (first.fingerprint, first.fingerprint != second.fingerprint)
+
+
+def test_what_stands_in_the_way_of_a_score_is_said_in_full() -> None:
+    """Measures without goalposts and attributes that are not stated are found before anything is scored."""
+    rubric = rubric_of(
+        {"id": "a", "measure": {"fit": "min_max"}},
+        {"id": "b", "measure": {"fit": "min_max"}, "weight": {"by": "kind", "city": 1, "town": 2}},
+    )
+    unfitted, unstated = scoring_problems(rubric, record_of())
+    (wrong,) = subject_problems(rubric, record_of(subject={"id": "a", "name": "A", "attributes": {"kind": "citty"}}))
+    assert [
+        (
+            "unfitted", "'a' and 1 more of open_books@1 have no goalposts yet", "dimensions[0].criteria[0].measure.fit",
+            None, (), "run 'scorecard fit' on a set of records, and score under the rubric that it writes",
+        ),
+        (
+            "unknown-attribute", "the subject's kind is not stated, and open_books@1 asks for it",
+            "subject.attributes.kind", "", ("city", "town"), "state kind: among the subject's attributes",
+        ),
+        (
+            "unknown-attribute", "the subject's kind is 'citty', and open_books@1 has no weight for that",
+            "subject.attributes.kind", "citty", ("city", "town"), "did you mean 'city'?",
+        ),
+    ] == [
+        (each.code, each.message, str(each.pointer), each.found, each.allowed, each.hint)
+        for each in (unfitted, unstated, wrong)
+    ]  # fmt: skip
+
+
+def test_one_measure_without_goalposts_is_named_alone() -> None:
+    """Of a single measure that is still to be fitted, no others are counted."""
+    (problem,) = unfitted_measures(rubric_of({"id": "a", "measure": {"fit": "min_max"}}))
+    assert "'a' of open_books@1 has no goalposts yet" == problem.message

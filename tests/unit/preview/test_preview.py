@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -280,6 +281,41 @@ def test_tables_are_shown_by_their_mapping_and_followed(tmp_path: Path) -> None:
     table.write_text("Government,Year,Days to publication\nBorduria,2022,120\n", encoding="utf-8")
     assert before != state_of(asked.folders)
     assert "Borduria 2022" in fragment(asked)
+
+
+def test_a_bug_is_shown_as_the_terminal_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake of the library is named on the page, with what it says."""
+
+    def broken(_asked: Asked) -> None:
+        raise LookupError("lost\x1b")
+
+    monkeypatch.setattr("scorecard.preview.view._result", broken)
+    assert "scorecard: this is a bug in scorecard: LookupError: lost\\x1b\n" in fragment(Asked((), "democracy"))
+
+
+def test_each_table_scrolls_by_itself() -> None:
+    """A table is put into an element that scrolls, and nothing else is changed."""
+    table = '<div class="scroller" tabindex="0"><table><tr></tr></table></div>'
+    assert f"<p>a</p>{table}{table}" == in_scrollers("<p>a</p><table><tr></tr></table><table><tr></tr></table>")
+
+
+def test_a_stream_stays_alive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser hears of what is shown, and now and then that there is nothing new."""
+    monkeypatch.setattr("scorecard.preview.server.BEAT", 0.01)
+    with shown(put(tmp_path, "First")) as port:
+        stream = Stream(port)
+        lines = [stream.response.readline() for _ in range(5)]
+        stream.close()
+    assert (200, [b"retry: 500\n", b"\n", b": alive\n", b"\n"]) == (stream.response.status, [lines[0], *lines[2:]])
+
+
+def test_the_head_of_a_stream_ends(tmp_path: Path) -> None:
+    """Who asks for the head of the stream alone gets no events, and is not kept waiting."""
+    with shown(put(tmp_path, "First")) as port, socket.create_connection((ADDRESS, port), PATIENCE) as raw:
+        raw.sendall(f"HEAD /events HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n".encode())
+        raw.settimeout(PATIENCE)
+        said = b"".join(iter(partial(raw.recv, 4096), b""))
+    assert (True, True) == (said.startswith(b"HTTP/1.0 200 "), said.endswith(b"\r\n\r\n"))
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from spec.builders import action, by_evidence, by_measure, card_of, children, record_of, rubric_of, seen
+from spec.builders import (
+    action,
+    by_evidence,
+    by_measure,
+    card_of,
+    children,
+    dimension,
+    leaf,
+    record_of,
+    rubric_of,
+    seen,
+)
 
 from scorecard.problem import OutputError, Problem, Severity
 from scorecard.reading.manual import manual
@@ -15,8 +26,9 @@ from scorecard.rendering.diagnostic import problems_as_text
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.problem_formats import PROBLEM_FORMATS, problems_as_github, problems_as_json, problems_as_sarif
 from scorecard.rendering.render import render
-from scorecard.rendering.words import percent, score_cell, whole
+from scorecard.rendering.words import percent, rank_text, score_cell, whole
 from scorecard.scoring.compare import compare
+from scorecard.scoring.diff import diff
 from scorecard.source import Location, Pointer
 
 PROBLEM = Problem(
@@ -232,3 +244,85 @@ def test_detail_shows_the_criteria() -> None:
     """A comparison shows the outermost dimensions, and on request what is below them."""
     comparison = compare(rubric_of(by_measure("delay")), [seen(delay=1)])
     assert [False, True] == ["\n  delay" in render(comparison, detail=detail) for detail in (False, True)]
+
+
+def test_a_difference_of_nothing_says_so() -> None:
+    """Where no meaning changed, that is said, with what compares and whose scores stay."""
+    rubric = rubric_of(by_measure("delay"))
+    text = render(diff(rubric, rubric_of(leaf("delay", title="Delay")), [seen(delay=1)]))
+    assert [
+        "Changes: Nothing that a score depends on; their scores compare.",
+        "Comparable: all scores mean the same in both",
+        "Scores: No score of arcadia moves.",
+    ] == text.strip().split("\n\n")[-3:]
+
+
+def test_bands_of_a_comparison_need_exact_scores() -> None:
+    """A row of bands stands only where nothing that counts is unknown for anybody."""
+    rubric = rubric_of(by_measure("a"), by_measure("b"), bands=[{"from": 0, "label": "low"}])
+    sure, unsure = seen(a=1, b=1), seen(a=1)
+    assert [True, False] == ["\nBand " in render(compare(rubric, [each])) for each in (sure, unsure)]
+
+
+def test_pairs_of_many_are_counted() -> None:
+    """Of many subjects it is said how many pairs the data separate, and not which."""
+    records = [
+        record_of(subject={"id": f"s{place}", "name": f"S {place}"}, observations={"delay": number})
+        for place, number in enumerate((1, 0, 0, "1/4", "1/2", 1, 1, "not_assessed", "not_applicable"))
+    ]
+    text = render(compare(rubric_of(by_measure("delay")), records))
+    said = "17 are separated, 4 are exactly level, 7 are not, 8 cannot be compared by the data."
+    lines = [line for line in text.split("\n") if line.startswith("Separation: ")]
+    assert [f"Separation: Of 36 pairs on {title}, {said}" for title in ("All together", "books")] == lines
+
+
+@pytest.mark.parametrize(("rank", "text"), [(None, "–"), (Fraction(2), "2"), (Fraction(5, 2), "2.5")])
+def test_a_rank_is_whole_or_half(rank: Fraction | None, text: str) -> None:
+    """A rank is a whole number, or a half where places are shared; none is a dash."""
+    assert text == rank_text(rank)
+
+
+def test_problems_have_every_part_for_programs() -> None:
+    """A problem in JSON has its place, what was found, what is allowed and what helps; letters stay letters."""
+    problem = replace(PROBLEM, found="é", severity=Severity.WARNING)
+    text = problems_as_json([problem])
+    assert [
+        {
+            "code": "unknown-level",
+            "severity": "warning",
+            "message": "no level 'parital' in scale practice",
+            "path": "a.yaml",
+            "line": 5,
+            "column": 12,
+            "at": "observations.tenders.level",
+            "found": "é",
+            "allowed": ["none", "partial", "full"],
+            "help": "did you mean 'partial'?",
+        }
+    ] == json.loads(text)
+    assert '\n    "found": "é",\n' in text
+
+
+def test_sarif_is_what_scanners_read() -> None:
+    """The log names its version and its schema, and the tool that found the problems."""
+    log = json.loads(problems_as_sarif([PROBLEM], manual().codes))
+    run = log.pop("runs")[0]
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    assert ({"$schema": schema, "version": "2.1.0"}, "scorecard", "unicodeCodePoints") == (
+        log,
+        run["tool"]["driver"]["name"],
+        run["columnKind"],
+    )
+
+
+def test_rows_have_a_column_for_each_part() -> None:
+    """A result as a row has the columns that tables are made of."""
+    (row, *_) = card_of(rubric_of(by_measure("delay"), bands=[{"from": 0, "label": "low"}]), seen(delay=1)).to_rows()
+    assert ("low", 1) == (row["band"], row["score"])
+
+
+def test_criteria_of_a_sum_are_shown_in_points() -> None:
+    """Under a sum over criteria, each is shown in its marks however deep it stands."""
+    inner = dimension("inner", leaf("delay", out_of=5))
+    rubric = rubric_of(dimensions=[dimension("outer", dimensions=[inner], aggregate="sum", over="criteria")])
+    assert ("5 of 5",) == score_cell(card_of(rubric, seen(delay=1))["delay"]).lines

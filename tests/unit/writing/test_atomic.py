@@ -119,6 +119,14 @@ def test_only_files_are_written(tmp_path: Path, kind: str) -> None:
         write_text(path, "new", force=True)
 
 
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """A message names the file as it was given."""
+    path = str(tmp_path / "nowhere" / "a.txt")
+    with pytest.raises(OutputError) as raised:
+        write_text(path, "new")
+    assert f"cannot write {path}: No such file or directory" == str(raised.value)
+
+
 def test_leftovers_of_killed_writers_are_swept(tmp_path: Path) -> None:
     """A temporary file that nobody holds is removed; what is only called alike is not."""
     for name in (f".a.txt{LEFT}", f".b.txt{LEFT}", ".a.txt.scorecard-notes"):

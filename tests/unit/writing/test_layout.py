@@ -6,9 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from spec.builders import by_evidence, rubric_of
 
 from scorecard import DocumentError, Record, dump_record
 from scorecard.model.facts import ObservedValue, Subject
+from scorecard.model.theme import Vocabulary
+from scorecard.writing.dump import dump_rubric_beside
 from scorecard.writing.plain import Plain, plain_of, unwritable
 from scorecard.writing.yaml_text import yaml_text
 
@@ -133,6 +136,22 @@ def test_what_no_document_may_hold_is_refused_all_at_once() -> None:
         "subject.note: error[forbidden-character]: the character \\x85 is not allowed, raw or escaped",
         "observations.delay: error[number-size]: the number has more digits than a document may hold",
     ] == [str(problem) for problem in caught.value.problems]
+
+
+def test_a_bundled_theme_is_not_written_with_another_meaning() -> None:
+    """A theme that has a bundled one's name and says something else is found at its key."""
+    rubric = rubric_of(by_evidence(), themes={"press": {"title": "Press", "definition": "What moves the press."}})
+    other = Vocabulary.model_validate({
+        "format": "themes/1", "id": "themes", "version": "1.0.0", "title": "Themes",
+        "themes": {"press": {"title": "Press", "definition": "What stops the press."}},
+    })  # fmt: skip
+    with pytest.raises(DocumentError) as caught:
+        dump_rubric_beside(rubric, other, {})
+    (problem,) = caught.value.problems
+    assert ("duplicate-id", "themes.press", True, "press", "give yours another id") == (
+        problem.code, str(problem.pointer), problem.on_key, problem.found, problem.hint,
+    )  # fmt: skip
+    assert "the theme 'press' is bundled already, with another definition" == problem.message
 
 
 def test_keys_that_no_document_may_have_are_refused() -> None:
