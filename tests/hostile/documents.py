@@ -208,7 +208,16 @@ RECORD: Data = {
         "delay": 21,
         "steps": 3,
     },
-    "not_coded": [{"source": "gazette", "at": "@not_coded.at", "reason": "no_act", "because": "@not_coded.because"}],
+    "not_coded": [
+        {
+            "source": "gazette",
+            "at": "@not_coded.at",
+            "reason": "no_act",
+            "because": "@not_coded.because",
+            "quote": "@not_coded.quote",
+            "until": "@not_coded.until.quote",
+        },
+    ],
     "reply": {"status": "received", "text": "@reply.text"},
 }
 OTHER: Data = {
