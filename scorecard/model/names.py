@@ -41,7 +41,7 @@ def unknown_name(
         message=f"no {kind} '{echo(name)}'" + (f" in {within}" if within else ""),
         pointer=pointer,
         found=echo(name),
-        allowed=tuple(known),
+        allowed=tuple(dict.fromkeys(known)),
         hint=did_you_mean(name, known) or f"use a {kind} that there is, or add it",
         on_key=on_key,
     )

@@ -11,7 +11,7 @@ from scorecard.preview.board import Board
 from scorecard.preview.server import Server
 from scorecard.preview.view import Asked, fragment
 from scorecard.problem import ScorecardError
-from scorecard.reading.files import read_bytes
+from scorecard.reading.files import is_path, read_bytes
 from scorecard.reading.load import load_rubric
 
 
@@ -27,7 +27,7 @@ def preview(asked: Asked, port: int, tell: Callable[[str], None], stop: Event | 
     Raises:
         ScorecardError: when watchfiles is not there.
         DocumentError: when there are no such files; what is wrong in them stands in the page instead.
-        RubricNotFoundError: when a bundled rubric has another version than the one that is asked for.
+        RubricNotFoundError: when no rubric is bundled by a name that is given, or not in that version.
         OutputError: when the port cannot be had.
     """
     try:
@@ -57,4 +57,4 @@ def _refuse_missing(asked: Asked) -> None:
     for path in asked.files:
         for file in asked.documents(path):
             if not Path(file).exists():
-                read_bytes(file)
+                read_bytes(file) if is_path(path) else load_rubric(path)

@@ -163,6 +163,11 @@ def is_file(path: str) -> bool:
         return False
 
 
+def is_path(name: str) -> bool:
+    """Tell whether a word is the path of a document, there or not, and no name of a bundled one."""
+    return Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or is_file(name)
+
+
 def _found_in(place: Path, path: str, endings: tuple[str, ...]) -> list[Path]:
     if place.is_dir():
         return [item for item in place.iterdir() if _is_listed(item, endings)]

@@ -24,7 +24,7 @@ from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_y
 from scorecard.reading import catalogue
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.extend import resolved
-from scorecard.reading.files import STDIN, SUFFIXES, documents_in, is_file, is_table
+from scorecard.reading.files import documents_in, is_path, is_table
 from scorecard.reading.garbage_collection import collection_held_off
 from scorecard.reading.opening import Loaded, mapping_of, open_as, require
 from scorecard.reading.order import in_file_order
@@ -53,7 +53,7 @@ def load_rubric(name: str | os.PathLike[str]) -> Rubric:
 
 def find_rubric(name: str) -> Loaded[Rubric]:
     """Load a rubric with the places of everything in it; see `load_rubric`."""
-    if Path(name).suffix in SUFFIXES or "/" in name or name == STDIN or is_file(name):
+    if is_path(name):
         return open_rubric(read_document(name))
     plain, _, version = name.partition("@")
     if plain not in catalogue.names():
@@ -158,7 +158,7 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     data = mapping_of(Rubric, raw)
     own = data.get("themes", {})
     if not isinstance(own, dict):
-        return open_as(Rubric, raw)
+        return _opened_without_themes(raw)
     known = vocabulary().themes
     require(raw, [_bundled_already(name) for name in own if name in known])
     extra: dict[str, Any] = {"themes": {**known, **own}}
@@ -168,6 +168,14 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
         return open_as(Rubric, raw, extra)
     except DocumentError as error:
         raise DocumentError(_own_themes_first(problem) for problem in error.problems) from None
+
+
+def _opened_without_themes(raw: RawDocument) -> Loaded[Rubric]:
+    """Raise what is wrong in a rubric whose themes cannot be read; which of those it uses there are is not known."""
+    try:
+        return open_as(Rubric, raw)
+    except DocumentError as error:
+        raise DocumentError([each for each in error.problems if each.code != "unknown-theme"]) from None
 
 
 def _own_themes_first(problem: Problem) -> Problem:

@@ -30,7 +30,10 @@ DIFFERENCE_COLUMNS = ("kind", "subject", "path", "what", "before", "after", "sta
 EXCEL_DECIMALS = 12
 """Places of a fraction in a spreadsheet, which keeps some 15 digits."""
 _EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
+_FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _NUMBERS = frozenset({"score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank"})
+_MOVED = _NUMBERS | {"before", "after"}
+"""Columns of numbers where a score moves; where a rubric changes the same columns hold words as well."""
 
 
 def as_csv(result: Renderable, *, excel: bool = False) -> str:
@@ -158,12 +161,13 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
 
 
 def _safe(row: Mapping[str, str]) -> Cells:
-    """Mark text that a spreadsheet would take for a formula; a fraction, which it would take for a date, is rounded."""
-    return {name: _number(text) if name in _NUMBERS else _text(text) for name, text in row.items()}
+    """Mark text that a spreadsheet would take for a formula or a date; a fraction among numbers is rounded."""
+    numbers = _MOVED if row.get("kind") == "score" else _NUMBERS
+    return {name: _number(text) if name in numbers else _text(text) for name, text in row.items()}
 
 
 def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) or _FRACTION.fullmatch(text) else text
 
 
 def _number(text: str) -> str:

@@ -22,8 +22,12 @@ _JOINED = re.compile(r"([-,!?])(?=[-,`])")
 """Marks that LaTeX joins with the next into another."""
 _LONG_WORD, _PIECE = 100, 50
 """Characters of a word that is taken apart, and of its pieces."""
-ROWS_OF_A_PAGE = 40
-"""Rows from which on a table may go over pages."""
+ROWS_OF_A_PAGE = 10
+"""Rows above which a table may go over pages: one of its rows may fold into four lines, and a page has some 45."""
+WIDE = 5
+"""Columns of a table above which its letters are smaller and its columns closer."""
+TITLES, TITLES_WHERE_WIDE = 0.33, 0.22
+"""Parts of the line for the first column, which holds the titles."""
 _END_OF_ROW = r" \\[0pt]"
 """Ends a row so that a row that starts with a bracket or a star is not taken for its argument."""
 
@@ -54,15 +58,40 @@ def _table(table: Table) -> str:
     rows = [
         _row(("\\quad " * row.depth + escape(row.title), *(_cell(cell) for cell in row.cells))) for row in table.rows
     ]
-    is_long = _is_long(table)
-    kind, repeated, indent = ("longtable", ["\\endhead"], "") if is_long else ("tabular", [], "\\noindent")
+    small, end = (
+        ("\\begingroup\\footnotesize\\setlength{\\tabcolsep}{3pt}", "\\endgroup") if _is_wide(table) else ("", "")
+    )
     return "\n".join([
-        f"\\par\\noindent\\textbf{{{escape(table.caption)}}}\\par\\medskip{indent}",
-        f"\\begin{{{kind}}}{{@{{}}{_column_widths(len(table.columns))}@{{}}}}",
-        "\\toprule", _row(tuple(escape(column) for column in table.columns)), "\\midrule", *repeated, *rows,
+        small + "\\par\\noindent",
+        *(_long(table) if _is_long(table) else _short(table)),
+        *rows,
         "\\bottomrule",
-        f"\\end{{{kind}}}\\par\\medskip",
+        f"\\end{{{'longtable' if _is_long(table) else 'tabular'}}}\\par\\medskip{end}",
     ])  # fmt: skip
+
+
+def _short(table: Table) -> tuple[str, ...]:
+    """Return the start of a table that stands on one page."""
+    return (f"{_caption(table)}\\par\\medskip\\noindent", _begin("tabular", table), *_head(table))
+
+
+def _long(table: Table) -> tuple[str, ...]:
+    """Return the start of a table that goes over pages: the head is repeated, the caption stays with the first rows."""
+    caption = f"\\multicolumn{{{len(table.columns)}}}{{@{{}}p{{\\linewidth}}@{{}}}}{{{_caption(table)}}}"
+    head = _head(table)
+    return (_begin("longtable", table), caption + _END_OF_ROW, *head, "\\endfirsthead", *head, "\\endhead")
+
+
+def _caption(table: Table) -> str:
+    return f"\\textbf{{{escape(table.caption)}}}"
+
+
+def _begin(kind: str, table: Table) -> str:
+    return f"\\begin{{{kind}}}{{@{{}}{_column_widths(table)}@{{}}}}"
+
+
+def _head(table: Table) -> tuple[str, ...]:
+    return ("\\toprule", _row(tuple(escape(column) for column in table.columns)), "\\midrule")
 
 
 def _is_long(block: Block) -> bool:
@@ -70,10 +99,17 @@ def _is_long(block: Block) -> bool:
     return isinstance(block, Table) and len(block.rows) > ROWS_OF_A_PAGE
 
 
-def _column_widths(columns: int) -> str:
-    """Return columns that fold their text: a third of the line for the titles, the rest in equal parts."""
-    widths = [0.33, *([0.6 / (columns - 1)] * (columns - 1))]
-    return "".join(f">{{\\raggedright\\arraybackslash}}p{{{width:.3f}\\linewidth}}" for width in widths)
+def _is_wide(table: Table) -> bool:
+    """Tell whether a table has more columns than the line of a plain `article` holds in letters of its size."""
+    return len(table.columns) > WIDE
+
+
+def _column_widths(table: Table) -> str:
+    """Return columns that fold their text and fill the line: a part of it for the titles, the rest in equal parts."""
+    titles = TITLES_WHERE_WIDE if _is_wide(table) else TITLES
+    others = len(table.columns) - 1
+    widths = [f"{titles}\\linewidth", *([f"\\dimexpr{(1 - titles) / others:.4f}\\linewidth-2\\tabcolsep"] * others)]
+    return "".join(f">{{\\raggedright\\arraybackslash}}p{{{width}}}" for width in widths)
 
 
 def _cell(cell: Cell) -> str:

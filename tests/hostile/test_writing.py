@@ -36,8 +36,8 @@ from scorecard.rendering.render import render
 NUMBERS = {"score", "lower", "upper", "coverage_percent", "value", "depth", "weight", "rank"}
 """Columns of comma-separated values that hold numbers, or nothing; a weight by an attribute is text."""
 NUMBER = re.compile(r"(-?\d+(\.\d+|/\d+)?)?")
-FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20|]")
-"""What a spreadsheet takes for the start of a formula."""
+FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20|]|[0-9]+/[0-9]+\\Z")
+"""What a spreadsheet takes for the start of a formula, or for a date."""
 MARK_OF_ORDER = "\ufeff"
 LATEX_ESCAPES = {
     r"\textbackslash", r"\textasciicircum", r"\textasciitilde", r"\textless", r"\textgreater", r"\textbar",
@@ -104,7 +104,12 @@ def guarded(row: dict[str, str]) -> dict[str, str]:
 
 def texts_of(row: dict[str, str]) -> dict[str, str]:
     """Return a row without its numbers."""
-    return {name: cell for name, cell in row.items() if name not in NUMBERS or not NUMBER.fullmatch(cell)}
+    return {name: cell for name, cell in row.items() if name not in numbers_of(row) or not NUMBER.fullmatch(cell)}
+
+
+def numbers_of(row: dict[str, str]) -> set[str]:
+    """Return the columns of a row that hold numbers: in a difference also those of a score that moves."""
+    return NUMBERS | {"before", "after"} if row.get("kind") == "score" else NUMBERS
 
 
 def spreadsheet(kind: str, texts: Texts) -> list[dict[str, str]]:
@@ -177,7 +182,7 @@ def test_a_spreadsheet_gets_no_formula(texts: Texts) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_spreadsheet_gets_numbers(kind: str) -> None:
     """A number has no apostrophe before it, and is none that a spreadsheet takes for a date."""
-    cells = [cell for row in spreadsheet(kind, NUMBERED) for name, cell in row.items() if name in NUMBERS]
+    cells = [cell for row in spreadsheet(kind, NUMBERED) for name, cell in row.items() if name in numbers_of(row)]
     assert [] == [
         cell for cell in cells if not NUMBER.fullmatch(cell.partition("/")[0]) and not cell.startswith("by type")
     ]

@@ -222,9 +222,7 @@ def test_what_cannot_be_had_is_said_at_once(tmp_path: Path) -> None:
         preview(Asked((str(RECORDS),), "democracy"), port, print)
 
 
-@pytest.mark.parametrize(
-    "arguments", [["none.yaml"], ["none"], ["democracy", "none.yaml"], ["x.yaml", "--rubric", "no"]]
-)
+@pytest.mark.parametrize("arguments", [["none.yaml"], ["democracy", "none.yaml"], ["x.yaml", "--rubric", "no.yaml"]])
 def test_what_is_not_there_ends_the_preview(
     arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -236,6 +234,20 @@ def test_what_is_not_there_ends_the_preview(
     said = capsys.readouterr().err
     assert "error[unreadable]: the file cannot be opened: No such file or directory" in said
     assert (1, 0) == (said.count("error["), said.count("is shown at"))
+
+
+@pytest.mark.parametrize("arguments", [["demcracy"], ["x.yaml", "--rubric", "demcracy"]])
+def test_a_name_that_no_rubric_has_ends_the_preview(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A word that is no path is said to be no rubric's name, with the one that is near."""
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, "Here", "x.yaml")
+    monkeypatch.setattr("scorecard.preview.watching.saves", lambda *_: ())
+    assert 2 == exit_code(["preview", *arguments])
+    assert "no rubric 'demcracy'; known: democracy, human_rights_defenders; did you mean 'democracy'?" in (
+        capsys.readouterr().err
+    )
 
 
 def test_a_bundled_rubric_may_be_given_with_its_version() -> None:
