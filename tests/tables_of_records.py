@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -23,6 +24,10 @@ KINDS = {
     "independent": "independent",
 }
 UNITED_NATIONS = "United Nations General Assembly"
+REFERENCE = re.compile(r"`([a-z]+_\d{4})/(\w+)`")
+"""What an example of the protocol is taken from: a record, and what is meant in it."""
+ITEM = re.compile(r"(?ms)^(\d+\.|-) (.*?)(?=\n(?:\d+\.|-) |\n\n\S|\Z)")
+EXAMPLES = "*Examples.*"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -107,3 +112,38 @@ def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> st
 
 def _alpha(found: Agreement) -> str:
     return f"{alpha_text(found)}; {float(found.alike or 0):.1%} alike".replace("%", " %")
+
+
+def sections_of(protocol: str) -> dict[str, str]:
+    """Return the sections of the protocol by their numbers, without their headings."""
+    return dict(re.findall(r"(?ms)^## (\d+)\. [^\n]*\n(.*?)(?=^## |\Z)", protocol))
+
+
+def rules_of(section: str) -> list[str]:
+    """Return the numbered rules of a section, each with its examples."""
+    return [text for mark, text in ITEM.findall(section) if mark != "-"]
+
+
+def bullets_of(section: str) -> list[str]:
+    """Return the items of a section's lists without numbers: rules with examples, and examples by rows and cases."""
+    return [text for mark, text in ITEM.findall(section) if mark == "-"]
+
+
+def leads_of(section: str) -> list[str]:
+    """Return what the examples by rows and cases are of, in order."""
+    return [text.partition(": ")[0] for text in bullets_of(section) if EXAMPLES not in text]
+
+
+def rows_of(section: str) -> list[str]:
+    """Return the first cells of a section's table, without its head."""
+    return re.findall(r"(?m)^\| (.*?) \|", section)[2:]
+
+
+def references_in(examples: str) -> list[tuple[str, str]]:
+    """Return the records that examples refer to, each with what is meant in it."""
+    return REFERENCE.findall(examples)
+
+
+def records_in(examples: str) -> set[str]:
+    """Return the records that examples refer to."""
+    return {record for record, _ in references_in(examples)}

@@ -7,10 +7,25 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from tables_of_records import FIRST, SECOND, agreement_table, care, codings_of
+from tables_of_records import (
+    EXAMPLES,
+    FIRST,
+    SECOND,
+    agreement_table,
+    bullets_of,
+    care,
+    codings_of,
+    leads_of,
+    records_in,
+    references_in,
+    rows_of,
+    rules_of,
+    sections_of,
+)
 
 from scorecard import Record, check, load_coding, load_records, load_rubric, score
 from scorecard.reading.archive import Archive, texts_of, where_found
@@ -20,6 +35,24 @@ CODINGS = ROOT / "examples" / "codings"
 RECORDS = load_records(str(ROOT / "examples" / "records"))
 TWICE = [record for record in RECORDS if (CODINGS / f"{record.subject.id}.{SECOND}.yaml").exists()]
 UPDATE = "SCORECARD_UPDATE"
+PROTOCOL = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8")
+SECTIONS = sections_of(PROTOCOL)
+RULES = {
+    f"{number}.{at}": rule for number, section in SECTIONS.items() for at, rule in enumerate(rules_of(section), start=1)
+}
+CASES = {
+    "7": [
+        "the day given",
+        "merely said",
+        "reported as done without a date",
+        "a month or a year",
+        "a document without a day",
+        "a promised date",
+    ],
+    "8": ["`reversed`", "`superseded`", "`enjoined`", "`overridden`", "`expired`", "undone by a successor"],
+    "9": ["`targets`", "`instrument`"],
+}
+"""What sections without numbered rules have examples of, case by case."""
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +110,45 @@ def test_every_anchor_of_a_coding_stands_in_its_source(archive: Archive, record:
     quoted = [each for code in coding.actions.values() for each in code.evidence] + list(coding.not_coded)
     assert len(quoted) >= 50
     assert [] == [each.quote for each in quoted if not where_found(each.quote or "?", texts[each.source])]
+
+
+def test_every_rule_of_the_protocol_has_examples_of_two_administrations() -> None:
+    """Under each numbered rule stand examples that refer to two records or more."""
+    assert len(RULES) == len(re.findall(r"(?m)^\d+\. ", PROTOCOL)) >= 28
+    assert [] == [name for name, rule in RULES.items() if len(records_in(rule.partition(EXAMPLES)[2])) < 2]
+
+
+@pytest.mark.parametrize("number", SECTIONS)
+def test_every_row_and_case_has_examples_of_two_administrations(number: str) -> None:
+    """Each item of a section's lists, and each section as a whole, refers to two records or more."""
+    texts = [each.rpartition(EXAMPLES)[2] for each in bullets_of(SECTIONS[number])]
+    assert [] == [each for each in [*texts, SECTIONS[number]] if len(records_in(each)) < 2]
+
+
+@pytest.mark.parametrize("number", [number for number in SECTIONS if rows_of(SECTIONS[number])])
+def test_every_row_of_a_table_has_examples(number: str) -> None:
+    """Under a table stand examples of each of its rows, in order, each named by how the row begins."""
+    rows, leads = rows_of(SECTIONS[number]), leads_of(SECTIONS[number])
+    assert leads == [row[: len(lead)] for row, lead in zip(rows, leads, strict=True)]
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_every_case_has_examples(number: str) -> None:
+    """A section without numbered rules has examples of each case that it decides."""
+    assert CASES[number] == leads_of(SECTIONS[number])
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.subject.id)
+def test_examples_refer_to_what_there_is(record: Record) -> None:
+    """Each reference names an action, a source or the limits of its record; some actions advance, some set back."""
+    meant = {name for subject, name in references_in(PROTOCOL) if subject == record.subject.id}
+    directions = {each for action in record.actions if action.id in meant for each in action.themes.values()}
+    assert set() == meant - {action.id for action in record.actions} - set(record.sources) - {"limits"}
+    assert {"advances", "sets_back"} <= directions
+
+
+def test_examples_are_spread_over_all_administrations() -> None:
+    """Every record has examples in the protocol, and none less than half as many as another."""
+    counts = Counter(subject for subject, _ in references_in(PROTOCOL))
+    assert {record.subject.id for record in RECORDS} == set(counts)
+    assert 2 * min(counts.values()) >= max(counts.values())
