@@ -45,6 +45,7 @@ CASES = {
         "the day given",
         "merely said",
         "reported as done without a date",
+        "not before a later day",
         "a month or a year",
         "a document without a day",
         "a promised date",
