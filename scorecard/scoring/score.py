@@ -62,16 +62,13 @@ def judge(node: Node, rubric: Rubric, view: ActsInView, results: Results) -> Res
     """
     if not node.is_criterion:
         return _dimension(node, view, results)
-    found = _Found(EXCLUDED)
-    observed = _observed(node, rubric, view.record)
-    if applies(node, view.record.subject):
-        found = _criterion(node, rubric, view, observed)
+    found = judge_criterion(node, rubric, view)
     value, steps = _stepped(node, found.value, results)
     return Result(
         node=node, show=node.show, marks=node.marks,
         outcome=value.outcome, score=value.score, lower=value.lower, upper=value.upper,
         coverage=value.coverage, held=bands_held(node.settled.bands, value, results),
-        by_band=values_by_band(node.settled.bands, value, results), observed=observed, evidence=found.evidence,
+        by_band=values_by_band(node.settled.bands, value, results), observed=found.observed, evidence=found.evidence,
         groups=found.groups, ruled=found.ruled, aggregated=found.value.score, steps=steps,
     )  # fmt: skip
 
@@ -94,37 +91,47 @@ def _observed(node: Node, rubric: Rubric, record: Record) -> ObservedValue | Non
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A criterion's value by its rule."""
+class Found:
+    """A criterion's value by its rule, before its ceilings and rounding."""
 
     value: Bounded
+    observed: ObservedValue | None = None
     evidence: EvidenceResult | None = None
     groups: tuple[tuple[str, EvidenceResult], ...] = field(default=())
     ruled: Ruled | None = None
 
 
-def _criterion(node: Node, rubric: Rubric, view: ActsInView, observed: ObservedValue | None) -> _Found:
+def judge_criterion(node: Node, rubric: Rubric, view: ActsInView) -> Found:
+    """Return what a criterion's rule finds in a record."""
+    observed = _observed(node, rubric, view.record)
+    found = Found(EXCLUDED)
+    if applies(node, view.record.subject):
+        found = _by_rule(node, rubric, view, observed)
+    return replace(found, observed=observed)
+
+
+def _by_rule(node: Node, rubric: Rubric, view: ActsInView, observed: ObservedValue | None) -> Found:
     if node.scale:
-        return _Found(judge_level(node.scale, observed))
+        return Found(judge_level(node.scale, observed))
     if node.measure:
-        return _Found(judge_number(node.measure, observed))
+        return Found(judge_number(node.measure, observed))
     if node.custom:
         return _custom(node, node.custom, view, observed)
     if node.evidence is None or observed:
-        return _Found(EXCLUDED)
+        return Found(EXCLUDED)
     if rubric.relations and node.evidence.groups:
         value, groups = judge_groups(node.evidence, rubric.relations, view)
-        return _Found(value, groups=groups)
+        return Found(value, groups=groups)
     evidence = judge_evidence(node.evidence, view)
-    return _Found(evidence, evidence)
+    return Found(evidence, evidence=evidence)
 
 
-def _custom(node: Node, rule: CustomRule, view: ActsInView, observed: ObservedValue | None) -> _Found:
+def _custom(node: Node, rule: CustomRule, view: ActsInView, observed: ObservedValue | None) -> Found:
     """Ask the rule of a plug-in, unless the record says that it does not apply."""
     if observed and observed.level == "not_applicable":
-        return _Found(EXCLUDED)
+        return Found(EXCLUDED)
     value, ruled = judge_custom(rule, view, observed, node.id)
-    return _Found(value, ruled=ruled)
+    return Found(value, ruled=ruled)
 
 
 def _stepped(node: Node, value: Bounded, results: Results) -> tuple[Bounded, tuple[Step, ...]]:
