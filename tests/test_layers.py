@@ -41,7 +41,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "cli",
         "analysis | dumping | formatting | plugin | preview",
         "reading | scoring | rendering | writing",
-        "model",
+        "model | kernel",
         "installed",
         "problem",
         "source",
@@ -55,6 +55,7 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
     assert {
         "yaml": ["scorecard.reading", "scorecard.writing"],
         "pydantic": ["scorecard.model"],
+        "arrays": ["scorecard.kernel", "scorecard.analysis"],
         "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
