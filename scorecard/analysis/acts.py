@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import get_args
+from typing import TypeVar, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scorecard.kernel.evidence import Combining, Weighing, equality, least
-from scorecard.kernel.values import Amounts, Values
+from scorecard.kernel.evidence import Combining, Side, Weighing, equality, least
+from scorecard.kernel.values import Amounts, Truths, Values
 from scorecard.model.evidence_rule import Combination, SettledRule
 from scorecard.model.joined import STAGES, JoinedAct
 from scorecard.model.methods import EvidenceMethod
@@ -22,6 +22,7 @@ from scorecard.scoring.evidence import unscrutinised
 from scorecard.scoring.points import SIDES, direction_of
 from scorecard.scoring.view import ActsInView, aimed_at
 
+T = TypeVar("T")
 Steps = NDArray[np.int64]
 ALONE = frozenset({"self_reported"})
 GROUPED = {"least": least, "equality": equality}
@@ -43,30 +44,97 @@ class ActArrays:
     lack: float
     """Share of scrutiny that is lacking."""
 
-    def values(self, method: EvidenceMethod, shift: Steps) -> Values:
+    def values(self, ways: Ways, shift: Steps) -> Values:
         """Return the criterion's values, of shape (draws,).
 
         Args:
-            method: how acts are counted.
+            ways: how acts are counted in each draw.
             shift: how many stages each act of the record lies off, of shape (draws, acts of the record).
         """
-        stages = method.stages or self.rule.stages
-        sources = self.rule.sources if method.sources is None else method.sources
-        counts = [number for number, act in enumerate(self.acts) if method.self_reported or act.kinds != ALONE]
-        points = np.array([float(stages[stage]) for stage in STAGES])
-        moved = np.clip(self.stages[counts] + shift[:, self.places[counts]], 0, len(STAGES) - 1)
-        worth = points[moved] * self.factors[counts]
-        best = np.array([_best(sources, self.acts[number]) for number in counts], dtype=float)
-        forward, back = self.sides[:, counts]
-        full = float(max(stages.values()))
+        table, which = self._table(ways.methods), ways.which
+        moved = np.clip(self.stages + shift[:, self.places], 0, len(STAGES) - 1)
+        worth = np.take_along_axis(table.points[which], moved, axis=1) * self.factors
+        there = table.counts[which]
+        forward, back = self.sides
         weighing = Weighing(
-            _combining(method.combine or self.rule.combine),
-            method.net or self.rule.net,
-            self.rule.enough,
-            full,
-            full * float(max(sources.get(kind, ONE) for kind in get_args(SourceKind))),
+            table.combining, table.combined_by[which], table.net[which], self.rule.enough, table.full[which],
+            table.full_forward[which],
+        )  # fmt: skip
+        return weighing(
+            _side(worth * table.best[which] * forward, there & (forward > 0)),
+            _side(worth * back, there & (back > 0)),
+            there.sum(axis=1),
+            self.lack,
         )
-        return weighing((worth * best * forward)[:, forward > 0], (worth * back)[:, back > 0], len(counts), self.lack)
+
+    def _table(self, methods: Sequence[EvidenceMethod]) -> _Table:
+        """Return every way to count, as it is under this rule; what several ways have in common is made once."""
+        stages, staged = _distinct([method.stages or self.rule.stages for method in methods])
+        sources, sourced = _distinct(
+            [self.rule.sources if method.sources is None else method.sources for method in methods]
+        )
+        combining, combined = _distinct([method.combine or self.rule.combine for method in methods])
+        full = np.array([float(max(points.values())) for points in stages])[staged]
+        most = [float(max(factors.get(kind, ONE) for kind in get_args(SourceKind))) for factors in sources]
+        best = [[_best(factors, act) for act in self.acts] for factors in sources]
+        alone = np.array([act.kinds == ALONE for act in self.acts], dtype=bool)
+        return _Table(
+            points=np.array([[float(points[stage]) for stage in STAGES] for points in stages])[staged],
+            best=np.array(best).reshape(len(sources), len(self.acts))[sourced],
+            counts=np.array([method.self_reported for method in methods])[:, None] | ~alone,
+            combining=[_combining(each) for each in combining],
+            combined_by=combined,
+            net=np.array([method.net or self.rule.net for method in methods]),
+            full=full,
+            full_forward=full * np.array(most)[sourced],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How acts are counted in each draw."""
+
+    methods: tuple[EvidenceMethod, ...]
+    which: Steps
+    """The place of each draw's way, of shape (draws,)."""
+
+    @classmethod
+    def own(cls, rows: int = 1) -> Ways:
+        """Return the rubric's own way for all draws."""
+        return cls((EvidenceMethod(),), np.zeros(rows, dtype=np.int64))
+
+    @classmethod
+    def each(cls, methods: Sequence[EvidenceMethod]) -> Ways:
+        """Return one draw for each way."""
+        return cls(tuple(methods), np.arange(len(methods)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Ways to count under one rule, one row each."""
+
+    points: Amounts
+    """Of the stages, of shape (ways, 4)."""
+    best: Amounts
+    """Factor of each act's best source, of shape (ways, acts)."""
+    counts: Truths
+    """Whether an act counts, of the same shape."""
+    combining: list[Combining]
+    combined_by: Steps
+    net: NDArray[np.str_]
+    full: Amounts
+    full_forward: Amounts
+
+
+def _distinct(given: Sequence[T]) -> tuple[list[T], Steps]:
+    """Return the distinct objects among some, and of each the place of its own."""
+    found = {id(each): each for each in given}
+    places = {name: place for place, name in enumerate(found)}
+    return list(found.values()), np.array([places[id(each)] for each in given], dtype=np.int64)
+
+
+def _side(points: Amounts, there: Truths) -> Side:
+    return Side(np.where(there, points, 0.0), there)
 
 
 def _best(sources: Mapping[SourceKind, Fraction], act: JoinedAct) -> float:
@@ -105,9 +173,9 @@ class CriterionActs:
     by: str = ""
     """How groups become one value; empty where there are none."""
 
-    def values(self, method: EvidenceMethod, shift: Steps) -> Values:
+    def values(self, ways: Ways, shift: Steps) -> Values:
         """Return the criterion's values; see `ActArrays.values`."""
-        found = [part.values(method, shift) for part in self.parts]
+        found = [part.values(ways, shift) for part in self.parts]
         return GROUPED[self.by](found) if self.by else found[0]
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scorecard.analysis.acts import CriterionActs, Steps, criterion_acts
+from scorecard.analysis.acts import CriterionActs, Steps, Ways, criterion_acts
 from scorecard.analysis.arrays import values_of
 from scorecard.kernel.draws import Block
 from scorecard.kernel.values import Amounts, Values
-from scorecard.model.methods import EvidenceMethod
 from scorecard.model.node import Node
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
@@ -63,13 +62,13 @@ class Criteria:
     acts: tuple[int, ...]
     """How many acts each subject's record has."""
 
-    def values(self, method: EvidenceMethod, slips: Slips) -> dict[int, Values]:
+    def values(self, ways: Ways, slips: Slips) -> dict[int, Values]:
         """Return the criteria's values, of shape (draws, subjects), by the number of the node."""
-        return {each.number: self._values(place, each, method, slips) for place, each in enumerate(self.found)}
+        return {each.number: self._values(place, each, ways, slips) for place, each in enumerate(self.found)}
 
-    def _values(self, place: int, each: Criterion, method: EvidenceMethod, slips: Slips) -> Values:
+    def _values(self, place: int, each: Criterion, ways: Ways, slips: Slips) -> Values:
         columns = [
-            _column(each.fixed, subject, slips.rows) if acts is None else acts.values(method, slips.stages[subject])
+            _column(each.fixed, subject, slips.rows) if acts is None else acts.values(ways, slips.stages[subject])
             for subject, acts in enumerate(each.acts)
         ]
         values = Values(

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
-from scorecard.kernel.values import Amounts, Values
+from scorecard.kernel.values import Amounts, Truths, Values
 
-Net = Literal["balance", "discount", "ignore"]
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Acts on one side, of shape (draws, acts): their points, 0 where an act is not there."""
+
+    points: Amounts
+    there: Truths
+
+    def with_more(self, points: Amounts, there: Truths) -> Side:
+        """Return the side with further acts beside the others."""
+        return Side(
+            np.concatenate([self.points, np.where(there, points, 0.0)], axis=1),
+            np.concatenate([self.there, there], axis=1),
+        )
+
+    def rows(self, chosen: Whole) -> Side:
+        """Return some draws."""
+        return Side(self.points[chosen], self.there[chosen])
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,70 +41,86 @@ class Combining:
     top: int = 1
     """Acts that count under `top`."""
 
-    def __call__(self, points: Amounts) -> Amounts:
-        """Return the value of acts, of shape (draws,), from their points, of shape (draws, acts)."""
-        draws, acts = points.shape
+    def __call__(self, side: Side) -> Amounts:
+        """Return the value of the acts on one side, of shape (draws,); nothing is worth 0."""
+        points, acts = side.points, side.points.shape[1]
         if not acts:
-            return np.zeros(draws)
+            return np.zeros(len(points))
         if self.method == "top":
             best = points if acts <= self.top else np.partition(points, acts - self.top, axis=1)[:, acts - self.top :]
             return np.asarray(best.sum(axis=1) / self.top)
         if self.method == "best":
             return np.asarray(points.max(axis=1))
         if self.method == "mean":
-            return np.asarray(points.mean(axis=1))
+            return np.asarray(points.sum(axis=1) / np.maximum(1, side.there.sum(axis=1)))
         return np.asarray(1 - np.prod(1 - points, axis=1))
-
-
-def net(method: Net, advancing: Amounts, setting_back: Amounts) -> Amounts:
-    """Return both sides as one value; under `balance` one half is no net movement."""
-    if method == "discount":
-        return advancing * (1 - setting_back)
-    return advancing if method == "ignore" else (1 + advancing - setting_back) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """How acts are weighed against what is not known."""
+    """How acts are weighed in each draw, and against what is not known; each array is of shape (draws,)."""
 
-    combine: Combining
-    net: Net
+    combining: Sequence[Combining]
+    which: Whole
+    """Which of these holds."""
+    net: NDArray[np.str_]
+    """`balance`, `discount` or `ignore`."""
     enough: int
-    full: float
+    full: Amounts
     """Points of an act that sets back with all it can have."""
-    full_forward: float
+    full_forward: Amounts
     """Points of an act that advances with all it can have."""
 
-    def __call__(self, forward: Amounts, back: Amounts, acts: int, lack: float) -> Values:
+    def __call__(self, forward: Side, back: Side, acts: Whole, lack: float) -> Values:
         """Return the values, of shape (draws,).
 
         Args:
-            forward: points on the advancing side, of shape (draws, acts that advance).
-            back: points on the other side, of shape (draws, acts that set back).
-            acts: how many there are.
+            forward: acts that advance, a mixed one with its part.
+            back: acts that set back.
+            acts: how many acts there are in each draw.
             lack: share of scrutiny that is lacking.
         """
-        absent = max(0, self.enough - acts)
-        advancing, setting_back = self.combine(forward), self.combine(back)
-        value = net(self.net, advancing, setting_back)
-        best = self.combine(_with(forward, self.full_forward, absent))
-        worst = self._worst(_with(back, self.full, absent), lack)
+        absent = np.maximum(0, self.enough - acts)
+        missing = np.arange(self.enough) < absent[:, None]
+        thin = absent > 0
+        advancing, setting_back = self._combined(forward), self._combined(back)
+        best = self._combined(forward.with_more(self.full_forward[:, None], missing)) if thin.any() else advancing
+        certain = back.with_more(self.full[:, None], missing) if thin.any() else back
+        value = self._net(advancing, setting_back)
         return Values(
-            score=np.full_like(value, np.nan) if absent else value,
-            lower=net(self.net, advancing, worst),
-            upper=net(self.net, best, setting_back) if absent else value,
-            coverage=np.full_like(value, acts / self.enough if absent else 1.0),
+            score=np.where(thin, np.nan, value),
+            lower=self._net(advancing, self._worst(certain, lack)),
+            upper=np.where(thin, self._net(best, setting_back), value),
+            coverage=np.where(thin, acts / self.enough, 1.0),
         )
 
-    def _worst(self, certain: Amounts, lack: float) -> Amounts:
-        """Return the side that sets back with further setbacks that scrutiny might have found."""
-        found = self.combine(_with(certain, lack * self.full, self.combine.top))
-        return np.maximum(found, self.combine(certain)) if self.combine.method == "mean" else found
+    def _combined(self, side: Side) -> Amounts:
+        found = np.zeros(len(side.points))
+        for number, combining in enumerate(self.combining):
+            rows = np.flatnonzero(self.which == number)
+            if len(rows):
+                found[rows] = combining(side.rows(rows))
+        return found
 
+    def _worst(self, certain: Side, lack: float) -> Amounts:
+        """Return the side that sets back with as many further setbacks as it counts, each `lack` times full points."""
+        found = np.zeros(len(certain.points))
+        for number, combining in enumerate(self.combining):
+            rows = np.flatnonzero(self.which == number)
+            if len(rows):
+                side = certain.rows(rows)
+                unseen = np.ones((len(rows), combining.top), dtype=bool)
+                worst = combining(side.with_more(lack * self.full[rows, None], unseen))
+                found[rows] = np.maximum(worst, combining(side)) if combining.method == "mean" else worst
+        return found
 
-def _with(points: Amounts, more: float, times: int) -> Amounts:
-    """Return points with further acts beside them."""
-    return np.concatenate([points, np.full((len(points), times), more)], axis=1) if times else points
+    def _net(self, advancing: Amounts, setting_back: Amounts) -> Amounts:
+        """Return both sides as one value; under `balance` one half is no net movement."""
+        balance = (1 + advancing - setting_back) / 2
+        discount = advancing * (1 - setting_back)
+        return np.asarray(
+            np.where(self.net == "balance", balance, np.where(self.net == "discount", discount, advancing))
+        )
 
 
 def least(parts: list[Values]) -> Values:

@@ -10,6 +10,7 @@ from strategies import ACTS, ANYTHING, Pair, cases
 
 from properties.cards import FEWER
 from properties.test_kernel import Figures, figures
+from scorecard.analysis.acts import Ways
 from scorecard.analysis.arrays import values_of
 from scorecard.analysis.criteria import criteria_of
 from scorecard.model.methods import CHOICES, EvidenceMethod, Method
@@ -27,7 +28,7 @@ def over_arrays(pair: Pair, method: EvidenceMethod) -> dict[str, Figures]:
     rubric, record = Rubric(**pair[0]), Record(**pair[1])
     numbers = {node.id: number for number, node in enumerate(rubric.order)}
     criteria = criteria_of(rubric, [record], numbers)
-    found = criteria.values(method, criteria.none())
+    found = criteria.values(Ways.each([method]), criteria.none())
     return {name: figures(found[number], 1) for name, number in numbers.items() if number in found}
 
 

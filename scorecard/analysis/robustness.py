@@ -1,0 +1,129 @@
+"""How far a comparison can be trusted, under other weights, other judgements and other ways to count.
+
+All of it is conditional on the bounds: what they do not separate, nothing here separates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from scorecard.analysis.acts import Ways
+from scorecard.analysis.arrays import Arrays, arrays_of
+from scorecard.analysis.criteria import Slipping, criteria_of
+from scorecard.analysis.leaving_out import left_out
+from scorecard.analysis.levelling import levellings
+from scorecard.analysis.multiverse import multiverse
+from scorecard.analysis.sensitivity import Space, sensitivity
+from scorecard.analysis.standing import Drawn, standing
+from scorecard.analysis.weighting import Weighting, linear_of
+from scorecard.kernel.draws import Block
+from scorecard.kernel.tree import evaluate
+from scorecard.kernel.values import Amounts, Values
+from scorecard.model.comparison import Comparison
+from scorecard.model.robustness import Robustness, Standing, Varied
+from scorecard.problem import ScorecardError
+
+SAMPLES = 2_048
+"""Samples of the Sobol indices at most; each is five evaluations of everything."""
+
+
+def robustness(
+    comparison: Comparison,
+    varied: Varied | None = None,
+    *,
+    confidences: Mapping[str, Sequence[Fraction]] | None = None,
+    workers: int = 1,
+) -> Robustness:
+    """Say how far a comparison can be trusted.
+
+    Args:
+        comparison: at least two scorecards.
+        varied: how far weights and judgements are varied, and how often.
+        confidences: by subject, how sure a coder is of each act of its record, in the order of the acts, 0 to 1; a
+            stage is off by a step with what is missing to 1.
+        workers: threads that work at it; the result is the same for any number.
+
+    Raises:
+        ScorecardError: when fewer than two subjects are compared, or the rubric aggregates by a plug-in.
+    """
+    if len(comparison.cards) < 2:  # noqa: PLR2004  # what one subject could have scored, its bounds say
+        msg = "one record cannot be compared with another; give two or more"
+        raise ScorecardError(msg)
+    rubric, records = comparison.rubric, [card.record for card in comparison.cards]
+    arrays = arrays_of(rubric, records, comparison.window)
+    criteria = criteria_of(rubric, records, arrays.numbers, comparison.window)
+    varied = varied or Varied()
+    draws, seed = varied.draws, varied.seed
+    slipping = _slipping(comparison, varied.slip, confidences or {})
+    found = multiverse(arrays, criteria)
+    near, every = Weighting(float(varied.concentration)), Weighting(None)
+    paths = _paths(comparison, arrays)
+
+    def judged(block: Block) -> Drawn:
+        leaves = criteria.values(Ways.own(block.rows), criteria.drawn(block, slipping))
+        return _scores(arrays, leaves, {}, paths, block.rows)
+
+    space = Space(arrays, criteria, near, slipping, found.methods)
+    return Robustness(
+        comparison=comparison, varied=varied,
+        slips={records[place].subject.id: _mean(chances) for place, chances in slipping.acts.items()},
+        near=weighted(arrays, near, paths, draws, seed, workers),
+        any=weighted(arrays, every, paths, draws, seed, workers),
+        judgement=standing(draws, seed, judged, workers),
+        levellings=tuple(levellings(comparison, arrays)),
+        multiverse=found,
+        sensitivity=sensitivity(min(draws, SAMPLES), seed, space.evaluated, workers),
+        left_out=tuple(left_out(comparison)),
+    )  # fmt: skip
+
+
+def _mean(chances: Amounts) -> Fraction:
+    return Fraction(round(float(np.mean(chances)) if chances.size else 0.0, 6)).limit_denominator(10**6)
+
+
+def _slipping(comparison: Comparison, slip: Fraction, confidences: Mapping[str, Sequence[Fraction]]) -> Slipping:
+    places = {card.record.subject.id: place for place, card in enumerate(comparison.cards)}
+    chances = {places[name]: np.array([1 - float(sure) for sure in given]) for name, given in confidences.items()}
+    return Slipping(float(slip), chances)
+
+
+def _paths(comparison: Comparison, arrays: Arrays) -> dict[str, int]:
+    """Return the numbers of the whole and of the outermost dimensions, by path."""
+    root = comparison.rubric.tree
+    return {node.path: arrays.numbers[node.id] for node in (root, *root.children)}
+
+
+def weighted(
+    arrays: Arrays, weighting: Weighting, paths: Mapping[str, int], draws: int, seed: int, workers: int = 1
+) -> Standing:
+    """Return how subjects stand under drawn weights, each draw through the whole tree.
+
+    Args:
+        arrays: the rubric and its subjects.
+        weighting: how the weights are drawn.
+        paths: numbers of the nodes whose intervals are asked for, the whole under the empty path; where only the whole
+            is asked for and it is a weighted sum, the tree is not walked.
+        draws: how many.
+        seed: where they start.
+        workers: threads that work at it.
+    """
+    linear = linear_of(arrays) if set(paths) == {""} else None
+
+    def drawn(block: Block) -> Drawn:
+        weights = weighting.drawn(arrays, block)
+        if linear and weights:
+            return {"": linear.scores(weights)}
+        return _scores(arrays, arrays.leaves, weights, paths, block.rows)
+
+    return standing(draws, seed, drawn, workers)
+
+
+def _scores(
+    arrays: Arrays, leaves: Mapping[int, Values], weights: Mapping[int, Amounts], paths: Mapping[str, int], rows: int
+) -> Drawn:
+    found = evaluate(arrays.plan, leaves, weights)
+    size = next(iter(arrays.leaves.values())).score.shape[1]
+    return {path: np.broadcast_to(found[number].score, (rows, size)) for path, number in paths.items()}

@@ -1,0 +1,202 @@
+"""How far a comparison can be trusted: what an analysis finds, and what outputs show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from scorecard.model.comparison import Comparison
+from scorecard.model.methods import Method
+
+Span = tuple[float, float]
+"""Between what 95 of 100 draws lie, from 0 to 1."""
+VariedGroup = Literal["weights", "judgement", "method"]
+"""What is varied as one: the weights, what judgements are off by, and the way to count."""
+Left = Literal["criterion", "document", "kind of source"]
+"""What was left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Varied:
+    """How far weights and judgements are varied, and how often."""
+
+    draws: int = 10_000
+    """How often weights, and judgements, are drawn; the first n of 2n draws are the n draws."""
+    seed: int = 1
+    """Where the draws start."""
+    concentration: Fraction = Fraction(50)
+    """How near the drawn weights are to the rubric's, above 0: a share s has a variance of s (1 - s) / (this + 1). By
+    default a weight of a seventh varies by about a twentieth of the whole, up or down."""
+    slip: Fraction = Fraction(1, 10)
+    """How likely a stage or a level is a step off, where no coder says how sure he is, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How subjects stand over many draws, each of which gives all of them a score or none."""
+
+    draws: int
+    ranks: tuple[tuple[int, ...], ...]
+    """Draws in which a subject (row) has a rank (column, best first); ties share the best one. A subject without a
+    score has none."""
+    above: tuple[tuple[int, ...], ...]
+    """Draws in which a subject (row) is above another one (column)."""
+    both: tuple[tuple[int, ...], ...]
+    """Draws in which both have a score."""
+    spans: Mapping[str, tuple[Span | None, ...]]
+    """By a node's path, the whole under the empty one: each subject's interval; None where no draw gives a score."""
+
+    def share_above(self, first: int, second: int) -> Fraction | None:
+        """Return the share of draws in which one subject is above another, of those in which both have a score."""
+        both = self.both[first][second]
+        return Fraction(self.above[first][second], both) if both else None
+
+    def share_level(self, first: int, second: int) -> Fraction | None:
+        """Return the share of draws in which two subjects are exactly level."""
+        both = self.both[first][second]
+        apart = self.above[first][second] + self.above[second][first]
+        return Fraction(both - apart, both) if both else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The smallest change of one weight that puts two subjects level."""
+
+    path: str
+    """Of the node whose share changes; the shares of the others follow in proportion."""
+    before: Fraction
+    """Its share among what is put together."""
+    after: Fraction
+    exact: bool
+    """Whether it was found by arithmetic; else by search, to a millionth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The smallest amount of weight that must move so that two subjects come level."""
+
+    moved: Fraction
+    """Share of the whole weight that moves."""
+    taken: tuple[tuple[str, Fraction], ...]
+    """From which nodes, with how much of the whole weight."""
+    given: str
+    """To which node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Levelling:
+    """What puts the lower of two subjects level with the higher one, on the whole."""
+
+    above: int
+    """Place of the subject with the higher score."""
+    below: int
+    single: Shift | None
+    """None where no change of one weight does."""
+    move: Move | None
+    """None where no weights do, or the tree is no weighted sum for both."""
+    linear: bool
+    """Whether the whole is the same weighted sum for both, so that `move` is known to be the smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One choice of the rubric made otherwise, all else as it is."""
+
+    choice: str
+    name: str
+    scores: tuple[float | None, ...]
+    """Of the whole, one a subject, from 0 to 1."""
+    reversed: tuple[tuple[int, int], ...]
+    """Pairs of places whose order is another one than under the rubric's own choices; a tie is no order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Multiverse:
+    """Every reasonable combination of choices."""
+
+    methods: tuple[Method, ...]
+    scores: tuple[tuple[float | None, ...], ...]
+    """Of the whole, one row a method and one column a subject."""
+    standing: Standing
+    alternatives: tuple[Alternative, ...]
+    weight: Mapping[str, float | None]
+    """By choice: the share of the variance of where subjects stand that it alone explains; None if nothing varies."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Names of the choices that are varied."""
+        return tuple(self.weight)
+
+    @property
+    def heaviest(self) -> str | None:
+        """The choice that matters most, if any does."""
+        found = [(share, name) for name, share in self.weight.items() if share]
+        return max(found)[1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """How much of the variance of where a subject stands comes from one group of choices."""
+
+    group: VariedGroup
+    first: float
+    """Share that goes if the group alone is known (first-order index)."""
+    total: float
+    """Share that stays if all but the group is known (total index)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """Sobol indices of each subject's standing."""
+
+    influences: tuple[tuple[Influence, ...], ...]
+    """One row a subject; empty where nothing varies."""
+    rows: int
+    """Samples in which all subjects had a score; only these count."""
+    of: int
+    """Samples in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What comes of leaving one thing out."""
+
+    kind: Left
+    name: str
+    title: str
+    scores: tuple[Fraction | None, ...]
+    """Of the whole, one a subject."""
+    reversed: tuple[tuple[int, int], ...]
+    """Pairs of places whose order is another one than before."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Robustness:
+    """An account of how far a comparison can be trusted."""
+
+    comparison: Comparison
+    varied: Varied
+    slips: Mapping[str, Fraction]
+    """How likely a stage is a step off by a coder's own word, by subject: the mean over the subject's acts."""
+    near: Standing
+    """Under weights around the rubric's."""
+    any: Standing
+    """Under all weights."""
+    judgement: Standing
+    """Where judgements are a step off, and unknowns lie anywhere in their range."""
+    levellings: tuple[Levelling, ...]
+    multiverse: Multiverse
+    sensitivity: Sensitivity
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the subjects, in the order given."""
+        return tuple(card.record.subject.name for card in self.comparison.cards)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Yield each two places, in the order given."""
+        size = len(self.comparison.cards)
+        yield from ((first, second) for first in range(size) for second in range(first + 1, size))
