@@ -1,0 +1,105 @@
+"""`scorecard robustness`: how far a comparison can be trusted."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import click
+
+from scorecard.analysis.confidence import confidences
+from scorecard.analysis.robustness import robustness
+from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
+from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
+from scorecard.cli.streams import format_for, put_out
+from scorecard.model.robustness import Varied
+from scorecard.reading.load import load_coding, load_rubric
+from scorecard.rendering.render import render
+from scorecard.scoring.compare import compare
+
+DEFAULT = Varied()
+
+
+class Part(click.ParamType):
+    """A number, as a decimal or a fraction."""
+
+    name = "number"
+
+    def __init__(self, *, most: int | None = None) -> None:
+        """Take the highest that is allowed; the lowest is 0."""
+        self.most = most
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
+        """Return the number."""
+        try:
+            number = value if isinstance(value, Fraction) else Fraction(str(value))
+        except (ValueError, ZeroDivisionError):
+            self.fail(f"{value} is no number; write it as 0.1 or 1/10", param, ctx)
+        if number < 0 or (self.most is not None and number > self.most):
+            self.fail(f"{value} is not from 0 to {self.most}" if self.most else f"{value} lies below 0", param, ctx)
+        return number
+
+
+@click.command("robustness")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
+@rubric_option
+@window_option
+@mapping_option
+@click.option("--draws", type=click.IntRange(1, 10_000_000), default=DEFAULT.draws, show_default=True, help="Draws.")
+@click.option("--seed", type=click.IntRange(min=0), default=DEFAULT.seed, show_default=True, help="Where they start.")
+@click.option(
+    "--concentration",
+    type=Part(),
+    default="50",
+    show_default=True,
+    help="How near drawn weights are to the rubric's; a share s varies with s (1 - s) / (this + 1).",
+)
+@click.option(
+    "--slip", type=Part(most=1), default="0.1", show_default=True, help="How likely a judgement is a step off, 0 to 1."
+)
+@click.option(
+    "--coding",
+    "codings",
+    multiple=True,
+    metavar="CODING",
+    help="A coding of a subject: how sure its coder is takes the place of --slip; of two, how often they differ.",
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads; nothing else changes.")
+@output_options
+def robustness_command(  # noqa: PLR0913  # each is an option of the command
+    records: tuple[str, ...],
+    rubric: str,
+    *,
+    window: str | None,
+    mapping: str | None,
+    draws: int,
+    seed: int,
+    concentration: Fraction,
+    slip: Fraction,
+    codings: tuple[str, ...],
+    workers: int,
+    format_: str | None,
+    output: str | None,
+    force: bool,
+) -> None:
+    """Say how far a comparison can be trusted: under other weights, judgements and ways to count.
+
+    What the bounds do not separate, nothing here separates. The draws start from a seed, so that the same command
+    gives the same bytes.
+
+    \b
+    Examples:
+      scorecard robustness examples/records
+      scorecard robustness examples/records --draws 2000 --seed 7 --format markdown
+      scorecard robustness examples/records --coding examples/codings/biden_2021.first.yaml
+    """
+    chosen = format_for(output, format_)
+    standard = load_rubric(rubric)
+    opened = opened_at(records, standard, mapping)
+    found = [each.model for each in opened]
+    say_whose_rubric(found, standard)
+    refuse_repeats(opened)
+    comparison = compare(standard, found, window=window)
+    varied = Varied(draws=draws, seed=seed, concentration=concentration, slip=slip)
+    sure = confidences(comparison, [load_coding(coding) for coding in codings], slip)
+    account = robustness(comparison, varied, confidences=sure, workers=workers)
+    put_out(render(account, chosen), output, force=force, exact=chosen != "text")

@@ -1,0 +1,146 @@
+"""An account of robustness laid out: what may be said in short, then what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scorecard.model.methods import TITLES
+from scorecard.model.robustness import Alternative, Influence, LeftOut, Robustness, Span
+from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
+from scorecard.rendering.robustness_words import (
+    NO_STATISTICS,
+    alternative,
+    heaviest,
+    levelled,
+    often,
+    pairs_named,
+    steady_without,
+    unscored,
+    unseparated,
+    varied_line,
+    verdicts,
+)
+from scorecard.rendering.words import NOTHING, capitalised, score_cell, shown_range, standard_line, whole
+
+PAIRS_SHOWN = 8
+"""Subjects up to which every pair of them is named."""
+
+
+RANKS_LEGEND = (
+    "A place is shared by equal scores. 'Near' and 'any' are weights; 'judgement' is judgements a step off and unknowns"
+    " filled in; 'ways to count' are the combinations of choices below."
+)
+INFLUENCES_LEGEND = (
+    "Shares of the variance of where a subject stands (first-order and total Sobol indices) when all three vary at once;"
+    " they are estimates, from"
+)
+
+
+def robustness_page(found: Robustness) -> Page:
+    """Return the page of an account."""
+    few = len(found.names) <= PAIRS_SHOWN
+    blocks: list[Block] = [
+        Prose(standard_line(found.comparison.rubric), "Standard"),
+        Outline(((0, "In short"), *((1, line) for line in _in_short(found, few=few)))),
+        _intervals(found),
+        _ranks(found),
+        Prose(shown_range(found.comparison.rubric.tree.show), "Read"),
+        Prose(varied_line(found), "Read"),
+        Prose(RANKS_LEGEND, "Read"),
+        *(_levelled(found) if few else ()),
+        _alternatives(found),
+        Prose(heaviest(found), "Ways to count"),
+        *(Prose(line, "Ways to count") for line in unscored(found)),
+        *_influences(found),
+        *_left_out(found),
+    ]
+    return Page(f"How far the scores can be trusted: {found.comparison.rubric.title}", tuple(blocks))
+
+
+def _in_short(found: Robustness, *, few: bool) -> Iterator[str]:
+    yield from unseparated(found)
+    if few:
+        yield from verdicts(found)
+    yield NO_STATISTICS
+
+
+def _levelled(found: Robustness) -> Iterator[Outline]:
+    if found.levellings:
+        yield Outline(((0, "What would put two of them level"), *((1, levelled(found, it)) for it in found.levellings)))
+
+
+def _intervals(found: Robustness) -> Table:
+    standings = (found.near, found.any, found.judgement, found.multiverse.standing)
+    rows = [
+        Row(name, (score_cell(card.root), *(Cell.of(_span(found, each.spans[""][place])) for each in standings)))
+        for place, (name, card) in enumerate(zip(found.names, found.comparison.cards, strict=True))
+    ]
+    columns = ("Subject", "As it is", "Weights near", "Any weights", "Judgement", "Ways to count")
+    return Table("Scores of all together, under other choices", columns, tuple(rows))
+
+
+def _span(found: Robustness, span: Span | None) -> str:
+    if span is None:
+        return NOTHING
+    show = found.comparison.rubric.tree.show
+    low, high = (show.text(Fraction(end)) for end in span)
+    return f"{low} to {high}"
+
+
+def _ranks(found: Robustness) -> Table:
+    """Return how often each subject comes first, second and so on, under weights near the rubric's and any."""
+    size = len(found.names)
+    rows = [
+        Row(name, tuple(Cell.of(_shares(found, place, rank)) for rank in range(size)))
+        for place, name in enumerate(found.names)
+    ]
+    columns = ("Subject", *(f"Place {rank + 1}" for rank in range(size)))
+    return Table("How often each place, by weights near / any weights", columns, tuple(rows))
+
+
+def _shares(found: Robustness, place: int, rank: int) -> str:
+    counts = (each.ranks[place][rank] for each in (found.near, found.any))
+    return " / ".join(often(Fraction(count, found.varied.draws)) if found.varied.draws else NOTHING for count in counts)
+
+
+def _alternatives(found: Robustness) -> Table:
+    rows = [
+        _row(found, f"{capitalised(TITLES[each.choice])}: {alternative(each.choice, each.name)}", each)
+        for each in found.multiverse.alternatives
+    ]
+    columns = ("One choice made otherwise", *found.names, "Order reversed")
+    return Table("Scores under one choice made otherwise", columns, tuple(rows))
+
+
+def _number(found: Robustness, score: float | Fraction | None) -> str:
+    return NOTHING if score is None else found.comparison.rubric.tree.show.text(Fraction(score))
+
+
+def _influences(found: Robustness) -> Iterator[Block]:
+    sensitivity = found.sensitivity
+    every = zip(found.names, sensitivity.influences, strict=True)
+    rows = [Row(name, tuple(map(_influence, influences))) for name, influences in every if influences]
+    if rows:
+        columns = ("Subject", "Weights", "Judgement", "Ways to count")
+        yield Table("What moves where a subject stands: alone / with the others", columns, tuple(rows))
+        counted = f"{whole(sensitivity.rows)} of {whole(sensitivity.of)} samples in which all had a score"
+        yield Prose(f"{INFLUENCES_LEGEND} {counted}.", "Read")
+
+
+def _influence(each: Influence) -> Cell:
+    first, total = (often(Fraction(max(0.0, min(1.0, share)))) for share in (each.first, each.total))
+    return Cell.of(f"{first} / {total}")
+
+
+def _left_out(found: Robustness) -> Iterator[Block]:
+    rows = [_row(found, f"{each.kind} {each.title}", each) for each in found.left_out if each.reversed]
+    if rows:
+        columns = ("Left out", *found.names, "Order reversed")
+        yield Table("Scores without one criterion, document or kind of source", columns, tuple(rows))
+    yield Prose(steady_without(found), "Left out")
+
+
+def _row(found: Robustness, title: str, each: Alternative | LeftOut) -> Row:
+    scores = (Cell.of(_number(found, score)) for score in each.scores)
+    return Row(title, (*scores, Cell.of(pairs_named(found, each.reversed) or NOTHING)))
