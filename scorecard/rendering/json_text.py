@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from fractions import Fraction
 
 from scorecard.model.agreement import Agreement, CodersCompared
@@ -55,10 +56,7 @@ def _comparison(comparison: Comparison) -> Plain:
 def _difference(difference: Difference) -> Plain:
     return {
         "format": "difference/1",
-        "rubrics": [
-            {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint, **_plugins(rubric)}
-            for rubric in (difference.first, difference.second)
-        ],
+        "rubrics": [_named(rubric) for rubric in (difference.first, difference.second)],
         "changes": [_change(change) for change in difference.changes],
         "comparable": list(difference.comparable),
         "moves": [
@@ -85,12 +83,25 @@ def _agreement(compared: CodersCompared) -> Plain:
         "stage": _alpha(compared.stage),
         "themes": _alpha(compared.themes),
         "direction": _alpha(compared.direction),
+        "overall": _alpha(compared.overall),
+        "by_theme": _alphas(compared.by_theme),
+        **({"rubric": _named(compared.rubric)} if compared.rubric else {}),
+        "by_criterion": _alphas(compared.by_criterion),
+        "observations": _alphas(compared.observations),
         "pairs": [[pair.first, pair.second] for pair in compared.pairs],
         "differing": [[pair.first, pair.second] for pair in compared.differing()],
         "only_first": list(compared.only_first),
         "only_second": list(compared.only_second),
         "codings": [_document(compared.first), _document(compared.second)],
     }
+
+
+def _named(rubric: Rubric) -> Plain:
+    return {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint, **_plugins(rubric)}
+
+
+def _alphas(found: Mapping[str, Agreement]) -> Plain:
+    return {name: _alpha(each) for name, each in found.items()}
 
 
 def _alpha(found: Agreement) -> Plain:

@@ -340,5 +340,7 @@ def results_with(texts: Texts) -> dict[str, Result]:
         "explanation": explain(compared.cards[0]),
         "rubric": compared.rubric,
         "difference": diff(compared.rubric, stricter(texts), records),
-        "agreement": compare_codings(coding_with(texts), coding_with(texts, OTHER_CODING), {}, draws=0),
+        "agreement": compare_codings(
+            coding_with(texts), coding_with(texts, OTHER_CODING), {}, rubric=compared.rubric, draws=0
+        ),
     }
