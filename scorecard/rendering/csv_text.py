@@ -17,9 +17,11 @@ from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
 from scorecard.model.number import half_up, written
+from scorecard.model.record import Record
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.words import coder_name
 
 Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
 Cells = dict[str, str]
@@ -79,7 +81,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _difference_rows(result)
     if isinstance(result, CodersCompared):
         return _agreement_rows(result)
-    return (_result_row(result, found) for found in result.root.walk())
+    coder = _coder_cells(result.record, [result])
+    return ({**_result_row(result, found), **coder} for found in result.root.walk())
 
 
 def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
@@ -87,8 +90,9 @@ def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
     paths = [node.path for node in comparison.rubric.tree.walk()] if comparison.ranked else []
     ranks = {path: comparison.ranks(path) for path in paths}
     for card in comparison.cards:
+        coder = _coder_cells(card.record, comparison.cards)
         for found in card.root.walk():
-            row = _result_row(card, found)
+            row = {**_result_row(card, found), **coder}
             if comparison.ranked:
                 rank = ranks[found.path][card.record.subject.id]
                 row["rank"] = "" if rank is None else written(rank)
@@ -113,6 +117,14 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
         "fingerprint": card.rubric.fingerprint,
         "standard": str(card.rubric.standard),
     }
+
+
+def _coder_cells(record: Record, among: Iterable[Scorecard]) -> Cells:
+    """Return whose judgements are scored, where a coding judged any of the subjects that are shown together."""
+    if not any(card.record.coder for card in among):
+        return {}
+    name = coder_name(record.coder) if record.coder else ""
+    return {"coder": name, "coded_on": (record.coded_on or "") if record.coder else ""}
 
 
 def _shown(result: Result, value: Fraction | None) -> str:
@@ -200,6 +212,7 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
             "text": statement.text,
             "value": "" if statement.value is None else written(statement.value),
             "standard": str(explanation.card.rubric.standard),
+            **_coder_cells(explanation.card.record, [explanation.card]),
         }
 
 

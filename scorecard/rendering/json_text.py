@@ -12,6 +12,7 @@ from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.number import written
+from scorecard.model.record import Record
 from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
@@ -130,6 +131,7 @@ def _explanation(explanation: Explanation) -> Plain:
         **_standard(explanation.card.rubric),
         "subject": explanation.card.record.subject.id,
         "record_fingerprint": explanation.card.record.fingerprint,
+        **_coder(explanation.card.record),
         "path": explanation.result.path,
         "statements": [_statement(statement) for statement in explanation.statements],
     }
@@ -153,11 +155,17 @@ def _card(card: Scorecard) -> Plain:
     return {
         "subject": card.record.subject.id,
         "record_fingerprint": card.record.fingerprint,
+        **_coder(card.record),
         "window": card.window.text if card.window else None,
         "result": _result(card.root),
         "exposure": _exposure(card.exposure),
         "record": _document(card.record),
     }
+
+
+def _coder(record: Record) -> Plain:
+    """Return whose judgements are scored, where a coding judged."""
+    return {"coder": record.coder.model_dump(mode="json"), "coded_on": record.coded_on} if record.coder else {}
 
 
 def _document(document: Document) -> Plain:

@@ -176,6 +176,8 @@ RECORD: Data = {
         "attributes": {"type": "@attribute"},
         "terms": [{"from": "2001-01-20", "to": "2005-01-20"}],
     },
+    "coder": {"id": "someone", "name": "@record.coder", "note": "@record.coder.note"},
+    "coded_on": "2004",
     "limits": ["@limit.1", "@limit.2"],
     "sources": {
         "gazette": {

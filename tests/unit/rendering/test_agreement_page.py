@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from typing import Any
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_an_interval_stands_beside_its_alpha() -> None:
     assert " to " in line
 
 
-RUBRIC = {
+RUBRIC: dict[str, Any] = {
     "format": "rubric/1",
     "id": "own",
     "version": "1.0.0",
@@ -169,8 +170,8 @@ def test_criteria_and_levels_of_a_rubric_have_rows_of_their_own() -> None:
 
 def test_levels_under_another_rubric_are_not_compared() -> None:
     """A page names the coder whose levels belong to another rubric, and the option that takes one."""
-    codings = (observed(coder, of, one="none", two="full") for coder, of in (("ann", "own@1"), ("bob", "other@2")))
-    found = compare_codings(*codings, {}, rubric=Rubric(**RUBRIC), draws=0)
+    first, second = (observed(name, of, one="none", two="full") for name, of in (("ann", "own@1"), ("bob", "other@2")))
+    found = compare_codings(first, second, {}, rubric=Rubric(**RUBRIC), draws=0)
     said = (
         "Note: Levels of bob are judgements under other@2 and are not compared under own@1; --rubric names another one."
     )
