@@ -16,7 +16,10 @@ from importlib import import_module
 TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
+    from scorecard.analysis.coders import compare_codings
+    from scorecard.analysis.recoding import recoded
     from scorecard.dumping import dump_rubric
+    from scorecard.model.agreement import CodersCompared
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
@@ -56,6 +59,7 @@ __all__ = [
     "FORMATS",
     "ActInView",
     "Aggregation",
+    "CodersCompared",
     "Coding",
     "Comparison",
     "CriterionRule",
@@ -81,6 +85,7 @@ __all__ = [
     "check",
     "compare",
     "compare_cards",
+    "compare_codings",
     "diff",
     "dump_record",
     "dump_rubric",
@@ -90,12 +95,16 @@ __all__ = [
     "load_mapping",
     "load_records",
     "load_rubric",
+    "recoded",
     "render",
     "score",
 ]
 
 _HOMES = {
+    "analysis.coders": ("compare_codings",),
+    "analysis.recoding": ("recoded",),
     "dumping": ("dump_rubric",),
+    "model.agreement": ("CodersCompared",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),

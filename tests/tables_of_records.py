@@ -105,6 +105,7 @@ def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> st
         "stage": lambda each: _alpha(each.stage),
         "themes": lambda each: _alpha(each.themes),
         "direction": lambda each: _alpha(each.direction),
+        "overall": lambda each: _alpha(each.overall),
         "actions judged differently": lambda each: str(len(list(each.differing()))),
     }
     return table(["", *names], [[name, *(shown(each) for each in found)] for name, shown in rows.items()])

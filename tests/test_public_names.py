@@ -10,6 +10,7 @@ NAMES = [
     "FORMATS",
     "ActInView",
     "Aggregation",
+    "CodersCompared",
     "Coding",
     "Comparison",
     "CriterionRule",
@@ -35,6 +36,7 @@ NAMES = [
     "check",
     "compare",
     "compare_cards",
+    "compare_codings",
     "diff",
     "dump_record",
     "dump_rubric",
@@ -44,6 +46,7 @@ NAMES = [
     "load_mapping",
     "load_records",
     "load_rubric",
+    "recoded",
     "render",
     "score",
 ]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import comb
 from typing import Literal
 
@@ -23,6 +24,10 @@ Measurement = Literal["nominal", "ordinal", "interval", "ratio"]
 Value = str | int | Fraction
 Amounts = NDArray[np.float64]
 DRAWS, SEED = 2000, 1
+BLOCK = 500_000
+"""Numbers that are held at a time while units are drawn."""
+SHARED = 4
+"""Blocks of draws that are kept for what has as many units."""
 TAILS = (0.025, 0.975)
 """What share of the draws lies below each end of an interval."""
 DECIMALS = 6
@@ -111,40 +116,45 @@ class Sample:
 
     def alpha(self) -> float | None:
         """Return alpha, or None where nothing could disagree."""
-        return self._alpha(np.ones(len(self.counts)), self._fixed())
+        return self._alphas(np.ones((1, len(self.counts))))[0]
 
     def drawn(self, draws: int, seed: int) -> Iterator[float | None]:
         """Yield the alpha of each draw of as many units, with replacement; each draw has a stream of its own."""
-        size, fixed = len(self.counts), self._fixed()
-        for draw in range(draws):
-            stream = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(draw,))))
-            times = np.bincount(stream.integers(0, size, size), minlength=size)
-            yield self._alpha(times.astype(float), fixed)
+        size = len(self.counts)
+        step = max(1, BLOCK // max(size, self.counts.shape[1]))
+        for first in range(0, draws, step):
+            yield from self._alphas(_times(size, first, min(first + step, draws), seed))
 
-    def _alpha(self, times: Amounts, fixed: tuple[Amounts, Amounts] | None) -> float | None:
-        """Return 1 - observed by expected disagreement, with each unit as many times as is said.
+    def _alphas(self, times: Amounts) -> list[float | None]:
+        """Return for each draw 1 - observed by expected disagreement, with each unit as many times as is said.
 
         A value is paired with the others of its unit, a unit weighing as much as it has values; and it is expected to
         meet any other value of the sample.
+
+        Args:
+            times: how often each draw has each unit, of shape (draws, units).
         """
         rows = times @ self.counts
-        apart, within = fixed or self._disagreement(self._on_an_order(rows))
-        expected = float(rows @ apart @ rows)
-        observed = float(times @ within)
-        return 1 - (float(rows.sum()) - 1) * observed / expected if expected else None
+        observed, expected = (self._on_an_order if self.measurement == "ordinal" else self._by_distance)(times, rows)
+        ratios = (rows.sum(axis=1) - 1) * observed / np.where(expected == 0, 1, expected)
+        return [1 - ratio if some else None for ratio, some in zip(ratios.tolist(), expected.tolist(), strict=True)]
 
-    def _fixed(self) -> tuple[Amounts, Amounts] | None:
-        """Return what does not change from draw to draw; on an order, distances do."""
-        return None if self.measurement == "ordinal" else self._disagreement(self._apart())
+    def _by_distance(self, times: Amounts, rows: Amounts) -> tuple[Amounts, Amounts]:
+        """Return observed and expected disagreement of each draw where distances are the same in all."""
+        apart = self._apart()
+        within = ((self.counts @ apart) * self.counts).sum(axis=1) / (self.counts.sum(axis=1) - 1)
+        return times @ within, ((rows @ apart) * rows).sum(axis=1)
 
-    def _disagreement(self, apart: Amounts) -> tuple[Amounts, Amounts]:
-        """Return how far each two values lie apart, squared, and what each unit adds to the observed disagreement."""
-        return apart, ((self.counts @ apart) * self.counts).sum(axis=1) / (self.counts.sum(axis=1) - 1)
+    def _on_an_order(self, times: Amounts, rows: Amounts) -> tuple[Amounts, Amounts]:
+        """Return the same where two values lie as far apart as the draw has values between them.
 
-    def _on_an_order(self, rows: Amounts) -> Amounts:
-        """Return how many values lie between each two, squared."""
-        at = rows.cumsum() - rows / 2
-        return np.square(at[:, None] - at[None, :])
+        Why: the squared distances of some places add up to what their count, sum and sum of squares tell.
+        """
+        at = rows.cumsum(axis=1) - rows / 2 - rows.sum(axis=1, keepdims=True) / 2
+        size = self.counts.sum(axis=1)
+        within = (size * (np.square(at) @ self.counts.T) - np.square(at @ self.counts.T)) / (size - 1)
+        expected = rows.sum(axis=1) * (rows * np.square(at)).sum(axis=1) - np.square((rows * at).sum(axis=1))
+        return 2 * (times * within).sum(axis=1), 2 * expected
 
     def _apart(self) -> Amounts:
         """Return how far each two values lie apart, squared."""
@@ -155,6 +165,19 @@ class Sample:
             both = self.numbers[:, None] + self.numbers[None, :]
             apart = apart / np.where(both == 0, 1, both)
         return np.square(apart)
+
+
+@lru_cache(maxsize=SHARED)
+def _times(size: int, first: int, last: int, seed: int) -> Amounts:
+    """Return how often each of some draws has each unit, of shape (draws, units).
+
+    Why kept: the same actions are asked for each theme and each criterion, so that the draws are the same too.
+    """
+    drawn = np.empty((last - first, size))
+    for draw in range(first, last):
+        stream = np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=(draw,))))
+        drawn[draw - first] = np.bincount(stream.integers(0, size, size), minlength=size)
+    return drawn
 
 
 def _alike(paired: Sequence[Sequence[Value]]) -> Fraction | None:

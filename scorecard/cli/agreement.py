@@ -6,10 +6,10 @@ import click
 
 from scorecard.analysis.agreement import DRAWS, SEED
 from scorecard.analysis.coders import compare_codings
-from scorecard.cli.options import output_options
+from scorecard.cli.codings import coded_texts
+from scorecard.cli.options import output_options, rubric_option
 from scorecard.cli.streams import format_for, put_out
-from scorecard.reading.archive import Archive, texts_of
-from scorecard.reading.load import load_coding, load_records
+from scorecard.reading.load import load_coding, load_rubric
 from scorecard.rendering.render import render
 
 
@@ -20,6 +20,7 @@ from scorecard.rendering.render import render
 @click.option("--sources", metavar="DIR", help="Find what is quoted in the archived texts in DIR; goes with --record.")
 @click.option("--draws", type=click.IntRange(min=0), default=DRAWS, show_default=True, help="Draws of the intervals.")
 @click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True, help="Where the draws start.")
+@rubric_option
 @output_options
 def agreement_command(
     first: str,
@@ -29,11 +30,12 @@ def agreement_command(
     sources: str | None,
     draws: int,
     seed: int,
+    rubric: str,
     format_: str | None,
     output: str | None,
     force: bool,
 ) -> None:
-    """Say how far two coders agree on one subject: what was coded, stages, themes, directions.
+    """Say how far two coders agree on one subject: on what was coded, stages, themes, directions, and each criterion.
 
     Actions are the same if both coders quote from one passage, which takes --record and --sources; without these, if
     they have one name.
@@ -42,20 +44,8 @@ def agreement_command(
     Examples:
       scorecard agreement examples/codings/trump_2017.first.yaml examples/codings/trump_2017.second.yaml
     """
-    if (record is None) != (sources is None):
-        msg = "--record and --sources go together: the record says which archived text a source is"
-        raise click.UsageError(msg)
     chosen = format_for(output, format_)
-    codings = load_coding(first), load_coding(second)
-    texts = _texts(codings[0].subject, record, sources) if record and sources else {}
-    found = compare_codings(*codings, texts, draws=draws, seed=seed)
+    standard, codings = load_rubric(rubric), (load_coding(first), load_coding(second))
+    texts = coded_texts(codings[0].subject, record, sources)
+    found = compare_codings(*codings, texts, rubric=standard, draws=draws, seed=seed)
     put_out(render(found, chosen), output, force=force, exact=chosen != "text")
-
-
-def _texts(subject: str, path: str, sources: str) -> dict[str, str]:
-    """Return the archived texts of the sources of a subject's record."""
-    found = [record for record in load_records(path) if record.subject.id == subject]
-    if len(found) != 1:
-        msg = f"{path} holds {len(found)} records of {subject}, whom the coding judges; give one"
-        raise click.UsageError(msg)
-    return texts_of(found[0], Archive.of(sources))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.codings import coding_options, with_codings
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
@@ -24,6 +25,7 @@ from scorecard.scoring.compare import compare, is_among
 )
 @click.option("--ranks", is_flag=True, help="Show ranks, as the rubric counts them; rows keep the order given.")
 @mapping_option
+@coding_options
 @click.option("--detail", is_flag=True, help="Show the criteria below each dimension.")
 @output_options
 def compare_command(
@@ -33,6 +35,8 @@ def compare_command(
     window: str | None,
     where: tuple[str, ...],
     mapping: str | None,
+    codings: tuple[str, ...],
+    sources: str | None,
     format_: str | None,
     output: str | None,
     ranks: bool,
@@ -51,7 +55,7 @@ def compare_command(
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
     opened, asked = opened_at(records, standard, mapping), dict(map(attribute, where))
-    found = [each.model for each in opened]
+    found = with_codings([each.model for each in opened], codings, standard, sources)
     say_whose_rubric(found, standard)
     refuse_repeats([each for each in opened if is_among(each.model, asked)])
     comparison = compare(standard, found, window=window, where=asked, ranked=ranks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.codings import coding_options
 from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
@@ -17,6 +18,7 @@ from scorecard.scoring.explain import explain
 @rubric_option
 @window_option
 @mapping_option
+@coding_options
 @output_options
 def explain_command(
     record: str,
@@ -25,6 +27,8 @@ def explain_command(
     *,
     window: str | None,
     mapping: str | None,
+    codings: tuple[str, ...],
+    sources: str | None,
     format_: str | None,
     output: str | None,
     force: bool,
@@ -37,5 +41,7 @@ def explain_command(
       scorecard explain examples/records/clinton_1993.yaml sanctions.international_justice
     """
     chosen = format_for(output, format_)
-    explanation = explain(scored_at(record, rubric, window=window, mapping=mapping), path)
+    explanation = explain(
+        scored_at(record, rubric, window=window, mapping=mapping, codings=codings, sources=sources), path
+    )
     put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 from click.core import ParameterSource
 
+from scorecard.cli.codings import with_codings
 from scorecard.cli.streams import say
 from scorecard.model.observation_checks import is_observed_by
 from scorecard.model.record import Record
@@ -70,15 +71,25 @@ def say_whose_rubric(records: Sequence[Record], rubric: Rubric) -> None:
         say(f"{whose} {listed}, not {rubric.name}, which is used here; name another by --rubric FILE")
 
 
-def scored_at(path: str, rubric: str, *, window: str | None = None, mapping: str | None = None) -> Scorecard:
+def scored_at(
+    path: str,
+    rubric: str,
+    *,
+    window: str | None = None,
+    mapping: str | None = None,
+    codings: Sequence[str] = (),
+    sources: str | None = None,
+) -> Scorecard:
     """Score the only record of a path under the rubric of a name, and say where the record names another one.
+
+    A coding, matched with the archived texts in `sources`, takes the place of what the record judges.
 
     Raises:
         click.UsageError: when there are several records.
-        DocumentError: with the problems of rubric and record.
+        DocumentError: with the problems of rubric, record and coding.
     """
     standard = load_rubric(rubric)
-    record = _only_record_at(path, standard, mapping)
+    [record] = with_codings([_only_record_at(path, standard, mapping)], codings, standard, sources)
     say_whose_rubric([record], standard)
     return score(standard, record, window=window)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from scorecard.cli.codings import coding_options
 from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
@@ -15,6 +16,7 @@ from scorecard.rendering.render import render
 @rubric_option
 @window_option
 @mapping_option
+@coding_options
 @output_options
 def score_command(
     record: str,
@@ -22,6 +24,8 @@ def score_command(
     *,
     window: str | None,
     mapping: str | None,
+    codings: tuple[str, ...],
+    sources: str | None,
     format_: str | None,
     output: str | None,
     force: bool,
@@ -32,7 +36,8 @@ def score_command(
     Examples:
       scorecard score examples/records/clinton_1993.yaml
       scorecard score examples/records/clinton_1993.yaml --format csv
+      scorecard score examples/records/clinton_1993.yaml --coding examples/codings/clinton_1993.second.yaml
     """
     chosen = format_for(output, format_)
-    card = scored_at(record, rubric, window=window, mapping=mapping)
+    card = scored_at(record, rubric, window=window, mapping=mapping, codings=codings, sources=sources)
     put_out(render(card, chosen), output, force=force, exact=chosen != "text")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.model.coding import ActionCode, Coding
+from scorecard.model.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,18 @@ class CodersCompared:
     """On which themes those actions bear; a unit is an action and a theme that either coder gave anywhere."""
     direction: Agreement
     """On the direction of the themes that both gave an action."""
+    overall: Agreement
+    """On what is judged of every passage of those sources: whether it bears on each theme, and in which direction; what
+    only one coder coded counts. A unit is a passage and a theme that either coder gave anywhere."""
+    by_theme: Mapping[str, Agreement]
+    """On whether each action of both bears on a theme, by the theme; of each theme that either coder gave anywhere."""
+    by_criterion: Mapping[str, Agreement]
+    """On whether each action of both counts on a criterion, and in which direction, by the criterion's path."""
+    observations: Mapping[str, Agreement]
+    """On the levels of each scale, as an order, and on numbers as the goalposts place them; a unit is an observation
+    of both. Without any there is none."""
+    rubric: Rubric | None
+    """Whose criteria, scales and goalposts these are."""
     seed: int
     """Where the draws of the intervals start."""
 

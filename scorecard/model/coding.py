@@ -9,23 +9,12 @@ from pydantic import Field
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table
 from scorecard.model.dates import DateText
-from scorecard.model.facts import Evidence, NotCoded, Observation
+from scorecard.model.facts import Coder, Evidence, NotCoded, Observation
 from scorecard.model.number import UnitExact
 from scorecard.model.text import Id, RubricName, Text
 from scorecard.model.words import NO_VALUE, Direction, Instrument, Stage
 from scorecard.problem import Problem
 from scorecard.source import Pointer
-
-
-class Coder(Part):
-    """Who judged."""
-
-    id: Id
-    """Permanent name."""
-    name: Text | None = None
-    """Name of the person."""
-    note: Text | None = None
-    """What else a reader should know of the coder."""
 
 
 class ActionCode(Part):

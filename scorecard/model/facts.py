@@ -190,6 +190,17 @@ class Reply(Part):
     """What the subject said."""
 
 
+class Coder(Part):
+    """Who judged."""
+
+    id: Id
+    """Permanent name."""
+    name: Text | None = None
+    """Name of the person."""
+    note: Text | None = None
+    """What else a reader should know of the coder."""
+
+
 class Facts(Document):
     """The fields of a record; `Record` adds what is checked and derived."""
 
@@ -197,6 +208,10 @@ class Facts(Document):
     """Always `record/1`."""
     subject: Subject
     """Who is judged."""
+    coder: Coder | None = None
+    """Whose judgements its stages, themes and levels are, where a coding gave them."""
+    coded_on: DateText | None = None
+    """When that coder judged."""
     limits: Items[Text] = ()
     """What the sources cannot tell."""
     sources: Table[Id, Source] = Field(default_factory=FrozenDict)

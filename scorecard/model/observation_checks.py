@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scorecard.model.coding import Coding
 from scorecard.model.facts import ObservedValue
 from scorecard.model.names import unknown_name
 from scorecard.model.node import Node
@@ -18,6 +19,11 @@ from scorecard.source import Pointer
 def is_observed_by(record: Record, rubric: Rubric) -> bool:
     """Tell whether the record's levels are judgements under this rubric, or under one that it was made from."""
     return record.observations_of in {rubric.name, *rubric.made_from}
+
+
+def is_judged_by(coding: Coding, rubric: Rubric) -> bool:
+    """Tell whether a coding's levels are judgements under this rubric, or under one that it was made from."""
+    return coding.rubric in {rubric.name, *rubric.made_from}
 
 
 def is_read(record: Record, rubric: Rubric, observed: ObservedValue) -> bool:

@@ -31,7 +31,7 @@ from scorecard.reading.order import in_file_order
 from scorecard.reading.paths import is_below
 from scorecard.reading.salvage import Between, build
 from scorecard.reading.tabulated import tabulated
-from scorecard.reading.words_used import word_problems
+from scorecard.reading.words_used import coded_theme_is_unknown, word_problems
 from scorecard.source import Mark, Pointer, SourceMap
 
 BUNDLED_RELATIONS = "relations"
@@ -149,7 +149,14 @@ def load_coding(path: str | os.PathLike[str]) -> Coding:
     Raises:
         DocumentError: with every problem of the file.
     """
-    return open_as(Coding, read_document(os.fspath(path))).model
+    return open_coding(os.fspath(path)).model
+
+
+def open_coding(path: str, rubric: Rubric | None = None) -> Loaded[Coding]:
+    """Load a coding with the places of everything in it, its themes checked where a rubric is given."""
+    known = tuple(vocabulary(rubric).themes)
+    between = partial(coded_theme_is_unknown, known=known) if rubric else None
+    return open_as(Coding, read_document(path), between=between)
 
 
 def open_rubric(raw: RawDocument) -> Loaded[Rubric]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from scorecard.model.agreement import Agreement, CodersCompared, Pair
 from scorecard.model.coding import ActionCode
 from scorecard.model.number import half_up
+from scorecard.model.observation_checks import is_judged_by
 from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
-from scorecard.rendering.words import NOTHING, percent, whole
+from scorecard.rendering.words import NOTHING, capitalised, percent, whole
 
 ALPHA_LEGEND = (
     "Krippendorff's alpha is 1 where coders always agree, and 0 where they agree as chance would have it. In brackets "
@@ -17,7 +18,18 @@ ALPHA_LEGEND = (
 )
 UNITS_LEGEND = (
     "Units are passages for what was coded, actions of both coders for stages, such an action with each theme that "
-    "either coder gave anywhere for themes, and with each theme that both gave it for directions."
+    "either coder gave anywhere for themes, and with each theme that both gave it for directions. Overall takes each "
+    "passage with each theme that either coder gave anywhere, and asks whether the passage moves it, and in which "
+    "direction, so that what only one coder coded counts; stages do not enter it."
+)
+THEMES_LEGEND = "By theme, each action of both coders is a unit, and the question is whether it bears on the theme."
+CRITERIA_LEGEND = (
+    "By criterion, each action of both coders is a unit, and the question is whether it counts on the criterion by its "
+    "themes: as advancing, setting back, mixed, or not at all."
+)
+OBSERVED_LEGEND = (
+    "Levels of a scale are taken as an order; numbers stand where the rubric's goalposts put them. A unit is an "
+    "observation that both coders gave."
 )
 
 
@@ -25,10 +37,14 @@ def agreement_page(compared: CodersCompared) -> Page:
     """Return the page of two codings put together."""
     first, second = compared.first.coder.id, compared.second.coder.id
     blocks: list[Block] = [
-        _figures(compared),
+        _figures("How far the coders agree", "On", _all_in_all(compared)),
+        *_parts("How far the coders agree by theme", "Theme", compared.by_theme),
+        *_parts(f"How far the coders agree by criterion{_of(compared)}", "Criterion", _criteria(compared)),
+        *_parts(f"How far the coders agree on observations{_of(compared)}", "Observed", compared.observations),
         Prose(ALPHA_LEGEND, "Read"),
-        Prose(UNITS_LEGEND, "Read"),
+        *(Prose(line, "Read") for line in _legends(compared)),
         Prose(f"The draws start from seed {compared.seed}.", "Read"),
+        *(Prose(line, "Note") for line in _unread(compared)),
         Prose(_counts(compared), "Actions"),
         *_differing(compared),
         *_alone(compared),
@@ -36,15 +52,55 @@ def agreement_page(compared: CodersCompared) -> Page:
     return Page(f"Agreement of {first} and {second} on {compared.first.subject}", tuple(blocks))
 
 
-def _figures(compared: CodersCompared) -> Table:
-    rows = {
+def _all_in_all(compared: CodersCompared) -> dict[str, Agreement]:
+    return {
         "What was coded": compared.coded,
         "Stage": compared.stage,
         "Themes": compared.themes,
         "Direction": compared.direction,
+        "Overall": compared.overall,
     }
-    columns = ("On", "Alpha", "Alike", "Units")
-    return Table("How far the coders agree", columns, tuple(_figure(title, found) for title, found in rows.items()))
+
+
+def _of(compared: CodersCompared) -> str:
+    return f" of {compared.rubric.name}" if compared.rubric else ""
+
+
+def _criteria(compared: CodersCompared) -> dict[str, Agreement]:
+    """Return what is known of each criterion by its id, which is shorter than its title and unique too."""
+    return {path.rpartition(".")[2]: found for path, found in compared.by_criterion.items()}
+
+
+def _legends(compared: CodersCompared) -> Iterator[str]:
+    yield UNITS_LEGEND
+    shown = {
+        THEMES_LEGEND: compared.by_theme,
+        CRITERIA_LEGEND: compared.by_criterion,
+        OBSERVED_LEGEND: compared.observations,
+    }
+    yield from (legend for legend, found in shown.items() if found)
+
+
+def _unread(compared: CodersCompared) -> Iterator[str]:
+    """Yield whose levels were not compared, as they are judgements under another rubric."""
+    for coding in (compared.first, compared.second):
+        if compared.rubric and coding.observations and coding.rubric and not is_judged_by(coding, compared.rubric):
+            named = f"Levels of {coding.coder.id} are judgements under {coding.rubric}"
+            yield f"{named} and are not compared under {compared.rubric.name}; --rubric names another one."
+
+
+def _parts(caption: str, first: str, found: Mapping[str, Agreement]) -> Iterator[Block]:
+    """Yield a table of what has an alpha, and a line for each reason why others have none."""
+    if rows := {name: each for name, each in found.items() if each.alpha is not None}:
+        yield _figures(caption, first, rows)
+    for reason in dict.fromkeys(each.undefined for each in found.values() if each.alpha is None):
+        names = ", ".join(name for name, each in found.items() if each.undefined == reason)
+        yield Prose(f"{capitalised(reason)}: {names}.", f"{first} without alpha")
+
+
+def _figures(caption: str, first: str, found: Mapping[str, Agreement]) -> Table:
+    rows = tuple(_figure(title, each) for title, each in found.items())
+    return Table(caption, (first, "Alpha", "Alike", "Units"), rows)
 
 
 def _figure(title: str, found: Agreement) -> Row:

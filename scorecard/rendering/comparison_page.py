@@ -15,6 +15,7 @@ from scorecard.rendering.words import (
     TOGETHER,
     WINDOW_LEGEND,
     capitalised,
+    coder_lines,
     legend,
     rank_text,
     ranking_line,
@@ -38,6 +39,7 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
         tables = [_turned(table) for table in tables]
     blocks: list[Block] = [
         Prose(standard_line(comparison.rubric), "Standard"),
+        *coder_lines((card.record for card in comparison.cards), named=True),
         *tables,
         *(Prose(line, "Read") for line in legend(comparison.rubric, results)),
         *([Prose(WINDOW_LEGEND, "Read")] if comparison.window else []),

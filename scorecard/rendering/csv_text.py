@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from scorecard.model.agreement import CodersCompared
+from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.coding import ActionCode
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
 from scorecard.model.number import half_up, written
+from scorecard.model.record import Record
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.words import coder_name
 
 Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
 Cells = dict[str, str]
@@ -27,11 +29,33 @@ FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
 DIFFERENCE_COLUMNS = ("kind", "subject", "path", "what", "before", "after", "standard")
 """Columns of a difference, which alone may have no rows."""
+AGREEMENT_COLUMNS = (
+    "kind", "subject", "on", "alpha", "lower", "upper", "alike", "units", "undefined", "first", "second",
+    "first_stage", "second_stage", "first_themes", "second_themes",
+)  # fmt: skip
+"""Columns of two codings put together: those of an agreement, then those of an action."""
+ALPHA_DECIMALS = 6
+"""Places of an alpha and of the ends of its interval, beyond which machines may differ."""
 EXCEL_DECIMALS = 12
 """Places of a fraction in a spreadsheet, which keeps some 15 digits."""
 _EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
-_NUMBERS = frozenset({"score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank"})
+_NUMBERS = frozenset(
+    {
+        "score",
+        "lower",
+        "upper",
+        "coverage_percent",
+        "share",
+        "value",
+        "depth",
+        "weight",
+        "rank",
+        "alpha",
+        "alike",
+        "units",
+    }
+)
 _MOVED = _NUMBERS | {"before", "after"}
 """Columns of numbers where a score moves; where a rubric changes the same columns hold words as well."""
 
@@ -57,7 +81,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _difference_rows(result)
     if isinstance(result, CodersCompared):
         return _agreement_rows(result)
-    return (_result_row(result, found) for found in result.root.walk())
+    coder = _coder_cells(result.record, [result])
+    return ({**_result_row(result, found), **coder} for found in result.root.walk())
 
 
 def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
@@ -65,8 +90,9 @@ def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
     paths = [node.path for node in comparison.rubric.tree.walk()] if comparison.ranked else []
     ranks = {path: comparison.ranks(path) for path in paths}
     for card in comparison.cards:
+        coder = _coder_cells(card.record, comparison.cards)
         for found in card.root.walk():
-            row = _result_row(card, found)
+            row = {**_result_row(card, found), **coder}
             if comparison.ranked:
                 rank = ranks[found.path][card.record.subject.id]
                 row["rank"] = "" if rank is None else written(rank)
@@ -91,6 +117,14 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
         "fingerprint": card.rubric.fingerprint,
         "standard": str(card.rubric.standard),
     }
+
+
+def _coder_cells(record: Record, among: Iterable[Scorecard]) -> Cells:
+    """Return whose judgements are scored, where a coding judged any of the subjects that are shown together."""
+    if not any(card.record.coder for card in among):
+        return {}
+    name = coder_name(record.coder) if record.coder else ""
+    return {"coder": name, "coded_on": (record.coded_on or "") if record.coder else ""}
 
 
 def _shown(result: Result, value: Fraction | None) -> str:
@@ -124,20 +158,41 @@ def _difference_rows(difference: Difference) -> Iterable[Cells]:
 
 
 def _agreement_rows(compared: CodersCompared) -> Iterable[Cells]:
-    """Yield every action of either coder, with what each says of it."""
-    actions: list[tuple[str, str]] = [(pair.first, pair.second) for pair in compared.pairs]
-    actions += [(name, "") for name in compared.only_first] + [("", name) for name in compared.only_second]
-    for first, second in actions:
+    """Yield how far the coders agree on each thing asked, then every action of either with what each says of it."""
+    whole = {name: getattr(compared, name) for name in ("coded", "stage", "themes", "direction", "overall")}
+    parts = {"theme": compared.by_theme, "criterion": compared.by_criterion, "observations": compared.observations}
+    for kind, found in {"all": whole, **parts}.items():
+        for name, each in found.items():
+            yield _agreement_row(compared, kind=kind, on=name, **_alpha_cells(each))
+    pairs = [(pair.first, pair.second) for pair in compared.pairs]
+    alone = [*((name, "") for name in compared.only_first), *(("", name) for name in compared.only_second)]
+    for first, second in (*pairs, *alone):
         one, other = compared.first.actions.get(first), compared.second.actions.get(second)
-        yield {
-            "subject": compared.first.subject,
-            "first": first,
-            "second": second,
-            "first_stage": one.stage if one else "",
-            "second_stage": other.stage if other else "",
-            "first_themes": _themes(one),
-            "second_themes": _themes(other),
-        }
+        yield _agreement_row(
+            compared,
+            kind="action",
+            first=first,
+            second=second,
+            first_stage=one.stage if one else "",
+            second_stage=other.stage if other else "",
+            first_themes=_themes(one),
+            second_themes=_themes(other),
+        )
+
+
+def _agreement_row(compared: CodersCompared, **cells: str) -> Cells:
+    return {**dict.fromkeys(AGREEMENT_COLUMNS, ""), "subject": compared.first.subject, **cells}
+
+
+def _alpha_cells(found: Agreement) -> Cells:
+    lower, upper = map(_decimal, found.interval or (None, None))
+    alike = _exact(found.alike)
+    said = {"alpha": _decimal(found.alpha), "lower": lower, "upper": upper, "alike": alike, "units": str(found.units)}
+    return {**said, "undefined": found.undefined}
+
+
+def _decimal(number: float | None) -> str:
+    return "" if number is None else half_up(Fraction(number), ALPHA_DECIMALS)
 
 
 def _themes(code: ActionCode | None) -> str:
@@ -157,6 +212,7 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
             "text": statement.text,
             "value": "" if statement.value is None else written(statement.value),
             "standard": str(explanation.card.rubric.standard),
+            **_coder_cells(explanation.card.record, [explanation.card]),
         }
 
 

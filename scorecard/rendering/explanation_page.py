@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scorecard.model.explanation import Explanation
 from scorecard.rendering.page import Outline, Page, Prose
-from scorecard.rendering.words import standard_line
+from scorecard.rendering.words import coder_lines, standard_line
 
 
 def explanation_page(explanation: Explanation) -> Page:
@@ -13,4 +13,4 @@ def explanation_page(explanation: Explanation) -> Page:
     walked = (pair for statement in explanation.statements for pair in statement.walk())
     outline = Outline(tuple((depth, statement.text) for depth, statement in walked))
     title = f"{card.record.subject.name}: {result.title}"
-    return Page(title, (Prose(standard_line(card.rubric), "Standard"), outline))
+    return Page(title, (Prose(standard_line(card.rubric), "Standard"), *coder_lines([card.record]), outline))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from fractions import Fraction
 
 from scorecard.model.agreement import Agreement, CodersCompared
@@ -11,6 +12,7 @@ from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.number import written
+from scorecard.model.record import Record
 from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
@@ -55,10 +57,7 @@ def _comparison(comparison: Comparison) -> Plain:
 def _difference(difference: Difference) -> Plain:
     return {
         "format": "difference/1",
-        "rubrics": [
-            {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint, **_plugins(rubric)}
-            for rubric in (difference.first, difference.second)
-        ],
+        "rubrics": [_named(rubric) for rubric in (difference.first, difference.second)],
         "changes": [_change(change) for change in difference.changes],
         "comparable": list(difference.comparable),
         "moves": [
@@ -85,12 +84,25 @@ def _agreement(compared: CodersCompared) -> Plain:
         "stage": _alpha(compared.stage),
         "themes": _alpha(compared.themes),
         "direction": _alpha(compared.direction),
+        "overall": _alpha(compared.overall),
+        "by_theme": _alphas(compared.by_theme),
+        **({"rubric": _named(compared.rubric)} if compared.rubric else {}),
+        "by_criterion": _alphas(compared.by_criterion),
+        "observations": _alphas(compared.observations),
         "pairs": [[pair.first, pair.second] for pair in compared.pairs],
         "differing": [[pair.first, pair.second] for pair in compared.differing()],
         "only_first": list(compared.only_first),
         "only_second": list(compared.only_second),
         "codings": [_document(compared.first), _document(compared.second)],
     }
+
+
+def _named(rubric: Rubric) -> Plain:
+    return {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint, **_plugins(rubric)}
+
+
+def _alphas(found: Mapping[str, Agreement]) -> Plain:
+    return {name: _alpha(each) for name, each in found.items()}
 
 
 def _alpha(found: Agreement) -> Plain:
@@ -119,6 +131,7 @@ def _explanation(explanation: Explanation) -> Plain:
         **_standard(explanation.card.rubric),
         "subject": explanation.card.record.subject.id,
         "record_fingerprint": explanation.card.record.fingerprint,
+        **_coder(explanation.card.record),
         "path": explanation.result.path,
         "statements": [_statement(statement) for statement in explanation.statements],
     }
@@ -142,11 +155,17 @@ def _card(card: Scorecard) -> Plain:
     return {
         "subject": card.record.subject.id,
         "record_fingerprint": card.record.fingerprint,
+        **_coder(card.record),
         "window": card.window.text if card.window else None,
         "result": _result(card.root),
         "exposure": _exposure(card.exposure),
         "record": _document(card.record),
     }
+
+
+def _coder(record: Record) -> Plain:
+    """Return whose judgements are scored, where a coding judged."""
+    return {"coder": record.coder.model_dump(mode="json"), "coded_on": record.coded_on} if record.coder else {}
 
 
 def _document(document: Document) -> Plain:

@@ -10,6 +10,7 @@ from scorecard.rendering.words import (
     TOGETHER,
     bands_line,
     capitalised,
+    coder_lines,
     legend,
     percent,
     score_cell,
@@ -27,6 +28,7 @@ def scorecard_page(card: Scorecard) -> Page:
     exposure = tuple(Row(title, (Cell.of(write(card)),)) for title, write in exposure_rows(card.rubric).items())
     blocks: list[Block] = [
         Prose(standard_line(card.rubric), "Standard"),
+        *coder_lines([card.record]),
         Table(f"Scores{window}", (_first_column(card), "Score", "Coverage", "Band"), tuple(rows)),
         Table("What there was to look at", ("Exposure", "Amount"), exposure),
         *(Prose(line, "Read") for line in (*legend(card.rubric, results), *bands_line(card.rubric))),

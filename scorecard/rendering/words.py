@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from scorecard.model.facts import Coder
 from scorecard.model.number import half_up
 from scorecard.model.observation_checks import unread_levels
 from scorecard.model.ranking import Ranking
+from scorecard.model.record import Record
 from scorecard.model.result import Outcome, Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
@@ -152,6 +154,26 @@ def bands_line(rubric: Rubric) -> Iterator[str]:
     for last in bands[-1:]:
         parts.append(f"'{last.label}' {(start if last.above is None else above).format(show.signed(last.threshold))}")
         yield f"Bands: {', '.join(parts)}."
+
+
+def coder_lines(records: Iterable[Record], *, named: bool = False) -> Iterator[Prose]:
+    """Yield whose judgements are scored, for each record that a coding judged.
+
+    Args:
+        records: what is scored.
+        named: whether the line names the subject, where there are several.
+    """
+    for record in records:
+        if record.coder:
+            on = f" on {record.coded_on}" if record.coded_on else ""
+            note = f" {record.coder.note}" if record.coder.note else ""
+            said = f"Stages, themes and levels are as {coder_name(record.coder)} judged them{on}."
+            yield Prose(f"{said}{note}", f"Coding of {record.subject.name}" if named else "Coding")
+
+
+def coder_name(coder: Coder) -> str:
+    """Return a coder's name with the id, or the id alone."""
+    return f"{coder.name} ({coder.id})" if coder.name else coder.id
 
 
 def unread_lines(cards: Iterable[Scorecard]) -> Iterator[Prose]:

@@ -19,7 +19,8 @@ SIDES: dict[Direction, tuple[Fraction, Fraction]] = {
     "mixed": (Fraction(1, 2), Fraction(1, 2)),
 }
 """The part of an act's points that counts on the advancing side, and on the side that sets back."""
-_SWAPPED: dict[Direction, Direction] = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
+SWAPPED: dict[Direction, Direction] = {"advances": "sets_back", "sets_back": "advances", "mixed": "mixed"}
+"""Each direction as it counts on a theme that a criterion opposes."""
 
 
 def act_for(rule: SettledRule, act: JoinedAct) -> Act:
@@ -67,7 +68,7 @@ class Asking(Protocol):
 def direction_of(rule: Asking, act: JoinedAct) -> Direction:
     """Return the act's direction over the rule's themes, swapped on the themes that the rule opposes."""
     found = {
-        _SWAPPED[direction] if theme in rule.opposed else direction
+        SWAPPED[direction] if theme in rule.opposed else direction
         for theme, directions in act.directions.items()
         if theme in rule.themes
         for direction in directions

@@ -176,6 +176,8 @@ RECORD: Data = {
         "attributes": {"type": "@attribute"},
         "terms": [{"from": "2001-01-20", "to": "2005-01-20"}],
     },
+    "coder": {"id": "someone", "name": "@record.coder", "note": "@record.coder.note"},
+    "coded_on": "2004",
     "limits": ["@limit.1", "@limit.2"],
     "sources": {
         "gazette": {
@@ -340,5 +342,7 @@ def results_with(texts: Texts) -> dict[str, Result]:
         "explanation": explain(compared.cards[0]),
         "rubric": compared.rubric,
         "difference": diff(compared.rubric, stricter(texts), records),
-        "agreement": compare_codings(coding_with(texts), coding_with(texts, OTHER_CODING), {}, draws=0),
+        "agreement": compare_codings(
+            coding_with(texts), coding_with(texts, OTHER_CODING), {}, rubric=compared.rubric, draws=0
+        ),
     }

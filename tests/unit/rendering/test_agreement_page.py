@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+from typing import Any
 
 import pytest
 
 from scorecard.analysis.coders import compare_codings
 from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import Coding
+from scorecard.model.rubric import Rubric
 from scorecard.rendering.render import render
 
 
@@ -57,12 +59,24 @@ What was coded  undefined: no unit was valued by two coders                     
 Stage           0.83                                                                      50 %     2
 Themes          0.13                                                                      50 %     4
 Direction       undefined: all values are the same, so that there is nothing to agree on  100 %    1
+Overall         undefined: no unit was valued by two coders                               –        0
+
+How far the coders agree by theme
+
+Theme    Alpha    Alike    Units
+-------  -------  -------  -------
+courts   0.00     50 %     2
+torture  0.00     50 %     2
 
 Read: Krippendorff's alpha is 1 where coders always agree, and 0 where they agree as chance would have it. In brackets \
 stands between what 95 of 100 alphas of resampled units lie.
 
 Read: Units are passages for what was coded, actions of both coders for stages, such an action with each theme that \
-either coder gave anywhere for themes, and with each theme that both gave it for directions.
+either coder gave anywhere for themes, and with each theme that both gave it for directions. Overall takes each \
+passage with each theme that either coder gave anywhere, and asks whether the passage moves it, and in which \
+direction, so that what only one coder coded counts; stages do not enter it.
+
+Read: By theme, each action of both coders is a unit, and the question is whether it bears on the theme.
 
 Read: The draws start from seed 7.
 
@@ -110,6 +124,61 @@ def test_an_interval_stands_beside_its_alpha() -> None:
     assert " to " in line
 
 
+RUBRIC: dict[str, Any] = {
+    "format": "rubric/1",
+    "id": "own",
+    "version": "1.0.0",
+    "title": "Own",
+    "standard": {"title": "S"},
+    "themes": {name: {"title": name, "definition": name} for name in ("courts", "torture", "press")},
+    "scales": {"practice": {"none": 0, "partial": "1/2", "full": 1}},
+    "dimensions": [
+        {
+            "id": "all",
+            "title": "All",
+            "criteria": [
+                {"id": "law", "evidence": {"themes": ["courts", "torture"], "opposed": ["torture"]}},
+                {"id": "press_law", "evidence": {"themes": ["press"]}},
+                *({"id": name, "question": "?", "scale": "practice"} for name in ("one", "two")),
+            ],
+        }
+    ],
+}
+
+
+def observed(coder: str, of: str, **levels: str) -> Coding:
+    """Return a coding of one action and some levels under a rubric."""
+    found = coding(coder, same=("stated", "courts advances"))
+    return found.model_copy(update={"rubric": of, "observations": levels})
+
+
+def test_criteria_and_levels_of_a_rubric_have_rows_of_their_own() -> None:
+    """Under a rubric the page has its criteria and scales; those without alpha share a line for each reason."""
+    rubric = Rubric(**RUBRIC)
+    first = coding("ann", a=("stated", "courts advances"), b=("stated", "courts advances"))
+    second = coding("bob", a=("stated", "courts advances"), b=("stated", "torture advances"))
+    levels = {"rubric": "own@1", "observations": {"one": "none", "two": "full"}}
+    others = {"rubric": "own@1", "observations": {"one": "none", "two": "partial"}}
+    codings = first.model_copy(update=levels), second.model_copy(update=others)
+    page = render(compare_codings(*codings, {}, rubric=rubric, draws=0))
+    assert "How far the coders agree by criterion of own@1\n" in page
+    assert "\nlaw          0.00     50 %     2\n" in page
+    assert "\nlevels of practice  0.83     50 %     2\n" in page
+    line = "Criterion without alpha: All values are the same, so that there is nothing to agree on: press_law."
+    assert f"\n{line}\n" in page
+
+
+def test_levels_under_another_rubric_are_not_compared() -> None:
+    """A page names the coder whose levels belong to another rubric, and the option that takes one."""
+    first, second = (observed(name, of, one="none", two="full") for name, of in (("ann", "own@1"), ("bob", "other@2")))
+    found = compare_codings(first, second, {}, rubric=Rubric(**RUBRIC), draws=0)
+    said = (
+        "Note: Levels of bob are judgements under other@2 and are not compared under own@1; --rubric names another one."
+    )
+    assert [said] == [line for line in render(found).splitlines() if line.startswith("Note")]
+    assert 0 == found.observations["levels of practice"].units
+
+
 def test_programs_get_everything() -> None:
     """JSON has figures, pairs and both codings; comma-separated values have a row an action."""
     found = json.loads(render(compared(), "json"))
@@ -126,8 +195,15 @@ def test_programs_get_everything() -> None:
     } == {key: found[key] for key in keys}
     stage = {"interval": None, "draws": 0, "undefined": "", "alike": "1/2", "units": 2, "values": 4}
     assert stage | {"alpha": pytest.approx(5 / 6)} == found["stage"]
+    assert (["courts", "torture"], {}, {}) == ([*found["by_theme"]], found["by_criterion"], found["observations"])
+    assert 0 == found["overall"]["units"]
     assert ["ann", "bob"] == [each["coder"]["id"] for each in found["codings"]]
-    rows = list(csv.DictReader(render(compared(), "csv").splitlines()))
+    every = list(csv.DictReader(render(compared(), "csv").splitlines()))
+    assert ["all"] * 5 + ["theme"] * 2 + ["action"] * 3 == [row["kind"] for row in every]
+    assert ("stage", "0.833333", "1/2", "2", "") == tuple(
+        every[1][name] for name in ("on", "alpha", "alike", "units", "lower")
+    )
+    rows = [row for row in every if row["kind"] == "action"]
     assert [("same", "same"), ("other", "other"), ("more", "")] == [(row["first"], row["second"]) for row in rows]
     assert ("engaged", "committed", "courts:advances", "torture:sets_back") == (
         rows[1]["first_stage"],

@@ -1,0 +1,166 @@
+"""The commands over codings, as a user types them: scoring by a coding, and settling two of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from scorecard.cli.main import exit_code
+from scorecard.rendering.formats import FORMATS
+
+ROOT = Path(__file__).parent.parent
+RECORD = """\
+format: record/1
+subject: {id: arcadia, name: Arcadia}
+sources:
+  minutes: {title: Minutes of May, publisher: Town hall, kind: official_act}
+actions:
+  - id: ledger_opened
+    date: "2020"
+    summary: The council opened its ledger to all.
+    stage: committed
+    themes: {anti_corruption: advances}
+    evidence: [{source: minutes, at: item 4}]
+"""
+OTHER = RECORD.replace("arcadia", "borduria").replace("Arcadia", "Borduria")
+CODING = """\
+format: coding/1
+coder: {id: ann, name: Ann Other, note: Clerk of the council.}
+subject: arcadia
+date: "2021-02-03"
+actions:
+  ledger_opened: {stage: carried_out, themes: {anti_corruption: advances}}
+"""
+STRAY = """\
+  ledger_closed:
+    stage: stated
+    themes: {anti_corruption: sets_back}
+    evidence: [{source: minutes, at: item 5}]
+"""
+COMMANDS = (["score", "a.yaml"], ["compare", "a.yaml", "b.yaml"], ["explain", "a.yaml", "anti_corruption"])
+
+
+@pytest.fixture(autouse=True)
+def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put two records and a coding into the folder in which the commands run."""
+    monkeypatch.chdir(tmp_path)
+    put(a=RECORD, b=OTHER, coding=CODING, rubric=RUBRIC)
+
+
+RUBRIC = """\
+format: rubric/1
+id: ledger
+version: 1.0.0
+title: Ledger
+standard: {title: Pledge}
+dimensions:
+  - id: books
+    title: Books
+    criteria:
+      - {id: anti_corruption, evidence: {themes: [anti_corruption], enough: 1, combine: best}}
+"""
+
+
+def put(**texts: str) -> None:
+    """Write documents by their names."""
+    for name, text in texts.items():
+        Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def ran(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    """Run a command; return its exit code and what it wrote on both streams."""
+    code = exit_code(list(arguments))
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def scored(capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    """Return the score of the first record by the coding."""
+    code, out, _ = ran(capsys, "score", "a.yaml", "--rubric", "rubric.yaml", "--format", "json", *more)
+    assert 0 == code
+    return str(json.loads(out)["result"]["score"])
+
+
+def test_a_coding_judges_in_the_place_of_the_record(capsys: pytest.CaptureFixture[str]) -> None:
+    """The stage of the coding is scored, and not that of the record."""
+    assert ("7/8", "1") == (scored(capsys), scored(capsys, "--coding", "coding.yaml"))
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_every_output_says_whose_coding_it_is(
+    capsys: pytest.CaptureFixture[str], command: list[str], format_: str
+) -> None:
+    """The coder's name and the date of the coding stand in every format of every command, and only with a coding."""
+    call = [*command, "--rubric", "rubric.yaml", "--format", format_]
+    code, out, _ = ran(capsys, *call, "--coding", "coding.yaml")
+    assert (0, True, True) == (code, "Ann Other" in out, "2021-02-03" in out)
+    assert "Ann" not in ran(capsys, *call)[1]
+
+
+def test_a_reader_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """A comparison names the subject that a coding judges; spreadsheets leave the others' cells empty."""
+    call = ["compare", "a.yaml", "b.yaml", "--rubric", "rubric.yaml", "--coding", "coding.yaml"]
+    said = "Coding of Arcadia: Stages, themes and levels are as Ann Other (ann) judged them on 2021-02-03. Clerk of the"
+    assert said in ran(capsys, *call)[1]
+    rows = list(csv.DictReader(io.StringIO(ran(capsys, *call, "--format", "csv")[1])))
+    assert [("arcadia", "Ann Other (ann)", "2021-02-03"), ("borduria", "", "")] == [
+        (row["subject"], row["coder"], row["coded_on"]) for row in rows if row["path"] == ""
+    ]
+
+
+def test_what_the_record_does_not_have_is_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Actions of the coding that are none of the record's stand undated, and a line says how many they are."""
+    put(coding=CODING + STRAY)
+    code, _, err = ran(capsys, "score", "a.yaml", "--coding", "coding.yaml")
+    said = "1 of 2 actions of the coding of arcadia is none of the record's, and stands there undated, without targets"
+    assert (0, f"{said} or status\n") == (code, err)
+
+
+def test_codings_that_do_not_fit_are_refused_all_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """Problems of several codings stand in one run, each at its place."""
+    put(stray=STRAY_CODING, coding=CODING.replace("anti_corruption", "anti_curruption"))
+    call = ["compare", "a.yaml", "b.yaml"]
+    _, _, err = ran(capsys, *call, "--coding", "stray.yaml")
+    assert err.startswith("stray.yaml:3:10: error[other-subject]: the document judges corsica, and not arcadia or bord")
+    code, _, err = ran(capsys, *call, "--coding", "coding.yaml", "--coding", "stray.yaml", "--coding", "nobody.yaml")
+    assert (2, True, True) == (code, "coding.yaml:6:48: error[unknown-theme]" in err, "error[unreadable]" in err)
+
+
+STRAY_CODING = CODING.replace("arcadia", "corsica")
+
+
+def test_a_subject_has_one_coding(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two codings of one subject are refused, with both files."""
+    put(other=CODING)
+    code, _, err = ran(capsys, "score", "a.yaml", "--coding", "coding.yaml", "--coding", "other.yaml")
+    said = "two codings are of the subject 'arcadia': coding.yaml and other.yaml; give each subject one coding"
+    assert (2, f"scorecard: {said}\n") == (code, err)
+
+
+def test_sources_go_with_a_coding(capsys: pytest.CaptureFixture[str]) -> None:
+    """The archived texts are of use only for matching a coding."""
+    code, _, err = ran(capsys, "score", "a.yaml", "--sources", ".")
+    assert (2, True) == (code, "--sources goes with --coding, whose actions are matched by what they quote" in err)
+
+
+def test_what_is_quoted_decides_where_the_texts_are(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the archived texts an action by another name is the record's, and has its date."""
+    text = "The ledger was opened.\n"
+    Path("archive").mkdir()
+    Path("archive/minutes.txt").write_text(text, encoding="utf-8")
+    put(
+        a=RECORD.replace("at: item 4", "at: item 4, quote: ledger was").replace(
+            "kind: official_act",
+            "kind: official_act, sha256: fa7b86caae2b9e31f1d1285349362e5c9781e22673eced7f46a778f1323be33d",
+        ),
+        coding=CODING.replace(
+            "ledger_opened: {", "opening: {evidence: [{source: minutes, at: item 4, quote: was opened}], "
+        ),
+    )
+    code, _, err = ran(capsys, "score", "a.yaml", "--coding", "coding.yaml", "--sources", "archive")
+    assert (0, "") == (code, err)
