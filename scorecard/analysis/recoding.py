@@ -42,7 +42,7 @@ def recoded(
     Raises:
         DocumentError: with every reason why the coding does not fit the record; pointers lead into the coding.
     """
-    partners = _partners(record, coding, texts)
+    partners = partners_of(record, coding, texts)
     if problems := list(_problems(record, coding, partners, rubric)):
         raise DocumentError(problems)
     known = {action.id: action for action in record.actions}
@@ -61,7 +61,7 @@ def recoded(
     )
 
 
-def _partners(record: Record, coding: Coding, texts: Mapping[str, str]) -> dict[str, str]:
+def partners_of(record: Record, coding: Coding, texts: Mapping[str, str]) -> dict[str, str]:
     """Return the ids of the record's actions that actions of the coding are, by the coding's names."""
     actions, cut = {action.id: action for action in record.actions}, cut_up(texts)
     places = places_of(coding.actions, texts, cut), places_of(actions, texts, cut)

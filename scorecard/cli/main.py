@@ -29,6 +29,10 @@ COMMANDS: dict[str, Entry] = {
         "scorecard.cli.agreement:agreement_command",
         "Say how far two coders agree, and on what they do not.",
     ),
+    "robustness": (
+        "scorecard.cli.robustness:robustness_command",
+        "Say how far a comparison can be trusted.",
+    ),
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "passages": ("scorecard.cli.passages:passages_command", "Cut an archived text into numbered passages to code."),

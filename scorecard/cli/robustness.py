@@ -12,6 +12,7 @@ from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.model.robustness import Varied
+from scorecard.reading.archive import Archive, texts_of
 from scorecard.reading.load import load_coding, load_rubric
 from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
@@ -19,7 +20,7 @@ from scorecard.scoring.compare import compare
 DEFAULT = Varied()
 
 
-class Part(click.ParamType):
+class Part(click.ParamType[Fraction]):
     """A number, as a decimal or a fraction."""
 
     name = "number"
@@ -57,15 +58,20 @@ class Part(click.ParamType):
     "--slip", type=Part(most=1), default="0.1", show_default=True, help="How likely a judgement is a step off, 0 to 1."
 )
 @click.option(
-    "--coding",
+    "--confidence",
     "codings",
     multiple=True,
     metavar="CODING",
-    help="A coding of a subject: how sure its coder is takes the place of --slip; of two, how often they differ.",
+    help="How sure this coder is takes the place of --slip for its subject; of two, how often they differ on stages.",
 )
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads; nothing else changes.")
+@click.option(
+    "--sources", metavar="DIR", help="Match the actions of --confidence by what they quote from texts in DIR."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads; nothing else changes."
+)
 @output_options
-def robustness_command(  # noqa: PLR0913  # each is an option of the command
+def robustness_command(
     records: tuple[str, ...],
     rubric: str,
     *,
@@ -76,6 +82,7 @@ def robustness_command(  # noqa: PLR0913  # each is an option of the command
     concentration: Fraction,
     slip: Fraction,
     codings: tuple[str, ...],
+    sources: str | None,
     workers: int,
     format_: str | None,
     output: str | None,
@@ -90,7 +97,7 @@ def robustness_command(  # noqa: PLR0913  # each is an option of the command
     Examples:
       scorecard robustness examples/records
       scorecard robustness examples/records --draws 2000 --seed 7 --format markdown
-      scorecard robustness examples/records --coding examples/codings/biden_2021.first.yaml
+      scorecard robustness examples/records --confidence examples/codings/biden_2021.second.yaml
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
@@ -100,6 +107,8 @@ def robustness_command(  # noqa: PLR0913  # each is an option of the command
     refuse_repeats(opened)
     comparison = compare(standard, found, window=window)
     varied = Varied(draws=draws, seed=seed, concentration=concentration, slip=slip)
-    sure = confidences(comparison, [load_coding(coding) for coding in codings], slip)
+    archive = Archive.of(sources) if sources is not None else None
+    texts = {record.subject.id: texts_of(record, archive) for record in found} if archive else {}
+    sure = confidences(comparison, [load_coding(coding) for coding in codings], texts, slip)
     account = robustness(comparison, varied, confidences=sure, workers=workers)
     put_out(render(account, chosen), output, force=force, exact=chosen != "text")

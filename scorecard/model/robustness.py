@@ -196,6 +196,15 @@ class Robustness:
         """Names of the subjects, in the order given."""
         return tuple(card.record.subject.name for card in self.comparison.cards)
 
+    def ordered(self, first: int, second: int) -> tuple[int, int]:
+        """Return two places, that of the higher score first; of equal ones, as given."""
+        one, other = (self.comparison.cards[place].score or Fraction(0) for place in (first, second))
+        return (first, second) if one >= other else (second, first)
+
+    def unscored(self, *places: int) -> tuple[str, ...]:
+        """Return the names of those that have no score."""
+        return tuple(self.names[place] for place in places if self.comparison.cards[place].score is None)
+
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield each two places, in the order given."""
         size = len(self.comparison.cards)

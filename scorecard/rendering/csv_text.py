@@ -19,11 +19,13 @@ from scorecard.model.explanation import Explanation
 from scorecard.model.number import half_up, written
 from scorecard.model.record import Record
 from scorecard.model.result import Result
+from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.robustness_data import data_of, number_text
 from scorecard.rendering.words import coder_name
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
@@ -79,6 +81,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _comparison_rows(result)
     if isinstance(result, Difference):
         return _difference_rows(result)
+    if isinstance(result, Robustness):
+        return _robustness_rows(result)
     if isinstance(result, CodersCompared):
         return _agreement_rows(result)
     coder = _coder_cells(result.record, [result])
@@ -197,6 +201,16 @@ def _decimal(number: float | None) -> str:
 
 def _themes(code: ActionCode | None) -> str:
     return " ".join(f"{theme}:{direction}" for theme, direction in code.themes.items()) if code else ""
+
+
+def _robustness_rows(found: Robustness) -> Iterable[Cells]:
+    """Yield every number of an account of robustness."""
+    for each in data_of(found):
+        yield {
+            "kind": each.kind, "subject": each.subject, "other": each.other, "under": each.under, "what": each.what,
+            "value": number_text(each.value),
+            "standard": str(found.comparison.rubric.standard),
+        }  # fmt: skip
 
 
 def _exact(value: Fraction | None) -> str:

@@ -11,13 +11,16 @@ from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
 from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.methods import CHOICES
 from scorecard.model.number import written
 from scorecard.model.record import Record
 from scorecard.model.result import Act, EvidenceResult, Result, Term
+from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
+from scorecard.rendering.robustness_data import Datum, data_of
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness
 Plain = dict[str, object]
 
 
@@ -33,6 +36,8 @@ def _plain(result: Renderable) -> Plain:
         return _comparison(result)
     if isinstance(result, Difference):
         return _difference(result)
+    if isinstance(result, Robustness):
+        return _robustness(result)
     if isinstance(result, CodersCompared):
         return _agreement(result)
     return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
@@ -103,6 +108,30 @@ def _named(rubric: Rubric) -> Plain:
 
 def _alphas(found: Mapping[str, Agreement]) -> Plain:
     return {name: _alpha(each) for name, each in found.items()}
+
+
+def _robustness(found: Robustness) -> Plain:
+    varied, many = found.varied, found.multiverse
+    return {
+        "format": "robustness/1",
+        **_standard(found.comparison.rubric),
+        "seed": varied.seed,
+        "draws": varied.draws,
+        "concentration": _number(varied.concentration),
+        "slip": _number(varied.slip),
+        "slips": {subject: _number(chance) for subject, chance in found.slips.items()},
+        "numbers": [_datum(each) for each in data_of(found)],
+        "methods": [{name: getattr(method, name) for name in CHOICES} for method in many.methods],
+        "scores": [list(scores) for scores in many.scores],
+        "samples": {"of": found.sensitivity.of, "scored": found.sensitivity.rows},
+        "comparison": _comparison(found.comparison),
+    }
+
+
+def _datum(each: Datum) -> Plain:
+    value = _number(each.value) if isinstance(each.value, Fraction) else each.value
+    said = {"subject": each.subject, "other": each.other, "under": each.under, "what": each.what}
+    return {"kind": each.kind, **{name: text for name, text in said.items() if text}, "value": value}
 
 
 def _alpha(found: Agreement) -> Plain:

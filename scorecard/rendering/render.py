@@ -8,6 +8,7 @@ from scorecard.model.agreement import CodersCompared
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
+from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.problem import OutputError, did_you_mean, echo
@@ -22,11 +23,12 @@ from scorecard.rendering.json_text import as_json
 from scorecard.rendering.latex import page_as_latex
 from scorecard.rendering.markdown import page_as_markdown
 from scorecard.rendering.page import Page
+from scorecard.rendering.robustness_page import robustness_page
 from scorecard.rendering.rubric_page import rubric_page
 from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness
 """What can be rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
@@ -41,7 +43,8 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
     """Return a result in a format.
 
     Args:
-        result: a scorecard, comparison, rubric, explanation, difference of rubrics, or two codings put together.
+        result: a scorecard, comparison, rubric, explanation, difference of rubrics, two codings put together, or an
+            account of robustness.
         format: `text`, `markdown`, `html`, `latex`, `csv`, `csv-excel` or `json`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
@@ -67,6 +70,8 @@ def page_of(result: Renderable, *, detail: bool = False) -> Page:
         return rubric_page(result)
     if isinstance(result, Difference):
         return difference_page(result)
+    if isinstance(result, Robustness):
+        return robustness_page(result)
     if isinstance(result, CodersCompared):
         return agreement_page(result)
     return explanation_page(result) if isinstance(result, Explanation) else scorecard_page(result)

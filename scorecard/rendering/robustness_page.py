@@ -9,9 +9,9 @@ from scorecard.model.methods import TITLES
 from scorecard.model.robustness import Alternative, Influence, LeftOut, Robustness, Span
 from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
 from scorecard.rendering.robustness_words import (
-    NO_STATISTICS,
     alternative,
     heaviest,
+    in_short,
     levelled,
     often,
     pairs_named,
@@ -32,8 +32,8 @@ RANKS_LEGEND = (
     " filled in; 'ways to count' are the combinations of choices below."
 )
 INFLUENCES_LEGEND = (
-    "Shares of the variance of where a subject stands (first-order and total Sobol indices) when all three vary at once;"
-    " they are estimates, from"
+    "Shares of the variance of where a subject stands (first-order and total Sobol indices) when all three vary at"
+    " once; they are estimates, from"
 )
 
 
@@ -42,7 +42,9 @@ def robustness_page(found: Robustness) -> Page:
     few = len(found.names) <= PAIRS_SHOWN
     blocks: list[Block] = [
         Prose(standard_line(found.comparison.rubric), "Standard"),
-        Outline(((0, "In short"), *((1, line) for line in _in_short(found, few=few)))),
+        Outline(((0, "In short"), *((1, line) for line in in_short(found)))),
+        Outline(((0, "What the bounds allow"), *((1, line) for line in unseparated(found)))),
+        *(_pairwise(found) if few else ()),
         _intervals(found),
         _ranks(found),
         Prose(shown_range(found.comparison.rubric.tree.show), "Read"),
@@ -58,11 +60,8 @@ def robustness_page(found: Robustness) -> Page:
     return Page(f"How far the scores can be trusted: {found.comparison.rubric.title}", tuple(blocks))
 
 
-def _in_short(found: Robustness, *, few: bool) -> Iterator[str]:
-    yield from unseparated(found)
-    if few:
-        yield from verdicts(found)
-    yield NO_STATISTICS
+def _pairwise(found: Robustness) -> Iterator[Outline]:
+    yield Outline(((0, "Pair by pair"), *((1, line) for line in verdicts(found))))
 
 
 def _levelled(found: Robustness) -> Iterator[Outline]:
@@ -134,7 +133,7 @@ def _influence(each: Influence) -> Cell:
 
 
 def _left_out(found: Robustness) -> Iterator[Block]:
-    rows = [_row(found, f"{each.kind} {each.title}", each) for each in found.left_out if each.reversed]
+    rows = [_row(found, f"{capitalised(each.kind)}: {each.title}", each) for each in found.left_out if each.reversed]
     if rows:
         columns = ("Left out", *found.names, "Order reversed")
         yield Table("Scores without one criterion, document or kind of source", columns, tuple(rows))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from scorecard.model.comparison import finding
 from scorecard.model.methods import TITLES
+from scorecard.model.node import Node
 from scorecard.model.number import half_up, literal
 from scorecard.model.result import Result
 from scorecard.model.robustness import Levelling, Robustness, Shift, Standing
+from scorecard.rendering.robustness_data import standings_of
+from scorecard.rendering.separation import separation
 from scorecard.rendering.words import NOTHING, TOGETHER, percent, whole
 
 MOST = Fraction(95, 100)
@@ -35,6 +37,13 @@ ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
     "missing": {"exclude": "left out", "worst": "taken at its worst", "best": "taken at its best"},
 }
 """What each alternative is called."""
+UNDER: Mapping[str, str] = {
+    "weights_near": "weights near the rubric's",
+    "weights_any": "all weights",
+    "judgement": "judgements a step off",
+    "ways_to_count": "ways to count",
+}
+"""What was varied."""
 NO_STATISTICS = (
     "What follows asks what would have come out under other choices, not what is true. It rests on what the records"
     " hold; and where the bounds do not separate two subjects, nothing here does."
@@ -51,16 +60,42 @@ def often(share: Fraction | None) -> str:
     return "under 1 %" if text == "0 %" and share > 0 else text
 
 
+def in_short(found: Robustness) -> Iterator[str]:
+    """Yield what a reader needs who reads no further."""
+    outermost = {child.path for child in found.comparison.rubric.tree.children}
+    yield from separation(found.comparison, outermost, in_full=True)
+    kept = [(first, second) for first, second in found.pairs() if steady(found, first, second)]
+    number = len(list(found.pairs()))
+    if not kept:
+        yield f"Of {_pairs(number)} none keeps its order under nearly all other weights, judgements and ways to count."
+    else:
+        ordered = [found.ordered(first, second) for first, second in kept]
+        named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in ordered)
+        verb = "keeps its" if len(kept) == 1 else "keep their"
+        yield (
+            f"On what is documented {len(kept)} of {_pairs(number)} {verb} order under nearly all other weights,"
+            f" judgements and ways to count: {named}."
+        )
+    yield "Of any other two, do not say that one is higher." if kept else "So do not say of any two that one is higher."
+    yield NO_STATISTICS
+
+
+def steady(found: Robustness, first: int, second: int) -> bool:
+    """Tell whether two subjects keep their order in nearly all draws of every kind."""
+    if found.comparison.cards[first].score == found.comparison.cards[second].score or found.unscored(first, second):
+        return False
+    above, below = found.ordered(first, second)
+    shares = [standing.share_above(above, below) for standing in standings_of(found).values()]
+    return all(share is not None and share >= MOST for share in shares)
+
+
 def unseparated(found: Robustness) -> Iterator[str]:
     """Yield, for the whole and each outermost dimension, which subjects the bounds separate and which they do not."""
-    for node in (found.comparison.rubric.tree, *found.comparison.rubric.tree.children):
-        results = [
-            (card.record.subject.name, card[node.path] if node.path else card.root) for card in found.comparison.cards
-        ]
-        said = [text for name, result in results if (text := _could_be(name, result))]
+    cards, root = found.comparison.cards, found.comparison.rubric.tree
+    for node in (root, *root.children):
+        said = [text for card in cards if (text := _could_be(card.record.subject.name, card.results[node.path]))]
         if len(said) > 1:
-            title = node.title if node.path else TOGETHER
-            yield f"On {title}, {_separated(found, node.path)}: {', '.join(said)}."
+            yield f"{_separated(found, node)}: {', '.join(said)}."
 
 
 def _could_be(name: str, result: Result) -> str:
@@ -69,53 +104,46 @@ def _could_be(name: str, result: Result) -> str:
     return f"{name} could be {result.show.text(result.lower)} to {result.show.text(result.upper)}"
 
 
-def _separated(found: Robustness, path: str) -> str:
+def _separated(found: Robustness, node: Node) -> str:
     """Return what the bounds say of all pairs on one line."""
-    pairs = [pair for pair in found.comparison.pairs if pair.path == path]
-    found_apart = [(pair.first, pair.second) for pair in pairs if pair.finding == "first_above"]
-    found_apart += [(pair.second, pair.first) for pair in pairs if pair.finding == "second_above"]
-    apart = [f"{above.record.subject.name} above {below.record.subject.name}" for above, below in found_apart]
+    title = node.title if node.path else TOGETHER.lower()
+    pairs = [pair for pair in found.comparison.pairs if pair.path == node.path]
+    apart = [(pair.first, pair.second) for pair in pairs if pair.finding == "first_above"]
+    apart += [(pair.second, pair.first) for pair in pairs if pair.finding == "second_above"]
     if apart:
+        named = "; ".join(f"{above.record.subject.name} above {below.record.subject.name}" for above, below in apart)
         others = "" if len(apart) == len(pairs) else ", and no others"
-        return f"the data separate {'; '.join(apart)}{others}, whatever is unknown"
+        return f"The data separate on {title}, whatever is unknown, {named}{others}"
     if len(pairs) == 1:
-        return (
-            f"the data do not separate {pairs[0].first.record.subject.name} from {pairs[0].second.record.subject.name}"
-        )
-    return "the data do not separate any two"
+        first, second = pairs[0].first.record.subject.name, pairs[0].second.record.subject.name
+        return f"The data do not separate {first} from {second} on {title}"
+    return f"The data do not separate any two on {title}"
 
 
 def verdicts(found: Robustness) -> Iterator[str]:
     """Yield for each pair what may be said of it, and why."""
-    standings = {
-        "weights near the rubric's": found.near,
-        "any weights": found.any,
-        "judgements a step off": found.judgement,
-        "other ways to count": found.multiverse.standing,
-    }
     for first, second in found.pairs():
-        yield _verdict(found, first, second, standings)
+        yield _verdict(found, first, second)
 
 
-def _verdict(found: Robustness, first: int, second: int, standings: Mapping[str, Standing]) -> str:
+def _verdict(found: Robustness, first: int, second: int) -> str:
+    if gone := found.unscored(first, second):
+        return f"{found.names[first]} and {found.names[second]}: there is no score of {' and '.join(gone)}."
     cards = found.comparison.cards
-    one, other = cards[first].score, cards[second].score
-    if one is None or other is None:
-        gone = [found.names[place] for place, score in ((first, one), (second, other)) if score is None]
-        names = f"{found.names[first]} and {found.names[second]}"
-        return f"Call neither of {names} higher: there is no score of {' and '.join(gone)}."
-    above, below = (first, second) if one >= other else (second, first)
-    shares = {name: standing.share_above(above, below) for name, standing in standings.items()}
+    above, below = found.ordered(first, second)
     a, b = found.names[above], found.names[below]
-    said = ", ".join(f"{often(share)} of {name}" for name, share in shares.items() if share is not None)
-    if finding(cards[above].root, cards[below].root) == "first_above":
-        return f"{a} is above {b} whatever is unknown; under other choices in {said}."
-    if one == other:
-        return f"{a} and {b} have the same score. Call neither higher: the first is above the second in {said}."
-    steady = all(share is not None and share >= MOST for share in shares.values())
-    if steady:
-        return f"On what is documented {a} is above {b}, in {said}; what is unknown could still reverse it."
-    return f"Call neither {a} nor {b} higher: {a} is documented higher, and above {b} in {said}."
+    every = standings_of(found).items()
+    said = ", ".join(text for name, standing in every if (text := _above(standing, name, above, below)))
+    if cards[above].score == cards[below].score:
+        return f"{a} and {b} have the same score; the first is above the second in {said}."
+    return f"{a} is documented above {b}, and above in {said}."
+
+
+def _above(standing: Standing, name: str, above: int, below: int) -> str:
+    share, level = standing.share_above(above, below), standing.share_level(above, below)
+    if share is None:
+        return ""
+    return f"{often(share)} of {UNDER[name]}" + (f" (level in {often(level)})" if level else "")
 
 
 def levelled(found: Robustness, each: Levelling) -> str:
@@ -173,12 +201,12 @@ def heaviest(found: Robustness) -> str:
 
 
 def unscored(found: Robustness) -> Iterator[str]:
-    """Yield how often a subject has no score under other ways to count, where it ever has none."""
+    """Yield how often a subject has no score under other ways to count, if any ever has none."""
     standing = found.multiverse.standing
-    for place, name in enumerate(found.names):
-        none = standing.draws - standing.both[place][place]
-        if none:
-            yield f"{name} has no score under {whole(none)} of them, as too little is known then."
+    none = {name: standing.draws - standing.both[place][place] for place, name in enumerate(found.names)}
+    said = [f"{name} under {whole(number)}" for name, number in none.items() if number]
+    if said:
+        yield f"Too little is known for a score: of {', '.join(said)} of them."
 
 
 def steady_without(found: Robustness) -> str:
@@ -194,10 +222,14 @@ def varied_line(found: Robustness) -> str:
     varied = found.varied
     return (
         f"Weights and judgements were drawn {whole(varied.draws)} times, from seed {varied.seed}. 'Near' weights are"
-        f" drawn around the rubric's with a concentration of {literal(varied.concentration)}; under 'any' all weights are"
-        f" as likely. A judgement is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up or down alike,"
+        f" drawn around the rubric's with a concentration of {literal(varied.concentration)}; under 'any' all are as"
+        f" likely. A judgement is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up or down alike,"
         " and an unknown lies anywhere between its bounds. Intervals hold 95 of 100 draws."
     )
+
+
+def _pairs(number: int) -> str:
+    return "1 pair" if number == 1 else f"{whole(number)} pairs"
 
 
 def _by_coder(found: Robustness) -> str:
