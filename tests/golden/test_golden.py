@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from scorecard import compare, diff, explain, load_records, load_rubric, render, score
+from scorecard.analysis.robustness import robustness
 from scorecard.model.record import Record
+from scorecard.model.robustness import Varied
 from scorecard.model.rubric import Rubric
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.render import Renderable
@@ -28,7 +30,7 @@ ENDINGS = {
 }
 
 
-KINDS = ("comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed")
+KINDS = ("comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed", "robustness")
 """Results, by the names of their files: `ranking` and `changed` are a comparison and a rubric with other choices."""
 
 
@@ -53,6 +55,7 @@ def results() -> dict[str, Renderable]:
         "difference": diff(rubric, changed, others),
         "ranking": compare(changed, [*others, *more], window="3y", ranked=True),
         "changed": changed,
+        "robustness": robustness(compare(rubric, records), Varied(draws=200)),
     }
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from hostile.naughty import NAUGHTY
 from scorecard.analysis.coders import compare_codings
+from scorecard.analysis.robustness import robustness
 from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import Coding
 from scorecard.model.comparison import Comparison
@@ -20,6 +21,7 @@ from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
+from scorecard.model.robustness import Robustness, Varied
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.words import capitalised
@@ -28,7 +30,7 @@ from scorecard.scoring.diff import diff
 from scorecard.scoring.explain import explain
 
 Data = dict[str, Any]
-Result = Comparison | Explanation | Rubric | Difference | Scorecard | CodersCompared
+Result = Comparison | Explanation | Rubric | Difference | Scorecard | CodersCompared | Robustness
 Texts = tuple[str, ...]
 """A text for each place, in the order of PLACES."""
 REFUSED_IN_ADDRESSES = re.compile(r"[\s\\<>\"'`\x00-\x20]")
@@ -345,4 +347,5 @@ def results_with(texts: Texts) -> dict[str, Result]:
         "agreement": compare_codings(
             coding_with(texts), coding_with(texts, OTHER_CODING), {}, rubric=compared.rubric, draws=0
         ),
+        "robustness": robustness(compared, Varied(draws=2)),
     }
