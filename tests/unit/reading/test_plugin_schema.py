@@ -142,6 +142,22 @@ def test_settings_may_be_called_as_words_of_schemas(
     )
 
 
+def test_what_overrides_says_nothing_else_of_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A setting called `properties` is described in what overrides as it is in full; only what holds it may remove."""
+    code = (
+        "class Last(Aggregation):\n    version = '1'\n    properties: Count = 1\n"
+        "    def aggregate(self, shares, values): return values[-1]\n"
+    )
+    install(monkeypatch, tmp_path, code, aggregation="last:Last")
+    last, *_ = schema_of("rubric", with_plugins=True)["$defs"]["AggregateOverriding"]["allOf"]
+    settings = last["then"]["properties"]["settings"]["properties"]
+    assert ("last", {"type": "integer", "minimum": 0, "default": 1}, ["properties", "remove"]) == (
+        last["if"]["properties"]["custom"]["const"],
+        settings["properties"],
+        list(settings),
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_is_one_with_plugins(kind: str) -> None:
     """The schema of every kind is one of its draft; only rubrics say anything of plug-ins."""
