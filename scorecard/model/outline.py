@@ -94,6 +94,15 @@ class Outline:
         for dimension in self.dimensions:
             yield from dimension.inside()
 
+    @property
+    def ids(self) -> Iterator[tuple[str, Pointer]]:
+        """The ids of the rubric, of every dimension and of every criterion, each with the place where it is written."""
+        yield self.rubric.id, ROOT / "id"
+        for dimension in self.dimensions:
+            for steps, child in dimension.part.placed:
+                place = Pointer((*dimension.at.steps, *steps))
+                yield child.id, place if "ids" in steps else place / "id"
+
     def counted(self, dimension: PlacedDimension) -> Iterator[Placed[Child]]:
         """Yield what a dimension aggregates: its children, or what `over` names; nothing for a tier not below it."""
         if dimension.over == "children":

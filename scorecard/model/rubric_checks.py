@@ -37,14 +37,11 @@ def _one_a_place(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def id_is_taken(outline: Outline) -> Iterator[Problem]:
     """Two dimensions or criteria have one id."""
-    seen = {outline.rubric.id: Pointer(("id",))}
-    for dimension in outline.dimensions:
-        for steps, child in dimension.part.placed:
-            place = Pointer((*dimension.at.steps, *steps))
-            place = place if "ids" in steps else place / "id"
-            if child.id in seen:
-                yield duplicate_id(place, child.id, seen[child.id])
-            seen.setdefault(child.id, place)
+    seen: dict[str, Pointer] = {}
+    for name, place in outline.ids:
+        if name in seen:
+            yield duplicate_id(place, name, seen[name])
+        seen.setdefault(name, place)
 
 
 def dimension_is_empty(outline: Outline) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from scorecard.model.rubric_parts import RubricFields
 from scorecard.problem import Problem, Severity, echo
 from scorecard.reading.review_rubric import folded
 
-USED_AT_LEAST = 0.1
+USED_AT_LEAST = Fraction(1, 10)
 """Part of the way between two goalposts that the numbers of several records must use."""
 
 
@@ -100,7 +100,7 @@ def _parts(measure: Measure, numbers: Sequence[Fraction]) -> bool:
     low, high = sorted(measure.goalposts)
     if numbers[-1] < low or numbers[0] > high:
         return False
-    shape = math.log if measure.curve == "log" else float
+    shape: Callable[[Fraction], Fraction | float] = math.log if measure.curve == "log" else Fraction
     first, last = (shape(min(max(number, low), high)) for number in (numbers[0], numbers[-1]))
     return len(numbers) == 1 or last - first >= USED_AT_LEAST * (shape(high) - shape(low))
 

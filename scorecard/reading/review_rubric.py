@@ -48,12 +48,11 @@ def _carried(rubric: Rubric) -> dict[str, Fraction]:
     """Return the share of the whole that each node carries, at most, where shares are what weights mean."""
     carried = {rubric.id: ONE}
     for node in rubric.tree.walk():
-        whole = carried.get(node.id, ZERO)
-        ordinary = [each.id for each in node.inputs if each.role == "ordinary"]
-        alternatives = [shares for shares in node.shares.values() if shares]
-        if node.settled.aggregate.method not in SHARELESS and whole:
+        if node.id in carried and node.settled.aggregate.method not in SHARELESS:
+            ordinary = [each.id for each in node.inputs if each.role == "ordinary"]
+            alternatives = [shares for shares in node.shares.values() if shares]
             for name, *shares in zip(ordinary, *alternatives, strict=True):
-                carried[name] = carried.get(name, ZERO) + whole * max(shares, default=ZERO)
+                carried[name] = carried[node.id] * max(shares)
     return carried
 
 
@@ -125,7 +124,7 @@ def bands_leave_a_gap(_: Rubric, outline: Outline) -> Iterator[Problem]:
 
 def names_are_alike(rubric: Rubric, outline: Outline) -> Iterator[Problem]:
     """Two names that are to mean two things differ in nothing but case, blanks or underscores."""
-    yield from alike((each.part.id, each.at / "id") for each in outline.parts if "criteria_from" not in each.at.steps)
+    yield from alike(outline.ids)
     for name, scale in rubric.scales.items():
         yield from alike((level.id, Pointer(("scales", name))) for level in scale.levels)
     yield from alike(((name, Pointer(("scales", name))) for name in rubric.scales), on_key=True)

@@ -49,7 +49,7 @@ PLUGINS: dict[str, tuple[type[Plugin], str]] = {
 
 def _with_plugins(whole: Schema) -> Schema:
     """Return a schema in which the parts that name a plug-in know the settings of each that is installed."""
-    parts = dict(whole.get("$defs", {}))
+    parts = dict(whole["$defs"])
     for name in parts.keys() & {title for part in PLUGINS for title in (part, f"{part}Overriding")}:
         part = name.removesuffix("Overriding")
         conditions = [
@@ -57,7 +57,7 @@ def _with_plugins(whole: Schema) -> Schema:
             for plugin, settings in settings_schemas(PLUGINS[part][0])
         ]
         parts[name] = {**parts[name], **({"allOf": conditions} if conditions else {})}
-    return {**whole, **({"$defs": parts} if parts else {})}
+    return {**whole, "$defs": parts}
 
 
 def _condition(key: str, plugin: str, settings: Schema) -> Schema:
@@ -87,10 +87,10 @@ def _overriding(part: Any) -> Any:
         return [_overriding(item) for item in part]
     if not isinstance(part, dict):
         return part
-    found = {key: _overriding(value) for key, value in part.items() if key != "required"}
+    found = {key: _overriding(value) for key, value in part.items() if key != "required" or isinstance(value, dict)}
     if "$ref" in found:
         found["$ref"] = f"{found['$ref']}Overriding"
-    if isinstance(part.get("properties"), dict) and "required" not in part["properties"]:
+    if part.get("type") == "object" and "properties" in part:
         required = {"required": ["id"]} if part.get("title") in BY_ID else {}
         return {**found, "properties": {**found["properties"], "remove": REMOVE}, **required}
     return found

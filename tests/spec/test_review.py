@@ -9,10 +9,11 @@ import pytest
 
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
-from scorecard.problem import Problem
+from scorecard.problem import Problem, Severity
 from scorecard.reading.review_data import data_warnings
 from scorecard.reading.review_record import record_warnings
 from scorecard.reading.review_rubric import rubric_warnings
+from scorecard.source import Pointer
 from spec.builders import (
     Data,
     action,
@@ -26,8 +27,10 @@ from spec.builders import (
     source,
     subject,
 )
+from spec.test_groups import relations
 
 SCALE = {"none": 0, "partial": 0.5, "full": 1}
+TABLE = [{"from": 0, "score": 0}, {"from": 5, "score": 0.5}]
 GUIDED = {"guidance": "Whole years count."}
 
 
@@ -76,6 +79,15 @@ def test_shares_are_those_of_the_whole() -> None:
     )
 
 
+def test_shares_are_those_of_dimensions_in_dimensions() -> None:
+    """What a dimension carries is handed down through all that stands in it."""
+    inner = dimension("law", dimensions=[dimension("courts", leaf("a"), leaf("d", weight=4))], weight=3)
+    found = rubric_warnings(Rubric(**rubric_data(dimensions=[inner, dimension("life", leaf("b"), leaf("c"))])))
+    assert [
+        "dimensions[0].dimensions[0].criteria[1]: 'd' carries 60 % of the whole, more than all others together"
+    ] == messages(found, "heavy-criterion")
+
+
 def test_criteria_over_tiers_carry_what_the_rubric_takes_from_them() -> None:
     """Where the rubric aggregates criteria, dimensions between carry nothing."""
     apart = [dimension("law", leaf("a"), weight=3), dimension("life", leaf("b"), leaf("c"))]
@@ -111,6 +123,8 @@ def test_levels_are_described_all_or_not_at_all(levels: Data, missing: list[str]
         (by_scale("laws", bands=[{"from": 0, "label": "x"}, {"above": 0.5, "label": "y"}]), False),
         (by_scale("laws", bands=[{"from": 0, "label": "x"}, {"from": 0.5, "label": "y"}]), True),
         (leaf("laws", bands=[{"from": 0, "label": "x"}, {"from": 1, "label": "y"}]), True),
+        (leaf("laws", measure={"table": TABLE}, bands=[{"from": 0, "label": "x"}, {"from": 0.8, "label": "y"}]), False),
+        (leaf("laws", measure={"table": TABLE}, bands=[{"from": 0, "label": "x"}, {"from": 0.5, "label": "y"}]), True),
         (leaf("laws", measure={"worst": 0, "best": 9, "cap": "worst"}, bands=[{"from": 2, "label": "y"}]), True),
         (by_evidence("laws") | {"bands": [{"from": 1, "label": "y"}]}, True),
     ],
@@ -148,6 +162,27 @@ def test_names_that_read_alike_are_pointed_out() -> None:
     ] == messages(found, "alike-names")
 
 
+def test_names_that_are_keys_are_pointed_out_as_keys() -> None:
+    """A warning about a name that is a key stands at the key, and has the name."""
+    themes = {name: {"title": name, "definition": "What moves it."} for name in ("free_press", "freepress")}
+    weight = {"by": "kind", "City": 1, "city": 2}
+    scales = {"practice": SCALE, "prac_tice": SCALE}
+    found = rubric_warnings(rubric_of(leaf("a", weight=weight, why="x"), scales=scales, themes=themes))
+    assert [
+        ("scales.prac_tice", "prac_tice", True),
+        ("themes.freepress", "freepress", True),
+        ("dimensions[0].criteria[0].weight.city", "city", True),
+    ] == [(str(each.pointer), each.found, each.on_key) for each in found if each.code == "alike-names"]
+
+
+def test_criteria_that_are_written_together_have_names_of_their_own() -> None:
+    """Ids of `criteria_from` are looked at as all others are, each at its place in the list."""
+    shared = {"ids": ["free_press", "freepress"], "measure": {"worst": 0, "best": 1}}
+    found = rubric_warnings(rubric_of(dimensions=[dimension("books", leaf("a"), criteria_from=shared)]))
+    said = "'freepress' and 'free_press' differ in case, blanks or underscores alone"
+    assert [f"dimensions[0].criteria_from[0].ids[1]: {said}"] == messages(found, "alike-names")
+
+
 @pytest.mark.parametrize(
     ("choices", "without"), [({"weight": 2}, True), ({"weight": 2, "why": "Twice as many."}, False), ({}, False)]
 )
@@ -163,6 +198,24 @@ def test_criteria_that_take_judgement_have_guidance() -> None:
     fine = [by_evidence("f") | GUIDED, by_scale("g", levels={"none": "x", "partial": "y", "full": "z"})]
     assert ["dimensions[0].criteria[0]: nothing tells coders how to judge 'a', 'b', 'c' and 1 more"] == of_rubric(
         "no-guidance", *bare, *fine, scales={"practice": SCALE}
+    )
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [{"custom": "number_again"}, {"groups": {"of": ["partner", "adversary"], "by": "least", "themes": ["press"]}}],
+)
+def test_every_rule_that_looks_at_acts_has_guidance(rule: Data) -> None:
+    """Groups and plug-ins judge acts as well."""
+    assert ["dimensions[0].criteria[0]: nothing tells coders how to judge 'a'"] == of_rubric(
+        "no-guidance", {"id": "a"} | rule, relations=relations()
+    )
+
+
+def test_three_names_are_all_listed() -> None:
+    """As many names as a warning lists leave none to be counted."""
+    assert ["dimensions[0].criteria[0]: nothing tells coders how to judge 'a', 'b', 'c'"] == of_rubric(
+        "no-guidance", *(by_scale(name) for name in "abc"), scales={"practice": SCALE}
     )
 
 
@@ -279,9 +332,14 @@ def test_records_of_other_rubrics_touch_nothing(alone: int, given: int, count: i
         ({"worst": 1, "best": 10000}, (21, 90), False),
         ({"table": [{"from": 0, "score": 0}, {"from": 500, "score": 1}]}, (21, 90), True),
         ({"worst": 6, "best": 0}, (), True),
+        ({"worst": 100, "best": 1000}, (100, 190), True),
+        ({"worst": 0, "best": 3}, (0, "3/10"), True),
+        ({"worst": 0, "best": 3}, (0, "29/100"), False),
+        ({"worst": 21, "best": 100}, (21,), True),
+        ({"worst": 0, "best": 21}, (21,), True),
     ],
 )
-def test_goalposts_part_the_records(measure: Data, numbers: tuple[int, ...], *, parts: bool) -> None:
+def test_goalposts_part_the_records(measure: Data, numbers: tuple[int | str, ...], *, parts: bool) -> None:
     """Numbers of several records use a tenth of the way between the goalposts; beyond them they part nobody."""
     records = [record_of(observations={"a": number}) for number in numbers]
     found = beside("goalposts-off-data", rubric_of(leaf("a", measure=measure)), *records)
@@ -291,10 +349,10 @@ def test_goalposts_part_the_records(measure: Data, numbers: tuple[int, ...], *, 
 def test_goalposts_off_the_data_are_said_with_the_numbers() -> None:
     """The warning has the lowest and the highest number, and both goalposts."""
     rubric = rubric_of(leaf("a", measure={"worst": 6, "best": 0}))
-    records = [record_of(observations={"a": number}) for number in (21, 90)]
+    records = [record_of(observations={"a": number}) for number in (90, 50, 21)]
     message = "the numbers of the records on 'a', 21 to 90, hardly touch the way from 6 to 0"
     assert [f"dimensions[0].criteria[0].measure: {message}"] == beside("goalposts-off-data", rubric, *records)
-    assert "'a', 21, hardly" in beside("goalposts-off-data", rubric, records[0])[0]
+    assert "'a', 90, hardly" in beside("goalposts-off-data", rubric, records[0])[0]
 
 
 @pytest.mark.parametrize(("stated", "near"), [("City", True), ("city", False), ("town", False)])
@@ -305,6 +363,22 @@ def test_an_attribute_is_written_alike_in_rubric_and_records(stated: str, *, nea
     assert [f"dimensions[0].criteria[0].applies_to.where.size: {message}"] * near == beside(
         "alike-names", rubric, record_of(observations={"a": 1}, subject=subject(size=stated))
     )
+
+
+def test_an_attribute_that_is_written_otherwise_is_found_at_its_place() -> None:
+    """The warning has the value, where it stands, and what to do."""
+    rubric = rubric_of(leaf("a", applies_to={"where": {"size": ["city"]}}))
+    record = record_of(observations={"a": 1}, subject=subject(size="City"))
+    assert [
+        Problem(
+            code="alike-names",
+            message="'a' applies where size is 'city'; records state 'City'",
+            pointer=Pointer(("dimensions", 0, "criteria", 0, "applies_to", "where", "size")),
+            found="city",
+            hint="write both alike; what differs in a capital is another value",
+            severity=Severity.WARNING,
+        )
+    ] == list(data_warnings(rubric, [record], alone=True))
 
 
 def test_a_level_of_another_rubric_touches_nothing() -> None:
@@ -322,6 +396,13 @@ def test_a_level_of_another_rubric_touches_nothing() -> None:
 def test_numbers_in_names_are_read_as_numbers(first: str, second: str, *, is_alike: bool) -> None:
     """An underscore between two digits parts two numbers, and so two names."""
     assert is_alike == bool(of_rubric("alike-names", leaf(first), leaf(second)))
+
+
+def test_blanks_and_underscores_between_digits_are_one() -> None:
+    """What parts two numbers may be a blank or an underscore."""
+    weight = {"by": "kind", "part 1_1": 1, "part 1 1": 2, "part 11": 3}
+    said = "'part 1 1' and 'part 1_1' differ in case, blanks or underscores alone"
+    assert [f"dimensions[0].criteria[0].weight.part 1 1: {said}"] == of_rubric("alike-names", leaf("a", weight=weight))
 
 
 @pytest.mark.parametrize(
@@ -346,7 +427,8 @@ def test_levels_rise_or_fall(scale: Data, warned: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("starts", "at"), [((0, 0.4, 0.8), 0), ((0.8, 0.4, 0), 0), ((0, 0.8, 0.4), 2), ((0.4, 0, 0.8), 2)]
+    ("starts", "at"),
+    [((0, 0.4, 0.8), 0), ((0.8, 0.4, 0), 0), ((0, 0.8, 0.4), 2), ((0.4, 0, 0.8), 2), ((0, 0.8, 0.4, 0.9), 2)],
 )
 def test_bands_rise_or_fall(starts: tuple[float, ...], at: int) -> None:
     """Bands that start higher and lower in turn are pointed out at the first that turns."""

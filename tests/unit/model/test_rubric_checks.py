@@ -10,6 +10,8 @@ from spec.builders import by_evidence, by_measure, by_scale, dimension, rubric_d
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
+from scorecard.source import Pointer
+from unit.model.faults import problems_in
 
 TWINS = [{"from": 0, "label": "x"}, {"from": 0, "label": "y"}]
 GROUPS = {"id": "consistency", "groups": {"of": ["partner", "adversary"], "themes": ["press"]}}
@@ -47,6 +49,17 @@ def test_each_problem_of_a_criterion_has_its_code_and_place(criteria: list[Any],
     """What is wrong with the criteria of a dimension is found where it stands."""
     expected = (code, f"dimensions[0].{place}".rstrip("."))
     assert [expected] == found_in(*criteria, scales={"practice": {"no": 0, "yes": 1}})
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("open_books", ("id",)), ("books", ("dimensions", 0, "id")), ("a", ("dimensions", 0, "criteria", 0, "id"))],
+)
+def test_an_id_used_three_times_is_shown_where_it_is_used_first(name: str, first: tuple[str | int, ...]) -> None:
+    """Every later use of an id is told the first one."""
+    criteria = [by_measure("a"), by_measure(name), by_measure(name)]
+    earlier = [problem.earlier for problem in problems_in(*criteria)]
+    assert [Pointer(first)] * 2 == earlier
 
 
 def test_groups_must_be_in_the_relations() -> None:

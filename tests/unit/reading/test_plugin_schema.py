@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,20 @@ from scorecard.model.plugin import Aggregation
 from scorecard.problem import PluginError
 from scorecard.reading.schema import KINDS, schema_of
 
-VALIDATOR = Draft202012Validator(schema_of("rubric", with_plugins=True))
+HEAD = {"format": "rubric/1", "id": "own", "version": "1.0.0", "extends": "base@1"}
+"""What a rubric that extends another says at least."""
+
+
+@cache
+def validator() -> Draft202012Validator:
+    """Return what judges rubrics by the schema; it is made in a test, where mutants of the library are at work."""
+    return Draft202012Validator(schema_of("rubric", with_plugins=True))
 
 
 def is_accepted(aggregate: Any, custom: Any = "number_again", **rest: Any) -> bool:
     """Tell whether the schema accepts a rubric with an aggregation and a rule."""
     whole = rubric_data({"id": "judged", "custom": custom}, by_measure(), aggregate=aggregate) | rest
-    return VALIDATOR.is_valid(whole)
+    return bool(validator().is_valid(whole))
 
 
 @pytest.mark.parametrize(
@@ -67,9 +75,87 @@ def test_rules_have_their_settings_as_well() -> None:
 def test_what_overrides_may_leave_settings_out() -> None:
     """In a rubric that extends another, a part of the settings is enough, and keys may be removed."""
     inner = {"custom": "name_x", "settings": {"inner": {"words": ["a"]}, "remove": ["count"]}}
-    head = {"format": "rubric/1", "id": "own", "version": "1.0.0", "extends": "base@1"}
-    assert VALIDATOR.is_valid({**head, "aggregate": inner})
-    assert not VALIDATOR.is_valid({**head, "aggregate": {"custom": "name_x", "settings": {"cuont": 1}}})
+    assert validator().is_valid({**HEAD, "aggregate": inner})
+    assert not validator().is_valid({**HEAD, "aggregate": {"custom": "name_x", "settings": {"cuont": 1}}})
+
+
+@pytest.mark.parametrize(
+    ("aggregate", "whole", "overriding"),
+    [
+        ({"custom": "last", "settings": {"least": 1}}, True, True),
+        ({"custom": "last", "settings": {}}, False, True),
+        ({"custom": "last"}, False, True),
+        ({"custom": "mean_again"}, True, True),
+        ({"power": 2}, True, True),
+    ],
+)
+def test_settings_without_a_default_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, aggregate: object, *, whole: bool, overriding: bool
+) -> None:
+    """A plug-in that cannot do without settings needs them, and nothing else does; what overrides may have them."""
+    code = (
+        "class Last(Aggregation):\n    version = '1'\n    least: Exact\n"
+        "    def aggregate(self, shares, values): return values[-1]\n"
+    )
+    install(monkeypatch, tmp_path, code, aggregation="last:Last")
+    known = Draft202012Validator(schema_of("rubric", with_plugins=True))
+    assert (whole, overriding) == (
+        known.is_valid(rubric_data(by_measure(), aggregate=aggregate)),
+        known.is_valid({**HEAD, "aggregate": aggregate}),
+    )
+
+
+def test_a_plugin_is_known_by_its_name() -> None:
+    """Settings are those of a plug-in where a mapping names it; a word, as of a method, names none."""
+    first, *_ = schema_of("rubric", with_plugins=True)["$defs"]["Aggregate"]["allOf"]
+    assert {
+        "type": "object",
+        "properties": {"custom": {"const": "mean_again"}},
+        "required": ["custom"],
+    } == first["if"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "whole", "overriding"),
+    [
+        ({"required": True, "properties": 2}, True, True),
+        ({"properties": 2}, False, True),
+        ({"required": True, "remove": ["properties"]}, False, True),
+        ({"required": "yes"}, False, False),
+        ({"required": True, "properties": True}, False, False),
+    ],
+)
+def test_settings_may_be_called_as_words_of_schemas(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, settings: object, *, whole: bool, overriding: bool
+) -> None:
+    """Keys that mean something in a schema are settings like all others, in rubrics that extend another as well."""
+    code = (
+        "class Last(Aggregation):\n    version = '1'\n    required: bool\n    properties: Count = 1\n"
+        "    def aggregate(self, shares, values): return values[-1]\n"
+    )
+    install(monkeypatch, tmp_path, code, aggregation="last:Last")
+    known = Draft202012Validator(schema_of("rubric", with_plugins=True))
+    aggregate = {"custom": "last", "settings": settings}
+    assert (whole, overriding) == (
+        known.is_valid(rubric_data(by_measure(), aggregate=aggregate)),
+        known.is_valid({**HEAD, "aggregate": aggregate}),
+    )
+
+
+def test_what_overrides_says_nothing_else_of_a_setting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A setting called `properties` is described in what overrides as it is in full; only what holds it may remove."""
+    code = (
+        "class Last(Aggregation):\n    version = '1'\n    properties: Count = 1\n"
+        "    def aggregate(self, shares, values): return values[-1]\n"
+    )
+    install(monkeypatch, tmp_path, code, aggregation="last:Last")
+    last, *_ = schema_of("rubric", with_plugins=True)["$defs"]["AggregateOverriding"]["allOf"]
+    settings = last["then"]["properties"]["settings"]["properties"]
+    assert ("last", {"type": "integer", "minimum": 0, "default": 1}, ["properties", "remove"]) == (
+        last["if"]["properties"]["custom"]["const"],
+        settings["properties"],
+        list(settings),
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
