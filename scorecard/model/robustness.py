@@ -48,6 +48,11 @@ class Standing:
     spans: Mapping[str, tuple[Span | None, ...]]
     """By a node's path, the whole under the empty one: each subject's interval; None where no draw gives a score."""
 
+    def places(self, subject: int) -> tuple[Fraction, ...]:
+        """Return the share of draws in which a subject has each rank, the best first, and last that with none."""
+        shares = [Fraction(count, self.draws) for count in self.ranks[subject]]
+        return (*shares, 1 - sum(shares, Fraction(0)))
+
     def share_above(self, first: int, second: int) -> Fraction | None:
         """Return the share of draws in which one subject is above another, of those in which both have a score."""
         both = self.both[first][second]

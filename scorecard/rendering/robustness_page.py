@@ -90,17 +90,15 @@ def _span(found: Robustness, span: Span | None) -> str:
 def _ranks(found: Robustness) -> Table:
     """Return how often each subject comes first, second and so on, under weights near the rubric's and any."""
     size = len(found.names)
-    rows = [
-        Row(name, tuple(Cell.of(_shares(found, place, rank)) for rank in range(size)))
-        for place, name in enumerate(found.names)
-    ]
-    columns = ("Subject", *(f"Place {rank + 1}" for rank in range(size)))
-    return Table("How often each place, by weights near / any weights", columns, tuple(rows))
+    rows = [_places(name, found.near.places(place), found.any.places(place)) for place, name in enumerate(found.names)]
+    none = () if all(row.cells[-1].text == "0 % / 0 %" for row in rows) else ("No score",)
+    columns = ("Subject", *(f"Place {rank + 1}" for rank in range(size)), *none)
+    cut = [Row(row.title, row.cells[: len(columns) - 1]) for row in rows]
+    return Table("How often each place, by weights near / any weights", columns, tuple(cut))
 
 
-def _shares(found: Robustness, place: int, rank: int) -> str:
-    counts = (each.ranks[place][rank] for each in (found.near, found.any))
-    return " / ".join(often(Fraction(count, found.varied.draws)) if found.varied.draws else NOTHING for count in counts)
+def _places(name: str, near: tuple[Fraction, ...], every: tuple[Fraction, ...]) -> Row:
+    return Row(name, tuple(Cell.of(f"{often(one)} / {often(other)}") for one, other in zip(near, every, strict=True)))
 
 
 def _alternatives(found: Robustness) -> Table:

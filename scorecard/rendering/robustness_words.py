@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from scorecard.model.comparison import finding
 from scorecard.model.methods import TITLES
 from scorecard.model.node import Node
 from scorecard.model.number import half_up, literal
@@ -64,20 +65,23 @@ def in_short(found: Robustness) -> Iterator[str]:
     """Yield what a reader needs who reads no further."""
     outermost = {child.path for child in found.comparison.rubric.tree.children}
     yield from separation(found.comparison, outermost, in_full=True)
-    kept = [(first, second) for first, second in found.pairs() if steady(found, first, second)]
-    number = len(list(found.pairs()))
-    if not kept:
-        yield f"Of {_pairs(number)} none keeps its order under nearly all other weights, judgements and ways to count."
-    else:
-        ordered = [found.ordered(first, second) for first, second in kept]
-        named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in ordered)
-        verb = "keeps its" if len(kept) == 1 else "keep their"
+    open_pairs = [pair for pair in found.pairs() if not _is_separated(found, *pair)]
+    kept = [found.ordered(*pair) for pair in open_pairs if steady(found, *pair)]
+    if open_pairs:
+        verb = "keeps its" if len(kept) < 2 else "keep their"  # noqa: PLR2004  # grammar
+        number = whole(len(kept)) if kept else "none"
+        named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in kept)
         yield (
-            f"On what is documented {len(kept)} of {_pairs(number)} {verb} order under nearly all other weights,"
-            f" judgements and ways to count: {named}."
+            f"Of {_pairs(len(open_pairs))} that the bounds do not separate on the whole, {number} {verb} order under"
+            f" nearly all other weights, judgements and ways to count{': ' if named else ''}{named}."
         )
-    yield "Of any other two, do not say that one is higher." if kept else "So do not say of any two that one is higher."
+        yield f"Of any {'other ' if kept else ''}two that the bounds do not separate, do not say that one is higher."
     yield NO_STATISTICS
+
+
+def _is_separated(found: Robustness, first: int, second: int) -> bool:
+    cards = found.comparison.cards
+    return finding(cards[first].root, cards[second].root) in {"first_above", "second_above"}
 
 
 def steady(found: Robustness, first: int, second: int) -> bool:
@@ -224,7 +228,8 @@ def varied_line(found: Robustness) -> str:
         f"Weights and judgements were drawn {whole(varied.draws)} times, from seed {varied.seed}. 'Near' weights are"
         f" drawn around the rubric's with a concentration of {literal(varied.concentration)}; under 'any' all are as"
         f" likely. A judgement is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up or down alike,"
-        " and an unknown lies anywhere between its bounds. Intervals hold 95 of 100 draws."
+        " and an unknown lies anywhere between its bounds. Intervals hold 95 of 100 draws. The bounds take every"
+        " judgement as right, so that a slip may leave them."
     )
 
 
