@@ -21,7 +21,7 @@ RECORDS = "examples/records"
 RECORD = f"{RECORDS}/clinton_1993.yaml"
 FORMATS = ("text", "markdown", "html", "latex", "csv", "csv-excel", "json")
 PROBLEM_FORMATS = ("text", "concise", "json", "github", "sarif")
-KINDS = ("rubric", "record", "coding", "themes", "relations", "mapping")
+KINDS = ("rubric", "record", "coding", "adjudication", "themes", "relations", "mapping")
 ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json")
 
 
