@@ -120,7 +120,7 @@ def test_what_the_record_does_not_have_is_counted(capsys: pytest.CaptureFixture[
     put(coding=CODING + STRAY)
     code, _, err = ran(capsys, "score", "a.yaml", "--coding", "coding.yaml")
     said = "1 of 2 actions of the coding of arcadia is none of the record's, and stands there undated, without targets"
-    assert (0, f"{said} or status\n") == (code, err)
+    assert (0, f"{said} or status; --sources DIR matches them by what they quote\n") == (code, err)
 
 
 def test_codings_that_do_not_fit_are_refused_all_at_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -237,6 +237,18 @@ def test_a_rule_needs_no_decisions(capsys: pytest.CaptureFixture[str]) -> None:
     found = [ran(capsys, *ADJUDICATE, "--by-rule", "lower") for _ in range(2)]
     assert (0, "", True) == (found[0][0], found[0][2], found[0] == found[1])
     assert "because: \"By the rule 'lower': the lower stage of carried_out and engaged.\"" in found[0][1]
+
+
+def test_decisions_on_other_names_say_how_actions_are_matched(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a decision is on what is nothing by its name, a line says what the texts would do."""
+    decisions = DECISIONS.replace("second: ledger_opened", "second: opening")
+    put(second=SECOND.replace("ledger_opened", "opening"), decisions=decisions)
+    code, _, err = ran(capsys, *ADJUDICATE, "--decisions", "decisions.yaml")
+    said = "actions are matched by their names alone; --record and --sources match them by what they quote\n"
+    problem = (
+        "decisions.yaml:5:5: error[unknown-decision]: 'ledger_opened' of the first coding and 'opening' of the second"
+    )
+    assert (1, True) == (code, err.startswith(f"{said}{problem} are not one action\n"))
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def adjudicate_command(
     texts = coded_texts(codings[0].subject, record, sources)
     compared = compare_codings(*codings, texts, draws=0)
     if decisions is not None or rule is not None:
-        coding = settled_by_rule(compared) if decisions is None else _settled(compared, decisions)
+        coding = settled_by_rule(compared) if decisions is None else _settled(compared, decisions, by_name=not texts)
         put_out(dump_coding(coding), output, force=force, exact=True)
         return
     differing = disagreements(compared, texts)
@@ -67,10 +67,12 @@ def adjudicate_command(
         say(f"{len(differing)} disagreements to settle; fill in {output}, and give it by --decisions")
 
 
-def _settled(compared: CodersCompared, path: str) -> Coding:
+def _settled(compared: CodersCompared, path: str, *, by_name: bool) -> Coding:
     """Return the coding that the decisions in a file make, with the places of what is wrong with them."""
     loaded = open_adjudication(path)
     try:
         return settled(compared, loaded.model)
     except DocumentError as error:
+        if by_name and any(problem.code == "unknown-decision" for problem in error.problems):
+            say("actions are matched by their names alone; --record and --sources match them by what they quote")
         raise DocumentError(problem.located(loaded.sources) for problem in error.problems) from None
