@@ -16,9 +16,11 @@ from importlib import import_module
 TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
+    from scorecard.analysis.adjudication import disagreements, settled, settled_by_rule
     from scorecard.analysis.coders import compare_codings
     from scorecard.analysis.recoding import recoded
     from scorecard.dumping import dump_rubric
+    from scorecard.model.adjudication import Adjudication
     from scorecard.model.agreement import CodersCompared
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
         ScorecardError,
     )
     from scorecard.reading.check import check
-    from scorecard.reading.load import load_coding, load_mapping, load_records, load_rubric
+    from scorecard.reading.load import load_adjudication, load_coding, load_mapping, load_records, load_rubric
     from scorecard.rendering.formats import FORMATS
     from scorecard.rendering.render import render
     from scorecard.scoring.compare import compare, compare_cards
@@ -52,12 +54,13 @@ if TYPE_CHECKING:
     from scorecard.scoring.explain import explain
     from scorecard.scoring.fit import fit
     from scorecard.scoring.score import score
-    from scorecard.writing.dump import dump_record
+    from scorecard.writing.dump import dump_coding, dump_record
 
 __version__ = "0.1.0"
 __all__ = [
     "FORMATS",
     "ActInView",
+    "Adjudication",
     "Aggregation",
     "CodersCompared",
     "Coding",
@@ -87,10 +90,13 @@ __all__ = [
     "compare_cards",
     "compare_codings",
     "diff",
+    "disagreements",
+    "dump_coding",
     "dump_record",
     "dump_rubric",
     "explain",
     "fit",
+    "load_adjudication",
     "load_coding",
     "load_mapping",
     "load_records",
@@ -98,12 +104,16 @@ __all__ = [
     "recoded",
     "render",
     "score",
+    "settled",
+    "settled_by_rule",
 ]
 
 _HOMES = {
+    "analysis.adjudication": ("disagreements", "settled", "settled_by_rule"),
     "analysis.coders": ("compare_codings",),
     "analysis.recoding": ("recoded",),
     "dumping": ("dump_rubric",),
+    "model.adjudication": ("Adjudication",),
     "model.agreement": ("CodersCompared",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
@@ -129,7 +139,7 @@ _HOMES = {
         "ScorecardError",
     ),
     "reading.check": ("check",),
-    "reading.load": ("load_coding", "load_mapping", "load_records", "load_rubric"),
+    "reading.load": ("load_adjudication", "load_coding", "load_mapping", "load_records", "load_rubric"),
     "rendering.formats": ("FORMATS",),
     "rendering.render": ("render",),
     "scoring.compare": ("compare", "compare_cards"),
@@ -137,7 +147,7 @@ _HOMES = {
     "scoring.explain": ("explain",),
     "scoring.fit": ("fit",),
     "scoring.score": ("score",),
-    "writing.dump": ("dump_record",),
+    "writing.dump": ("dump_coding", "dump_record"),
 }
 _HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from scorecard.model import words
+from scorecard.model.adjudication import Adjudication
 from scorecard.model.coding import Coding
 from scorecard.model.glossary import MEANINGS
 from scorecard.model.mapping import Mapping as TableMapping
@@ -34,7 +35,11 @@ EXPLAINED = {"Method": "rubrics.md#aggregate"}
 """Where a longer list of words is explained, where that is not among the words of records."""
 MARKED = re.compile(r"<!-- (own )?keys: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 WORDED = re.compile(r"<!-- words: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
-PAGES = {"rubrics.md": (Rubric, Vocabulary, Relations), "records.md": (Record, Coding), "tables.md": (TableMapping,)}
+PAGES: dict[str, tuple[type[BaseModel], ...]] = {
+    "rubrics.md": (Rubric, Vocabulary, Relations),
+    "records.md": (Record, Coding, Adjudication),
+    "tables.md": (TableMapping,),
+}
 """Pages of the reference with the documents whose keys they list."""
 KINDS = {
     "Text": "text",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from scorecard import Record, Scorecard, load_coding
+from scorecard import Record, Scorecard, load_coding, load_rubric, recoded, score
 from scorecard.analysis.coders import compare_codings
 from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.joined import JoinedAct
@@ -15,8 +15,8 @@ from scorecard.reading.passages import passages, untouched
 from scorecard.rendering.agreement_page import alpha_text
 from scorecard.rendering.words import percent, score_cell
 
-FIRST, SECOND = "first", "second"
-"""How the files of the two codings of a subject end."""
+FIRST, SECOND, SETTLED = "first", "second", "settled"
+"""How the files of the two codings of a subject end, and of the one that settles them."""
 KINDS = {
     "self-reported": "self_reported",
     "official acts": "official_act",
@@ -109,6 +109,30 @@ def agreement_table(names: Sequence[str], found: Sequence[CodersCompared]) -> st
         "actions judged differently": lambda each: str(len(list(each.differing()))),
     }
     return table(["", *names], [[name, *(shown(each) for each in found)] for name, shown in rows.items()])
+
+
+def scores_table(records: Sequence[Record], folder: Path, archive: Archive) -> str:
+    """Return how each administration that was coded twice scores by each coding there is, and by its record."""
+    rubric = load_rubric("democracy")
+    rows: list[list[str]] = []
+    for record in records:
+        texts = texts_of(record, archive)
+        found = {name: folder / f"{record.subject.id}.{name}.yaml" for name in (FIRST, SECOND, SETTLED)}
+        judged = {
+            f"{name} coding": recoded(record, load_coding(str(path)), texts, rubric=rubric)
+            for name, path in found.items()
+            if path.exists()
+        }
+        for name, each in {**judged, "record": record}.items():
+            card = score(rubric, each)
+            strategies = [score_cell(result).text for result in card.root.children]
+            documented = sum(text.startswith("documented") for text in strategies)
+            rows.append(
+                [record.subject.name, name, str(len(each.acts)), f"{documented} of {len(strategies)}",
+                 percent(card.coverage), score_cell(card.root).text]
+            )  # fmt: skip
+    heads = ["", "judgements of the", "acts", "strategies with a score", "coverage", "all together"]
+    return table(heads, rows)
 
 
 def _alpha(found: Agreement) -> str:

@@ -540,7 +540,7 @@ def test_problems_are_concise_on_one_line_each(tmp_path: Path, capsys: pytest.Ca
 def test_without_a_command_the_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """Who types the name alone is shown what there is, line by line."""
     ran = here(capsys)
-    assert (2, True, False) == (ran.code, "\n  compare    Put records side by side.\n" in ran.err, "\\n" in ran.err)
+    assert (2, True, False) == (ran.code, "\n  compare     Put records side by side.\n" in ran.err, "\\n" in ran.err)
 
 
 def test_a_warning_is_no_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -118,7 +120,7 @@ def test_what_the_record_does_not_have_is_counted(capsys: pytest.CaptureFixture[
     put(coding=CODING + STRAY)
     code, _, err = ran(capsys, "score", "a.yaml", "--coding", "coding.yaml")
     said = "1 of 2 actions of the coding of arcadia is none of the record's, and stands there undated, without targets"
-    assert (0, f"{said} or status\n") == (code, err)
+    assert (0, f"{said} or status; --sources DIR matches them by what they quote\n") == (code, err)
 
 
 def test_codings_that_do_not_fit_are_refused_all_at_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,3 +166,131 @@ def test_what_is_quoted_decides_where_the_texts_are(capsys: pytest.CaptureFixtur
     )
     code, _, err = ran(capsys, "score", "a.yaml", "--coding", "coding.yaml", "--sources", "archive")
     assert (0, "") == (code, err)
+
+
+SECOND = CODING.replace("carried_out", "engaged").replace("ann, name: Ann Other", "bob, name: Bob Other") + STRAY
+DECISIONS = """\
+format: adjudication/1
+coder: {id: cleo}
+subject: arcadia
+decisions:
+  - {first: ledger_opened, second: ledger_opened, take: second, because: Rule 5.}
+  - {second: ledger_closed, take: neither, reason: context, because: Rule 3.}
+"""
+ADJUDICATE = ["adjudicate", "coding.yaml", "second.yaml"]
+
+
+def test_two_codings_are_settled_from_sheet_to_score(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sheet is written, filled in, and settles the codings; the settled coding is sound and can be scored."""
+    put(second=SECOND)
+    code, out, err = ran(capsys, *ADJUDICATE, "-o", "sheet.yaml")
+    said = "2 disagreements to settle; fill in sheet.yaml, and give it by --decisions\n"
+    assert (0, "", said) == (code, out, err)
+    sheet = Path("sheet.yaml").read_text(encoding="utf-8")
+    filled = sheet.replace("  id:\n", "  id: cleo\n").replace(
+        "take:\n    because:", "take: second\n    because: Rule 5."
+    )
+    put(sheet=filled)
+    assert (0, "", "") == ran(capsys, *ADJUDICATE, "--decisions", "sheet.yaml", "-o", "settled.yaml")
+    settled = Path("settled.yaml").read_text(encoding="utf-8")
+    assert "decided: {take: second, because: Rule 5.}" in settled
+    assert 0 == ran(capsys, "check", "sheet.yaml", "settled.yaml", "--strict")[0]
+    assert 0 == ran(capsys, "fmt", "--check", "settled.yaml")[0]
+    assert "5/8" == scored(capsys, "--coding", "settled.yaml")
+
+
+def test_a_sheet_that_is_not_filled_in_says_where(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every empty place is named, with its line."""
+    put(second=SECOND)
+    put(sheet=ran(capsys, *ADJUDICATE)[1])
+    code, _, err = ran(capsys, *ADJUDICATE, "--decisions", "sheet.yaml")
+    assert (1, 5) == (code, err.count("error[empty-value]"))
+
+
+def test_what_was_settled_is_written_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """The settled coding is by whoever decided, and lists what was left out."""
+    put(second=SECOND, decisions=DECISIONS)
+    code, out, _ = ran(capsys, *ADJUDICATE, "--decisions", "decisions.yaml")
+    assert (0, SETTLED) == (code, out)
+
+
+SETTLED = """\
+format: coding/1
+coder: {id: cleo}
+subject: arcadia
+actions:
+  ledger_opened:
+    stage: engaged
+    themes: {anti_corruption: advances}
+    decided: {take: second, because: Rule 5.}
+not_coded:
+  - source: minutes
+    at: item 5
+    reason: context
+    because: Rule 3.
+"""
+
+
+def test_a_rule_needs_no_decisions(capsys: pytest.CaptureFixture[str]) -> None:
+    """By the rule 'lower' the same codings always become the same one."""
+    put(second=SECOND)
+    found = [ran(capsys, *ADJUDICATE, "--by-rule", "lower") for _ in range(2)]
+    assert (0, "", True) == (found[0][0], found[0][2], found[0] == found[1])
+    assert "because: \"By the rule 'lower': the lower stage of carried_out and engaged.\"" in found[0][1]
+
+
+def test_decisions_on_other_names_say_how_actions_are_matched(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a decision is on what is nothing by its name, a line says what the texts would do."""
+    decisions = DECISIONS.replace("second: ledger_opened", "second: opening")
+    put(second=SECOND.replace("ledger_opened", "opening"), decisions=decisions)
+    code, _, err = ran(capsys, *ADJUDICATE, "--decisions", "decisions.yaml")
+    said = "actions are matched by their names alone; --record and --sources match them by what they quote\n"
+    problem = (
+        "decisions.yaml:5:5: error[unknown-decision]: 'ledger_opened' of the first coding and 'opening' of the second"
+    )
+    assert (1, True) == (code, err.startswith(f"{said}{problem} are not one action\n"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--by-rule", "lower", "--decisions", "decisions.yaml"], 2, "are two ways to settle; give one"),
+        (["--by-rule", "higher"], 2, "'higher' is not 'lower'"),
+        (["--record", "a.yaml"], 2, "--record and --sources go together"),
+        (["--decisions", "nobody.yaml"], 2, "nobody.yaml: error[unreadable]"),
+        (["--decisions", "coding.yaml"], 1, "this is a coding; a list of decisions is expected here"),
+        (["-o", "a.yaml"], 2, "use --force to replace"),
+    ],
+)
+def test_what_cannot_be_settled_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+) -> None:
+    """A wrong call ends in a line that says what to do."""
+    put(second=SECOND, decisions=DECISIONS)
+    ended, out, err = ran(capsys, *ADJUDICATE, *arguments)
+    assert (code, "", True) == (ended, out, said in err)
+
+
+def test_a_decision_names_a_known_theme(capsys: pytest.CaptureFixture[str]) -> None:
+    """A check of decisions finds a theme that the vocabulary does not have, at its place."""
+    put(decisions=DECISIONS.replace("take: second", "take: own, themes: {curts: advances}"))
+    code, _, err = ran(capsys, "check", "decisions.yaml")
+    assert (1, True) == (code, "decisions.yaml:5:71: error[unknown-theme]: no theme 'curts'" in err)
+
+
+PAGE = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")
+ON_PAGE = [block.strip() for block in re.findall(r"(?ms)^```sh\n(.*?)^```$", PAGE)]
+
+
+@pytest.mark.parametrize("line", [line for block in ON_PAGE for line in block.splitlines()])
+def test_the_commands_of_the_page_run(line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each command that docs/agreement.md gives runs, from a folder that looks like the repository."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    assert 0 == ran(capsys, *shlex.split(line)[1:])[0]
+
+
+def test_the_page_shows_a_decision_that_is_on_file() -> None:
+    """The entry on the page stands in the example, but for how its reason is folded."""
+    [shown] = re.findall(r"(?ms)^```yaml\n(.*?)^```$", PAGE)
+    on_file = (ROOT / "examples" / "codings" / "trump_2017.decisions.yaml").read_text(encoding="utf-8")
+    assert (4, True) == (len(ON_PAGE), shown.partition("    because:")[0] in on_file)

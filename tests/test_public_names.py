@@ -9,6 +9,7 @@ import scorecard
 NAMES = [
     "FORMATS",
     "ActInView",
+    "Adjudication",
     "Aggregation",
     "CodersCompared",
     "Coding",
@@ -38,10 +39,13 @@ NAMES = [
     "compare_cards",
     "compare_codings",
     "diff",
+    "disagreements",
+    "dump_coding",
     "dump_record",
     "dump_rubric",
     "explain",
     "fit",
+    "load_adjudication",
     "load_coding",
     "load_mapping",
     "load_records",
@@ -49,6 +53,8 @@ NAMES = [
     "recoded",
     "render",
     "score",
+    "settled",
+    "settled_by_rule",
 ]
 
 

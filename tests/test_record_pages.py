@@ -15,6 +15,7 @@ from tables_of_records import (
     EXAMPLES,
     FIRST,
     SECOND,
+    SETTLED,
     agreement_table,
     bullets_of,
     care,
@@ -24,10 +25,25 @@ from tables_of_records import (
     references_in,
     rows_of,
     rules_of,
+    scores_table,
     sections_of,
 )
 
-from scorecard import Record, check, load_coding, load_records, load_rubric, score
+from scorecard import (
+    Adjudication,
+    CodersCompared,
+    Record,
+    check,
+    disagreements,
+    dump_coding,
+    load_adjudication,
+    load_coding,
+    load_records,
+    load_rubric,
+    recoded,
+    score,
+    settled,
+)
 from scorecard.reading.archive import Archive, texts_of, where_found
 
 ROOT = Path(__file__).parent.parent
@@ -89,6 +105,64 @@ def test_agreement_is_measured(archive: Archive) -> None:
     """The table of agreement is what the two codings say."""
     found = [codings_of(record, CODINGS, archive) for record in TWICE]
     is_written("agreement.md", agreement_table([record.subject.name for record in TWICE], found), "agreement")
+
+
+def test_scores_by_codings_are_measured(archive: Archive) -> None:
+    """The table of scores by either coding is what the codings come to."""
+    is_written("agreement.md", scores_table(TWICE, CODINGS, archive), "scores")
+
+
+def settled_example(archive: Archive) -> tuple[CodersCompared, Adjudication, dict[str, str]]:
+    """Return the codings whose decisions are on file, the decisions, and the archived texts."""
+    [record] = [each for each in TWICE if (CODINGS / f"{each.subject.id}.decisions.yaml").exists()]
+    decisions = load_adjudication(CODINGS / f"{record.subject.id}.decisions.yaml")
+    return codings_of(record, CODINGS, archive), decisions, texts_of(record, archive)
+
+
+def test_a_settled_coding_is_what_its_decisions_make(archive: Archive) -> None:
+    """The settled coding on file is, to the letter, what the codings and the decisions make."""
+    compared, decisions, _ = settled_example(archive)
+    on_file = (CODINGS / f"{decisions.subject}.{SETTLED}.yaml").read_text(encoding="utf-8")
+    assert on_file == dump_coding(settled(compared, decisions))
+
+
+def test_decisions_are_those_of_the_page(archive: Archive) -> None:
+    """Every disagreement that the page lists is decided in the page's words; the others are on instruments alone."""
+    compared, decisions, texts = settled_example(archive)
+    page = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")
+    listed = page.partition("### Trump (first term)\n")[2].partition("###")[0]
+    rows = [line.strip("|").split("|") for line in listed.splitlines() if line.startswith("| `")]
+    stated = {f"{rule.strip()}: {said.strip()}" for _, _, rule, said in rows}
+    by_name = {(each.first, each.second): each for each in decisions.decisions}
+    on_instrument = {(each.first, each.second) for each in disagreements(compared, texts) if each.on == ("instrument",)}
+    because = {each.because for names, each in by_name.items() if each.because not in stated}
+    assert (11, stated) == (len(rows), {each.because for each in decisions.decisions} - because)
+    assert {names for names, each in by_name.items() if each.because in because} < on_instrument
+    assert because == {"The coders differ on the instrument alone; the first coding was settled into the record."}
+
+
+CHANGED_LATER = {
+    "venezuela_democracy_call",
+    "family_separation_policy_2018",
+    "family_separation_practice",
+    "congolese_mother_and_child_separated",
+}
+"""Actions of the record of which the page says that reading like with like changed their themes."""
+ADDED_LATER = {"refugee_ceiling_fy2017", "refugee_ceiling_fy2019", "refugee_ceiling_fy2020", "refugees_admitted_mean"}
+"""Actions of the record from a series that neither coder read."""
+
+
+def test_a_settled_coding_judges_as_the_record_does(archive: Archive) -> None:
+    """Every action of the settled coding is one of the record's, with its stage and themes but for later changes."""
+    _, decisions, texts = settled_example(archive)
+    [record] = [each for each in TWICE if each.subject.id == decisions.subject]
+    found = recoded(record, load_coding(CODINGS / f"{decisions.subject}.{SETTLED}.yaml"), texts)
+    judged = {each.id: (each.stage, dict(each.themes)) for each in found.actions}
+    own = {each.id: (each.stage, dict(each.themes)) for each in record.actions}
+    assert (set(), ADDED_LATER) == (judged.keys() - own.keys(), own.keys() - judged.keys())
+    assert {name for name in judged if judged[name] != own[name]} == CHANGED_LATER
+    page = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8").partition("## What reading like with like")[2]
+    assert set() == {name for name in CHANGED_LATER if f"`{name}`" not in page}
 
 
 def test_codings_are_sound() -> None:

@@ -68,9 +68,9 @@ def partners_of(record: Record, coding: Coding, texts: Mapping[str, str]) -> dic
     return {pair.first: pair.second for pair in pairs_of(coding.actions, actions, *places)}
 
 
-def _free(name: str, taken: Collection[str]) -> str:
-    """Return a name that no other action has, as one of the record's may have it and be another action."""
-    return name if name not in taken else _free(f"{name}_by_coder", taken)
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return a name that no other action has, as another list may have it for another action."""
+    return name if name not in taken else free_name(f"{name}_by_coder", taken)
 
 
 def _action(code: ActionCode, own: Action) -> Action:
@@ -85,7 +85,7 @@ def _alone(name: str, code: ActionCode, taken: Collection[str]) -> Action:
     """Return an action that the record does not have: undated, with its name for a summary."""
     summary = name.replace("_", " ")
     return Action(
-        id=_free(name, taken), summary=summary, stage=code.stage, themes=code.themes, instrument=code.instrument,
+        id=free_name(name, taken), summary=summary, stage=code.stage, themes=code.themes, instrument=code.instrument,
         evidence=code.evidence, because=code.because,
     )  # fmt: skip
 

@@ -64,7 +64,7 @@ def with_codings(records: Sequence[Record], paths: Sequence[str], rubric: Rubric
     if problems:
         raise DocumentError(problems)
     for subject, record in changed.items():
-        _say_what_is_matched(by_subject[subject], record)
+        _say_what_is_matched(by_subject[subject], record, by_quotation=sources is not None)
     return [changed.get(record.subject.id, record) for record in records]
 
 
@@ -74,14 +74,15 @@ def _record_of(coding: Coding, records: Mapping[str, Record]) -> Record:
     return records[coding.subject]
 
 
-def _say_what_is_matched(record: Record, changed: Record) -> None:
+def _say_what_is_matched(record: Record, changed: Record, *, by_quotation: bool) -> None:
     """Say how many actions of the coding are none of the record's, which knows nothing of these but its terms."""
     known = {action.id for action in record.actions}
     others = sum(action.id not in known for action in changed.actions)
     if others:
         verb, hint = ("is", "stands") if others == 1 else ("are", "stand")
         actions = f"{others} of {len(changed.actions)} actions of the coding of {record.subject.id}"
-        say(f"{actions} {verb} none of the record's, and {hint} there undated, without targets or status")
+        more = "" if by_quotation else "; --sources DIR matches them by what they quote"
+        say(f"{actions} {verb} none of the record's, and {hint} there undated, without targets or status{more}")
 
 
 def _opened(paths: Sequence[str], rubric: Rubric) -> list[Loaded[Coding]]:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
         "scorecard.cli.robustness:robustness_command",
         "Say how far a comparison can be trusted.",
     ),
+    "adjudicate": ("scorecard.cli.adjudicate:adjudicate_command", "Settle two codings into one, by decisions."),
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "passages": ("scorecard.cli.passages:passages_command", "Cut an archived text into numbered passages to code."),

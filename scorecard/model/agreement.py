@@ -39,6 +39,20 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """Something that either of two coders judged: an action by its name in each coding, or an observation."""
+
+    first: str | None
+    """The action in the first coding; None where that does not have it."""
+    second: str | None
+    observation: str | None = None
+    """The observation, in place of an action."""
+    on: tuple[str, ...] = ()
+    """On what they differ: `stage`, `themes`, `direction` (of a theme that both gave), `instrument`; `coded` where only
+    one coded the action, `observation` where the observations are not the same; nothing where they agree."""
+
+
+@dataclass(frozen=True, slots=True)
 class CodersCompared:
     """How far two coders agree on what was done, and on what it was."""
 
@@ -75,9 +89,32 @@ class CodersCompared:
         """Return what each coder says of an action."""
         return self.first.actions[pair.first], self.second.actions[pair.second]
 
+    def judged(self) -> Iterator[Judged]:
+        """Yield all that either coder judged, with what they differ on: actions of both, of one, and observations."""
+        for pair in self.pairs:
+            yield Judged(pair.first, pair.second, on=tuple(_on(*self.codes(pair))))
+        yield from (Judged(name, None, on=("coded",)) for name in self.only_first)
+        yield from (Judged(None, name, on=("coded",)) for name in self.only_second)
+        for name in dict.fromkeys((*self.first.observations, *self.second.observations)):
+            one, other = self.first.observations.get(name), self.second.observations.get(name)
+            alike = one and other and (one.level, one.number) == (other.level, other.number)
+            yield Judged(None, None, name, on=() if alike else ("observation",))
+
     def differing(self) -> Iterator[Pair]:
         """Yield the actions whose stage, themes or directions the coders judge differently."""
         for pair in self.pairs:
             one, other = self.codes(pair)
             if one.stage != other.stage or dict(one.themes) != dict(other.themes):
                 yield pair
+
+
+def _on(one: ActionCode, other: ActionCode) -> Iterator[str]:
+    """Yield what two coders judge differently of an action."""
+    if one.stage != other.stage:
+        yield "stage"
+    if one.themes.keys() != other.themes.keys():
+        yield "themes"
+    if any(other.themes.get(theme, way) != way for theme, way in one.themes.items()):
+        yield "direction"
+    if one.instrument != other.instrument:
+        yield "instrument"

@@ -12,9 +12,18 @@ from scorecard.model.dates import DateText
 from scorecard.model.facts import Coder, Evidence, NotCoded, Observation
 from scorecard.model.number import UnitExact
 from scorecard.model.text import Id, RubricName, Text
-from scorecard.model.words import NO_VALUE, Direction, Instrument, Stage
+from scorecard.model.words import NO_VALUE, Direction, Instrument, Stage, Take
 from scorecard.problem import Problem
 from scorecard.source import Pointer
+
+
+class Decided(Part):
+    """How a disagreement of two coders on an action was settled."""
+
+    take: Take
+    """Whose judgement was taken."""
+    because: Text
+    """Why."""
 
 
 class ActionCode(Part):
@@ -32,6 +41,8 @@ class ActionCode(Part):
     """What the judgement rests on."""
     because: Text | None = None
     """Why this stage or direction."""
+    decided: Decided | None = None
+    """How it was settled, in a coding that settles two others."""
 
 
 class Coding(Document):

@@ -70,6 +70,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "not_dated": "It cannot be placed in time.",
         "context": "It explains or introduces.",
     },
+    "Take": {
+        "first": "The first coder's.",
+        "second": "The second coder's.",
+        "both": "Both: what was taken for one action is two.",
+        "neither": "Neither: it is no action, and its passages are listed as not coded.",
+        "own": "The adjudicator's own, which the decision states where the coders differ.",
+    },
     "ReplyStatus": {
         "not_asked": "The subject was not asked.",
         "asked": "It was asked and has not answered.",

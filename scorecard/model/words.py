@@ -54,6 +54,8 @@ NotCodedReason = Literal[
     "no_act", "outside_rubric", "outside_term", "not_attributable", "repeats", "not_dated", "context"
 ]
 """Why a passage of a source was not coded as an action."""
+Take = Literal["first", "second", "both", "neither", "own"]
+"""Whose judgement holds where two coders disagree."""
 ReplyStatus = Literal["not_asked", "asked", "received", "declined"]
 """Whether the subject was asked to reply to the record."""
 

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+from scorecard.model.adjudication import Adjudication
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
 from scorecard.model.observation_checks import observation_problems
@@ -30,7 +31,12 @@ from scorecard.reading.review_data import data_warnings
 from scorecard.reading.review_record import record_warnings
 from scorecard.reading.review_rubric import rubric_warnings
 from scorecard.reading.review_subjects import subject_has_another_record
-from scorecard.reading.words_used import coded_theme_is_unknown, relations_target_is_unknown, word_problems
+from scorecard.reading.words_used import (
+    coded_theme_is_unknown,
+    decided_theme_is_unknown,
+    relations_target_is_unknown,
+    word_problems,
+)
 from scorecard.source import Location, Pointer
 
 T = TypeVar("T")
@@ -180,6 +186,8 @@ def _problems_with_others(others: Others, document: Document) -> Iterator[Proble
         yield from relations_target_is_unknown(document)
     if isinstance(document, Coding) and others.all_read:
         yield from coded_theme_is_unknown(document, tuple(_themes_of(models).themes))
+    if isinstance(document, Adjudication) and others.all_read:
+        yield from decided_theme_is_unknown(document, tuple(_themes_of(models).themes))
     if isinstance(document, Record):
         if others.all_read:
             targets = codes().union(*(codes(model) for model in models))

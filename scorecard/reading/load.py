@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from scorecard.model.adjudication import Adjudication
 from scorecard.model.coding import Coding
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.observation_checks import observation_problems, subject_problems
@@ -157,6 +158,20 @@ def open_coding(path: str, rubric: Rubric | None = None) -> Loaded[Coding]:
     known = tuple(vocabulary(rubric).themes)
     between = partial(coded_theme_is_unknown, known=known) if rubric else None
     return open_as(Coding, read_document(path), between=between)
+
+
+def load_adjudication(path: str | os.PathLike[str]) -> Adjudication:
+    """Load decisions on what two coders disagree about from a file.
+
+    Raises:
+        DocumentError: with every problem of the file.
+    """
+    return open_adjudication(os.fspath(path)).model
+
+
+def open_adjudication(path: str) -> Loaded[Adjudication]:
+    """Load decisions with the places of everything in them; see `load_adjudication`."""
+    return open_as(Adjudication, read_document(path))
 
 
 def open_rubric(raw: RawDocument) -> Loaded[Rubric]:

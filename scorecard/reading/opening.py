@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from scorecard.model.adjudication import Adjudication
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
 from scorecard.model.mapping import Mapping as TableMapping
@@ -27,6 +28,7 @@ FORMATS: dict[str, type[Document]] = {
     "rubric/1": Rubric,
     "record/1": Record,
     "coding/1": Coding,
+    "adjudication/1": Adjudication,
     "themes/1": Vocabulary,
     "relations/1": Relations,
     "mapping/1": TableMapping,
@@ -36,6 +38,7 @@ CALLED = {
     "rubric/1": "a rubric",
     "record/1": "a record",
     "coding/1": "a coding",
+    "adjudication/1": "a list of decisions",
     "themes/1": "a list of themes",
     "relations/1": "a list of relations",
     "mapping/1": "a mapping",

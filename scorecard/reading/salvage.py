@@ -27,6 +27,7 @@ STAND_INS: dict[str, dict[str, Any]] = {
     "record/1": {"subject": {"id": "unnamed", "name": "?"}},
     "rubric/1": {"id": "unnamed", "version": "0.0", "title": "?", "standard": {"title": "?"}},
     "coding/1": {"coder": {"id": "unnamed"}, "subject": "unnamed"},
+    "adjudication/1": {"coder": {"id": "unnamed"}, "subject": "unnamed"},
 }
 """What stands in for required parts at fault, by format, while the rest is checked."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from scorecard.model.adjudication import Adjudication
 from scorecard.model.coding import Coding
 from scorecard.model.names import MOST, unknown_name
 from scorecard.model.observation_checks import is_observed_by
@@ -82,6 +83,14 @@ def relations_target_is_unknown(relations: Relations) -> Iterator[Problem]:
         for index, member in enumerate(group.members):
             if member.target not in ALPHA_3 and member.target not in codes:
                 yield unknown_target(ROOT / "groups" / name / "members" / index / "target", member.target, codes)
+
+
+def decided_theme_is_unknown(adjudication: Adjudication, known: tuple[str, ...]) -> Iterator[Problem]:
+    """A decision gives a theme that the vocabulary does not have."""
+    for index, decision in enumerate(adjudication.decisions):
+        for name in decision.themes:
+            if name not in known:
+                yield unknown_name("theme", ROOT / "decisions" / index / "themes" / name, name, known, on_key=True)
 
 
 def coded_theme_is_unknown(coding: Coding, known: tuple[str, ...]) -> Iterator[Problem]:

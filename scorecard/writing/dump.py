@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from scorecard.model.base import Document
+from scorecard.model.coding import Coding
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
@@ -22,6 +23,15 @@ def dump_document(document: Document) -> str:
         DocumentError: with every text and number in it that no document may hold.
     """
     return _text_of(fields_of(document))
+
+
+def dump_coding(coding: Coding) -> str:
+    """Return a coding as YAML that loads as the same coding.
+
+    Raises:
+        DocumentError: with every text and number in it that no document may hold.
+    """
+    return dump_document(coding)
 
 
 def dump_record(record: Record) -> str:

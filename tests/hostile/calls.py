@@ -19,9 +19,10 @@ from typing import Any
 
 RECORDS = "examples/records"
 RECORD = f"{RECORDS}/clinton_1993.yaml"
+CODINGS = [f"examples/codings/clinton_1993.{name}.yaml" for name in ("first", "second")]
 FORMATS = ("text", "markdown", "html", "latex", "csv", "csv-excel", "json")
 PROBLEM_FORMATS = ("text", "concise", "json", "github", "sarif")
-KINDS = ("rubric", "record", "coding", "themes", "relations", "mapping")
+KINDS = ("rubric", "record", "coding", "adjudication", "themes", "relations", "mapping")
 ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json")
 
 
@@ -41,6 +42,8 @@ def every_call(documents: str, out: str) -> list[list[str]]:
     calls += [["check", "rubrics", RECORDS, documents, "--format", form] for form in PROBLEM_FORMATS]
     calls += [["check", documents, "--sources", documents, "--format", form] for form in PROBLEM_FORMATS]
     calls += [["schema", kind] for kind in KINDS]
+    calls += [["adjudicate", *CODINGS, *how] for how in ([], ["--by-rule", "lower"])]
+    calls += [["agreement", *CODINGS, "--draws", "50"], ["score", RECORD, "--coding", CODINGS[0]]]
     calls += [["problem"], ["problem", "unknown-level"], ["problem", "unknwon"]]
     calls += [["compare", RECORDS, "-o", f"{out}/table{ending}"] for ending in ENDINGS]
     calls += [["show", "democracy", "-o", f"{out}/table.md"], ["show", "democracy", "-o", f"{out}/table.md", "--force"]]

@@ -8,16 +8,20 @@ import struct
 import pytest
 from unit.writing import samples
 
-from hostile.documents import DIFFERING, PLACES, everywhere, record_with, rubric_with
+from hostile.documents import DIFFERING, OTHER_CODING, PLACES, coding_with, everywhere, record_with, rubric_with
 from hostile.fields import fields_holding, text_fields
 from hostile.naughty import ACCEPTED, HALVES, MARK, NAUGHTY, is_refused
 from hostile.rows import Row, covers
+from scorecard.analysis.adjudication import disagreements, settled_by_rule
+from scorecard.analysis.coders import compare_codings
 from scorecard.model.base import Document
+from scorecard.model.coding import Coding
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError
 from scorecard.reading.document import RawDocument, parse_document
 from scorecard.reading.opening import FORMATS
+from scorecard.writing.decisions_sheet import decisions_sheet
 from scorecard.writing.dump import dump_document
 
 REFERENCES = {("Band", "requires"), ("Ceiling", "trigger")}
@@ -59,6 +63,25 @@ def test_documents_that_are_not_shown_keep_their_texts(kind: type[Document], mon
     assert documents == [kind(**value) for value in values if isinstance(value, dict)]
     held = set().union(*(fields_holding(frozenset(SHORT), document) for document in documents))
     assert set() == set(text_fields(kind)) - held
+
+
+@pytest.mark.parametrize("text", ACCEPTED, ids=lambda text: ascii(text)[1:25])
+def test_no_text_of_a_coder_breaks_what_is_to_be_decided(text: str) -> None:
+    """Naughty texts stand in comments of the decisions to be made, of which only what is to be filled in is missing."""
+    texts = everywhere(text)
+    compared = compare_codings(coding_with(texts), coding_with(texts, OTHER_CODING), {}, draws=0)
+    document = parse_document(decisions_sheet(compared, disagreements(compared)), "sheet.yaml")
+    assert ["empty-value"] * 5 == [problem.code for problem in document.problems]
+
+
+@pytest.mark.parametrize("text", ACCEPTED, ids=lambda text: ascii(text)[1:25])
+def test_a_settled_coding_keeps_every_text(text: str) -> None:
+    """A coding settled by the rule is written with the coders' texts, and loads as the same."""
+    texts = everywhere(text)
+    coding = settled_by_rule(compare_codings(coding_with(texts), coding_with(texts, OTHER_CODING), {}, draws=0))
+    value = parse_document(dump_document(coding), "settled.yaml").value
+    assert isinstance(value, dict)
+    assert coding == Coding(**value)
 
 
 @covers(Row.HIDDEN)
