@@ -69,6 +69,12 @@ def test_cells_that_are_empty_may_be_missing_or_too_many(cells: list[str], padde
     assert (Row(2, padded),) == table_of("t.xlsx", [["a", "b", "c"], cells], is_padded=True).rows
 
 
+def test_cells_beyond_the_header_are_kept_where_they_say_something() -> None:
+    """A row that holds more than the header has columns is ragged, also where empty cells count for nothing."""
+    problems = table_of("t.xlsx", [["a"], ["1", "", "3"]], is_padded=True).problems
+    assert ["the row has 3 cells, and the header 1"] == [problem.message for problem in problems]
+
+
 @pytest.mark.parametrize(
     ("place", "more"),
     [
