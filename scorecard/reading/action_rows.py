@@ -89,5 +89,5 @@ def themes_in(text: str, steps: Steps, place: Place) -> Iterator[Finding]:
             hint = "write each theme once, as in 'press_freedom: advances; courts: sets_back'"
             yield Problem(code="themes-in-cell", message=said, found=echo(part), hint=hint)
         else:
-            yield Entry((*steps, theme), direction, place, place)
+            yield Entry((*steps, theme), direction, place)
         seen.add(theme)

@@ -82,12 +82,12 @@ def _listed(value: Any) -> Any:
 
 
 def _tree(root: tuple[int, int, int], places: Mapping[Steps, tuple[Place, Place | None]]) -> Mark:
-    inside: dict[Steps, dict[Step, Mark]] = {}
+    inside: dict[Steps, dict[Step, Mark]] = {(): {}}
     for steps in _longest_first(places):
         at, key = places[steps]
         mark = Mark(_mark(at), _mark(key) if key else None, inside.get(steps, {}))
         inside.setdefault(steps[:-1], {})[steps[-1]] = mark
-    return Mark(root, None, inside.get((), {}))
+    return Mark(root, None, inside[()])
 
 
 def _longest_first(places: Iterable[Steps]) -> list[Steps]:

@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
     """Return a text as the middle of an id."""
     if text.isascii() and text.isalnum():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    bare = unicodedata.normalize("NFKD", text).casefold().translate(LETTERS)
     letters = (_letter(character) for character in bare if not unicodedata.combining(character))
     return re.sub("_+", "_", "".join(letters)).strip("_")
 

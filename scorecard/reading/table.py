@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -117,22 +116,22 @@ def _refused(code: str, message: str, place: Location, hint: str) -> DocumentErr
 
 
 def _padded(texts: tuple[str, ...], width: int) -> tuple[str, ...]:
-    if len(texts) > width and not any(texts[width:]):
-        return texts[:width]
-    return texts + ("",) * (width - len(texts))
+    kept = texts if any(texts[width:]) else texts[:width]
+    return kept + ("",) * (width - len(kept))
 
 
 def _header_problems(path: str, header: Sequence[str]) -> Iterator[Problem]:
-    times = Counter(header)
+    first: dict[str, int] = {}
     for index, name in enumerate(header):
+        before = first.setdefault(name, index)
         place = Location(path, 1, index + 1)
         if not name:
             hint = "name it, or remove the column"
             yield Problem(code="unnamed-column", message="the column has no name", location=place, hint=hint)
-        elif times[name] > 1 and header.index(name) < index:
+        elif before < index:
             yield Problem(
                 code="duplicate-column",
-                message=f"column {header.index(name) + 1} is named '{echo(name)}' already",
+                message=f"column {before + 1} is named '{echo(name)}' already",
                 location=place,
                 found=echo(name),
                 hint="give each column a name of its own",

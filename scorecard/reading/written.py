@@ -15,6 +15,8 @@ from scorecard.reading.events import events_of
 
 BLANK = ""
 """Stands for a blank line among comments."""
+_BLANK_LINE = (0, BLANK)
+"""A blank line that waits for a place; nothing asks for its column."""
 HEADER = re.compile(r"(?P<style>[|>])(?:(?P<digit>[1-9])|(?P<chomp>[-+]))*[ \t]*(?P<note>#[^\n]*)?(?:\n|$)")
 """How a text in a block of its own starts: `>-  # a comment`."""
 _BLOCK = frozenset({"|", ">"})
@@ -53,6 +55,8 @@ class Group:
 
 Value = Word | Group
 """What an entry holds."""
+_NOTHING = Word("", "", "", 0)
+"""What a document holds that has no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class _Slot:
     key: Word | None = None
     above: list[str] = field(default_factory=list)
     beside: str = ""
-    value: Value | None = None
+    value: Value = _NOTHING
 
     def note(self, comment: str) -> None:
         """Keep a comment that stands on the line of this entry, or in it where entries hold none."""
@@ -119,8 +123,7 @@ class _Slot:
 
     def entry(self) -> Entry:
         """Return the entry."""
-        value = Word("", "", "", 0) if self.value is None else self.value
-        return Entry(self.key, value, tuple(self.above), self.beside)
+        return Entry(self.key, self.value, tuple(self.above), self.beside)
 
 
 @dataclass(slots=True)
@@ -143,8 +146,6 @@ class _Gathering:
 
     text: str
     cursor: int = 0
-    line: int = 0
-    """Where the line starts that the cursor is on."""
     root: _Slot = field(default_factory=_Slot)
     frames: list[_Frame] = field(default_factory=list)
     waiting: list[tuple[int, str]] = field(default_factory=list)
@@ -160,12 +161,11 @@ class _Gathering:
         self._gap(start)
         if isinstance(event, yaml.ScalarEvent):
             self._word(event, self.text[start:end])
-            self._go(end)
+            self.cursor = end
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
-            self._go(end if event.flow_style else start)
         else:
-            self._go(end if self._close() else start)
+            self._close()
 
     def whole(self) -> WrittenDocument:
         """Return the document, with what stands at its end."""
@@ -177,23 +177,20 @@ class _Gathering:
         return WrittenDocument(tuple(self.head), root, tuple(self.comments))
 
     def _gap(self, until: int) -> None:
-        """Look for comments and blank lines up to an event."""
-        start = self.cursor - self.line
+        """Look for comments and blank lines up to an event.
+
+        A comment waits with its column only where it has its line to itself, or follows the lines of a block of text:
+        all of these gaps start where a line does.
+        """
         *lines, last = self.text[self.cursor : until].split("\n")
         for index, line in enumerate([*lines, last]):
             if index:
-                start, self.beside = 0, None
+                self.beside = None
             at = line.find("#")
             if at >= 0:
-                self._comment(line[at:].rstrip(), start + at)
-            elif not start and index < len(lines) and not line.strip():
-                self.waiting.append((0, BLANK))
-        self._go(until)
-
-    def _go(self, until: int) -> None:
-        """Move the cursor on."""
-        line_end = self.text.rfind("\n", self.cursor, until)
-        self.line = line_end + 1 if line_end >= 0 else self.line
+                self._comment(line[at:].rstrip(), at)
+            elif (index or not self.cursor) and index < len(lines) and not line.strip():
+                self.waiting.append(_BLANK_LINE)
         self.cursor = until
 
     def _comment(self, comment: str, column: int) -> None:
@@ -222,7 +219,7 @@ class _Gathering:
         if word.is_block and (header := HEADER.match(text)):
             self._header(header)
             if header["chomp"] != "+" and _has_blank_below(word):
-                self.waiting.append((0, BLANK))
+                self.waiting.append(_BLANK_LINE)
 
     def _header(self, header: re.Match[str]) -> None:
         """Keep the comment beside the header of a block of text; what follows stands on other lines."""
@@ -260,8 +257,8 @@ class _Gathering:
         self.frames.append(_Frame(slot, is_list, is_flow, column, column + is_level))
         self.beside = None
 
-    def _close(self) -> bool:
-        """Put a mapping or list into its place, with the comments at its end; tell whether it stood in brackets."""
+    def _close(self) -> None:
+        """Put a mapping or list into its place, with the comments at its end."""
         frame = self.frames.pop()
         tail = self._taken() if frame.is_flow else list(self._deep_enough(frame.floor))
         if not frame.slots:
@@ -271,7 +268,6 @@ class _Gathering:
         frame.slot.value = Group(frame.is_list, frame.is_flow, entries, tuple(tail))
         if frame.is_flow:
             self.beside = frame.slot
-        return frame.is_flow
 
     def _deep_enough(self, floor: int) -> Iterator[str]:
         """Yield, and take, the first comments that stand as far in as the lines of a mapping or list."""

@@ -64,6 +64,17 @@ def test_the_helpers_are_bundled_too() -> None:
     assert ["themes.yaml", "relations.yaml"] == [catalogue.bundled(name).name for name in ("themes", "relations")]
 
 
+@pytest.mark.parametrize(("inside", "folder"), [("rubrics", "scorecard/rubrics"), ("reading", "rubrics")])
+def test_what_is_bundled_is_in_the_package_or_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: str, folder: str
+) -> None:
+    """An installed package holds the folder; in a checkout it stands beside the package."""
+    package = tmp_path / "scorecard"
+    (package / inside).mkdir(parents=True)
+    monkeypatch.setattr("scorecard.reading.catalogue._PACKAGE", package)
+    assert tmp_path / folder == catalogue.folder()
+
+
 @pytest.mark.parametrize("name", ["rubric.yaml", "rubric.yml", "rubric.json", "rubric.txt", "rubric"])
 def test_a_rubric_may_be_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A path that exists, or ends as documents do, is a file."""

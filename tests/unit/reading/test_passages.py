@@ -38,6 +38,8 @@ def cut(text: str) -> list[str]:
         ("title: T\n========== TEXT ==========\n\nOne.\n==========\nTwo.", ["One.\n==========\nTwo."]),
         ("title: T\n=========\nOne.", ["title: T\n=========\nOne."]),
         ("\ufeffOne.\n\nTwo.", ["One.", "Two."]),
+        ("==========\nOne.", ["One."]),
+        (f"{'x' * LEAST}.\n\nThen", [f"{'x' * LEAST}.", "Then"]),
     ],
 )
 def test_paragraphs_are_passages(text: str, expected: list[str]) -> None:
@@ -49,6 +51,12 @@ def test_a_long_paragraph_is_cut_after_whole_sentences() -> None:
     """A passage ends with the first sentence at which it has its least length; the rest is one more."""
     first, *_ = parts = cut(LONG)
     assert (300, True, [LEAST, 109]) == (LEAST, first.endswith("so."), [len(part) + (part is first) for part in parts])
+
+
+def test_passages_follow_one_another() -> None:
+    """Each passage starts where the white space after the one before ends."""
+    text = " ".join(["X" * LEAST + "."] * 3)
+    assert (Span(0, 301), Span(302, 603), Span(604, 905)) == passages(text)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +90,12 @@ def test_nothing_is_lost_but_white_space(text: str) -> None:
     assert list(spans) == sorted(spans)
     assert all(text[span.start : span.end].strip() == text[span.start : span.end] != "" for span in spans)
     assert "".join(below.split()) == "".join("".join(text[span.start : span.end] for span in spans).split())
+
+
+@pytest.mark.parametrize(("start", "end", "touched"), [(0, 10, False), (9, 11, True), (19, 21, True), (20, 30, False)])
+def test_parts_touch_that_share_a_character(start: int, end: int, *, touched: bool) -> None:
+    """What ends where another part starts has no character of it."""
+    assert touched is Span(10, 20).touches(Span(start, end))
 
 
 def test_a_passage_is_touched_by_any_character_of_it() -> None:
@@ -180,9 +194,10 @@ def test_a_record_that_quotes_nothing_uncoded_is_not_asked(tmp_path: Path) -> No
     assert [] == codes(tmp_path, "{source: a, at: p1, reason: context}")
 
 
-def test_more_than_five_are_cut_short(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("last", "left"), [(6, "2, 3, 4, 5, 6"), (7, "2, 3, 4, 5, 6 ...")])
+def test_more_than_five_are_cut_short(last: int, left: str, tmp_path: Path) -> None:
     """A warning names five passages at most."""
-    text = "\n\n".join(f"Number {number}." for number in range(1, 9))
+    text = "\n\n".join(f"Number {number}." for number in range(1, last + 1))
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "a.txt").write_text(text, encoding="utf-8", newline="")
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
@@ -192,4 +207,4 @@ def test_more_than_five_are_cut_short(tmp_path: Path) -> None:
         "not_coded: [{source: a, at: p1, reason: context, quote: Number 1}]\n"
     )
     found = check([written(tmp_path, record)], sources=str(tmp_path / "archive")).problems
-    assert ["2, 3, 4, 5, 6 ..."] == [problem.message.partition(": ")[2].partition(";")[0] for problem in found]
+    assert [left] == [problem.message.partition(": ")[2].partition(";")[0] for problem in found]

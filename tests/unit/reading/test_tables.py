@@ -274,6 +274,16 @@ def test_what_refers_to_a_bad_action_is_no_problem(tmp_path: Path) -> None:
     assert ["table.csv:2:12: error[unknown-source]: no source 'minute'"] == faults_in(tmp_path, ACTIONS, text)
 
 
+def test_what_refers_to_no_action_is_a_problem_beside_a_bad_one(tmp_path: Path) -> None:
+    """Only what refers to an action that was left out is passed over; what refers to none is not."""
+    bad = ACT.replace("Opened the ledger.", "").replace(",,item", ",minutes,item")
+    lost = ACT.replace(",1,", ",2,").replace(",,,,,,,item", ",,,,9,,minutes,item")
+    assert [
+        "table.csv:2:4: error[blank-cell]: the cell of column 'what' is empty",
+        "table.csv:3:10: error[unknown-action]: no action 'act_9'",
+    ] == faults_in(tmp_path, ACTIONS, ACTION_HEAD + bad + lost)
+
+
 def test_an_action_twice_names_the_first_row(tmp_path: Path) -> None:
     """Two rows with one action id are a problem at the second."""
     text = ACTION_HEAD + (ACT * 2).replace(",,item", ",minutes,item")
