@@ -197,6 +197,8 @@ class Facts(Document):
     """Always `record/1`."""
     subject: Subject
     """Who is judged."""
+    as_of: DayText | None = None
+    """Day up to which sources were looked for; without it the date of the newest source stands for it."""
     limits: Items[Text] = ()
     """What the sources cannot tell."""
     sources: Table[Id, Source] = Field(default_factory=FrozenDict)

@@ -90,6 +90,9 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
         "rubric": f"{card.rubric.id} {card.rubric.version}",
         "fingerprint": card.rubric.fingerprint,
         "standard": str(card.rubric.standard),
+        "sources_from": card.exposure.oldest or "",
+        "sources_to": card.exposure.newest or "",
+        "as_of": card.exposure.as_of or "",
     }
 
 
