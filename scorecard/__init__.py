@@ -16,16 +16,20 @@ from importlib import import_module
 TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
+    from scorecard.analysis.fairness import fairness
     from scorecard.dumping import dump_rubric
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
     from scorecard.model.explanation import Explanation
+    from scorecard.model.fairness import Fairness, Thresholds
     from scorecard.model.judgement import ActInView, FactsInView, Judgement
+    from scorecard.model.lexicon import Lexicon
     from scorecard.model.mapping import Mapping
     from scorecard.model.plugin import Aggregation, CriterionRule
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
+    from scorecard.model.roster import Roster
     from scorecard.model.rubric import Rubric
     from scorecard.model.scorecard import Scorecard
     from scorecard.model.theme import Vocabulary
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     )
     from scorecard.reading.check import check
     from scorecard.reading.load import load_coding, load_mapping, load_records, load_rubric
+    from scorecard.reading.load_fairness import load_roster
     from scorecard.rendering.formats import FORMATS
     from scorecard.rendering.render import render
     from scorecard.scoring.compare import compare, compare_cards
@@ -63,7 +68,9 @@ __all__ = [
     "DocumentError",
     "Explanation",
     "FactsInView",
+    "Fairness",
     "Judgement",
+    "Lexicon",
     "Mapping",
     "NodeNotFoundError",
     "OutputError",
@@ -71,11 +78,13 @@ __all__ = [
     "Problem",
     "Record",
     "Relations",
+    "Roster",
     "Rubric",
     "RubricMismatchError",
     "RubricNotFoundError",
     "Scorecard",
     "ScorecardError",
+    "Thresholds",
     "Vocabulary",
     "Window",
     "check",
@@ -85,26 +94,32 @@ __all__ = [
     "dump_record",
     "dump_rubric",
     "explain",
+    "fairness",
     "fit",
     "load_coding",
     "load_mapping",
     "load_records",
+    "load_roster",
     "load_rubric",
     "render",
     "score",
 ]
 
 _HOMES = {
+    "analysis.fairness": ("fairness",),
     "dumping": ("dump_rubric",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),
     "model.explanation": ("Explanation",),
+    "model.fairness": ("Fairness", "Thresholds"),
     "model.judgement": ("ActInView", "FactsInView", "Judgement"),
+    "model.lexicon": ("Lexicon",),
     "model.mapping": ("Mapping",),
     "model.plugin": ("Aggregation", "CriterionRule"),
     "model.record": ("Record",),
     "model.relations": ("Relations",),
+    "model.roster": ("Roster",),
     "model.rubric": ("Rubric",),
     "model.scorecard": ("Scorecard",),
     "model.theme": ("Vocabulary",),
@@ -121,6 +136,7 @@ _HOMES = {
     ),
     "reading.check": ("check",),
     "reading.load": ("load_coding", "load_mapping", "load_records", "load_rubric"),
+    "reading.load_fairness": ("load_roster",),
     "rendering.formats": ("FORMATS",),
     "rendering.render": ("render",),
     "scoring.compare": ("compare", "compare_cards"),

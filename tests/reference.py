@@ -23,6 +23,7 @@ from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
+from scorecard.model.roster import Roster
 from scorecard.model.rubric import Rubric
 from scorecard.model.theme import Vocabulary
 
@@ -34,7 +35,11 @@ EXPLAINED = {"Method": "rubrics.md#aggregate"}
 """Where a longer list of words is explained, where that is not among the words of records."""
 MARKED = re.compile(r"<!-- (own )?keys: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 WORDED = re.compile(r"<!-- words: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
-PAGES = {"rubrics.md": (Rubric, Vocabulary, Relations), "records.md": (Record, Coding), "tables.md": (TableMapping,)}
+PAGES: dict[str, tuple[type[BaseModel], ...]] = {
+    "rubrics.md": (Rubric, Vocabulary, Relations),
+    "records.md": (Record, Coding, Roster),
+    "tables.md": (TableMapping,),
+}
 """Pages of the reference with the documents whose keys they list."""
 KINDS = {
     "Text": "text",

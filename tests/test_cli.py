@@ -611,3 +611,50 @@ def test_codings_of_two_subjects_are_refused(
     monkeypatch.chdir(ROOT)
     ran = here(capsys, "agreement", CODINGS[0], "examples/codings/biden_2021.first.yaml")
     assert (2, True) == (ran.code, "the codings are of two subjects, trump_2017 and biden_2021" in ran.err)
+
+
+ROSTER = "examples/roster.yaml"
+
+
+def test_the_examples_meet_every_check_of_fairness(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The example records meet every check under both bundled rubrics, some of them by a statement."""
+    monkeypatch.chdir(ROOT)
+    for rubric in ("democracy", "human_rights_defenders"):
+        ran = here(capsys, "fairness", RECORDS, "--rubric", rubric, "--roster", ROSTER, "--format", "json")
+        found = json.loads(ran.out)
+        stated = {each["id"] for each in found["checks"] if each["outcome"] == "stated"}
+        unmet = [each["id"] for each in found["checks"] if each["outcome"] not in {"met", "stated"}]
+        assert (0, [], True) == (ran.code, unmet, {"equal-exposure", "right-of-reply"} <= stated)
+
+
+def test_what_is_not_fair_ends_in_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a check is not met the exit code is 1, unless it is left out."""
+    ran = here(capsys, "fairness", CLINTON, BIDEN, "--most-weight", "0.01", "--format", "csv")
+    left_out = here(capsys, "fairness", CLINTON, BIDEN, "--most-weight", "1/100", "--ignore", "breadth-of-weight")
+    assert (1, True) == (ran.code, "breadth-of-weight,No one criterion decides,not_met,," in ran.out)
+    assert (0, True) == (left_out.code, "Left out, as asked: breadth-of-weight." in left_out.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--most-weight", "half"], 2, "'half' is no number; give a share from 0 to 1, such as 1/2"),
+        (["--most-evidence", "1/0"], 2, "'1/0' is no number; give a share from 0 to 1, such as 1/2"),
+        (["--most-weight", "1.5"], 2, "1.5 is out of range; give a share from 0 to 1, such as 1/2"),
+        (["--factor", "0.5"], 2, "0.5 is out of range; give 1 or more, such as 2"),
+        (["--factor", "nan"], 2, "'nan' is no number; give 1 or more, such as 2"),
+        (["--ignore", "blindnes"], 2, "no check 'blindnes'; checks: one-standard, complete-roster,"),
+        (["--roster", CLINTON], 1, "this is a record; a roster is expected here"),
+        (["--roster", "nobody.yaml"], 2, "the file cannot be opened"),
+        ([ROSTER], 1, "this is a roster; a record is expected here; name a roster by --roster"),
+    ],
+)
+def test_wrong_input_to_the_check_of_fairness_is_explained(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, said: str
+) -> None:
+    """A number out of range, a check that is none and a file of another kind are each told from the other."""
+    monkeypatch.chdir(ROOT)
+    ran = here(capsys, "fairness", CLINTON, *arguments)
+    assert (code, True, "") == (ran.code, said in ran.err, ran.out)

@@ -29,6 +29,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.problem import DocumentError
 from scorecard.reading.load import load_records, load_rubric
+from scorecard.reading.load_fairness import load_roster
 from scorecard.scoring.score import score
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -141,6 +142,8 @@ def test_whole_documents_are_read(page: str, tmp_path: Path) -> None:
             try:
                 if kind == "rubric":
                     rubric = load_rubric(path)
+                elif kind == "roster":
+                    load_roster(path)
                 else:
                     load_records(path, rubric=rubric)
             except DocumentError as error:

@@ -16,12 +16,13 @@ from scorecard.model.coding import ActionCode
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
+from scorecard.model.fairness import Fairness, Remark
 from scorecard.model.number import half_up, written
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Fairness
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
@@ -57,6 +58,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _difference_rows(result)
     if isinstance(result, CodersCompared):
         return _agreement_rows(result)
+    if isinstance(result, Fairness):
+        return _fairness_rows(result)
     return (_result_row(result, found) for found in result.root.walk())
 
 
@@ -141,6 +144,22 @@ def _agreement_rows(compared: CodersCompared) -> Iterable[Cells]:
             "first_themes": _themes(one),
             "second_themes": _themes(other),
         }
+
+
+def _fairness_rows(found: Fairness) -> Iterable[Cells]:
+    """Yield every finding, and a row for each check that has none."""
+    for checked in found.checked:
+        for remark in checked.remarks or (Remark("met", ""),):
+            yield {
+                "check": checked.demand.id,
+                "title": checked.demand.title,
+                "outcome": checked.outcome,
+                "subject": remark.subject,
+                "path": remark.path,
+                "finding": remark.outcome,
+                "says": remark.says,
+                "standard": str(found.comparison.rubric.standard),
+            }
 
 
 def _themes(code: ActionCode | None) -> str:

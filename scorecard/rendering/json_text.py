@@ -10,12 +10,13 @@ from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
 from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.fairness import Checked, Fairness
 from scorecard.model.number import written
 from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Fairness
 Plain = dict[str, object]
 
 
@@ -33,6 +34,8 @@ def _plain(result: Renderable) -> Plain:
         return _difference(result)
     if isinstance(result, CodersCompared):
         return _agreement(result)
+    if isinstance(result, Fairness):
+        return _fairness(result)
     return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
 
 
@@ -90,6 +93,28 @@ def _agreement(compared: CodersCompared) -> Plain:
         "only_first": list(compared.only_first),
         "only_second": list(compared.only_second),
         "codings": [_document(compared.first), _document(compared.second)],
+    }
+
+
+def _fairness(found: Fairness) -> Plain:
+    return {
+        "format": "fairness/1",
+        **_standard(found.comparison.rubric),
+        "subjects": [card.record.subject.id for card in found.comparison.cards],
+        "met": found.is_met,
+        "checks": [_checked(each) for each in found.checked],
+        "ignored": [demand.id for demand in found.ignored],
+    }
+
+
+def _checked(checked: Checked) -> Plain:
+    return {
+        **{name: getattr(checked.demand, name) for name in ("id", "title", "why", "follows")},
+        "outcome": checked.outcome,
+        "findings": [
+            {"outcome": each.outcome, "subject": each.subject, "path": each.path, "says": each.says}
+            for each in checked.remarks
+        ],
     }
 
 

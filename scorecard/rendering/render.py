@@ -8,6 +8,7 @@ from scorecard.model.agreement import CodersCompared
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
+from scorecard.model.fairness import Fairness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.problem import OutputError, did_you_mean, echo
@@ -16,6 +17,7 @@ from scorecard.rendering.comparison_page import comparison_page
 from scorecard.rendering.csv_text import as_csv
 from scorecard.rendering.difference_page import difference_page
 from scorecard.rendering.explanation_page import explanation_page
+from scorecard.rendering.fairness_page import fairness_page
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.html import page_as_html
 from scorecard.rendering.json_text import as_json
@@ -26,7 +28,7 @@ from scorecard.rendering.rubric_page import rubric_page
 from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Fairness
 """What can be rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
@@ -41,7 +43,8 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
     """Return a result in a format.
 
     Args:
-        result: a scorecard, comparison, rubric, explanation, difference of rubrics, or two codings put together.
+        result: a scorecard, comparison, rubric, explanation, difference of rubrics, two codings put together, or
+            checks of fairness.
         format: `text`, `markdown`, `html`, `latex`, `csv`, `csv-excel` or `json`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
@@ -69,4 +72,6 @@ def page_of(result: Renderable, *, detail: bool = False) -> Page:
         return difference_page(result)
     if isinstance(result, CodersCompared):
         return agreement_page(result)
+    if isinstance(result, Fairness):
+        return fairness_page(result)
     return explanation_page(result) if isinstance(result, Explanation) else scorecard_page(result)
