@@ -16,8 +16,10 @@ from importlib import import_module
 TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
+    from scorecard.analysis.blind import Blinded, blind, restore_coding, restore_record
     from scorecard.analysis.fairness import fairness
     from scorecard.dumping import dump_rubric
+    from scorecard.model.blind_key import BlindKey
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     )
     from scorecard.reading.check import check
     from scorecard.reading.load import load_coding, load_mapping, load_records, load_rubric
-    from scorecard.reading.load_fairness import load_roster
+    from scorecard.reading.load_fairness import load_blind_key, load_roster
     from scorecard.rendering.formats import FORMATS
     from scorecard.rendering.render import render
     from scorecard.scoring.compare import compare, compare_cards
@@ -61,6 +63,8 @@ __all__ = [
     "FORMATS",
     "ActInView",
     "Aggregation",
+    "BlindKey",
+    "Blinded",
     "Coding",
     "Comparison",
     "CriterionRule",
@@ -87,6 +91,7 @@ __all__ = [
     "Thresholds",
     "Vocabulary",
     "Window",
+    "blind",
     "check",
     "compare",
     "compare_cards",
@@ -96,18 +101,23 @@ __all__ = [
     "explain",
     "fairness",
     "fit",
+    "load_blind_key",
     "load_coding",
     "load_mapping",
     "load_records",
     "load_roster",
     "load_rubric",
     "render",
+    "restore_coding",
+    "restore_record",
     "score",
 ]
 
 _HOMES = {
+    "analysis.blind": ("Blinded", "blind", "restore_coding", "restore_record"),
     "analysis.fairness": ("fairness",),
     "dumping": ("dump_rubric",),
+    "model.blind_key": ("BlindKey",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),
@@ -136,7 +146,7 @@ _HOMES = {
     ),
     "reading.check": ("check",),
     "reading.load": ("load_coding", "load_mapping", "load_records", "load_rubric"),
-    "reading.load_fairness": ("load_roster",),
+    "reading.load_fairness": ("load_blind_key", "load_roster"),
     "rendering.formats": ("FORMATS",),
     "rendering.render": ("render",),
     "scoring.compare": ("compare", "compare_cards"),

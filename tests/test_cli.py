@@ -658,3 +658,56 @@ def test_wrong_input_to_the_check_of_fairness_is_explained(
     monkeypatch.chdir(ROOT)
     ran = here(capsys, "fairness", CLINTON, *arguments)
     assert (code, True, "") == (ran.code, said in ran.err, ran.out)
+
+
+def test_records_are_masked_and_led_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mask is put on and taken off by commands; what comes back is the record, and the key says what it is for."""
+    folder, key, back = tmp_path / "masked", tmp_path / "key.yaml", tmp_path / "back"
+    put = here(capsys, "blind", CLINTON, BIDEN, "-o", str(folder), "--key", str(key), "--seed", "7")
+    took = here(capsys, "blind", "--restore", str(folder), "--key", str(key), "-o", str(back))
+    assert (0, 0) == (put.code, took.code)
+    assert put.err == (
+        f"2 masked records written to {folder}; the key is {key}\n"
+        "dates stay as they are in subject_f57f00, as democracy@1 scores by the calendar\n"
+    )
+    assert took.err == f"2 files written to {back} without masks\n"
+    assert ["biden_2021.yaml", "clinton_1993.yaml"] == sorted(path.name for path in back.iterdir())
+    assert key.read_text(encoding="utf-8").startswith("# Who hides behind which mask: keep this file from whoever")
+    before = here(capsys, "compare", BIDEN, CLINTON, "--format", "json")
+    assert before.out == here(capsys, "compare", str(back), "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["blind", CLINTON, "-o", "out", "--key", "out/key.yaml"], 2,
+         "out/key.yaml lies among the masked records, where coders would see it; put the key elsewhere"),
+        (["blind", CLINTON, "-o", "out", "--key", "there.yaml"], 2, "there.yaml exists already; use --force"),
+        (["blind", CLINTON, CLINTON, "-o", "out", "--key", "k.yaml"], 2, "two records are of the subject"),
+        (["blind", "--restore", CLINTON, "-o", "out", "--key", "there.yaml"], 1, "this is a record; a key of masked"),
+        (["blind", "--restore", "there.yaml", "-o", "out", "--key", "key.yaml"], 2,
+         "the key knows no subject 'clinton_1993'; subjects: mask"),
+        (["blind", "--restore", "key.yaml", "-o", "out", "--key", "key.yaml"], 1, "format record/1, found blind_key"),
+        (["blind", "--restore", "one.yaml", "two.yaml", "-o", "out", "--key", "key.yaml"], 2,
+         "one.yaml and two.yaml would both be written as arcadia.yaml; give one of them"),
+        (["blind", "--restore", "nobody", "-o", "out", "--key", "key.yaml"], 2, "the file cannot be opened"),
+    ],
+)  # fmt: skip
+def test_wrong_input_to_blind_is_explained(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    said: str,
+) -> None:
+    """Nothing is written, and one line says what to do."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, Path(CLINTON).read_text(encoding="utf-8"), "there.yaml")
+    masked = "format: record/1\nsubject: {id: mask, name: Subject mask}\n"
+    written(tmp_path, masked, "one.yaml")
+    written(tmp_path, masked, "two.yaml")
+    key = "format: blind_key/1\nseed: 0\nsubjects: {mask: {subject: {id: arcadia, name: Arcadia}}}\n"
+    written(tmp_path, key, "key.yaml")
+    ran = here(capsys, *arguments)
+    assert (code, True, "", False) == (ran.code, said in ran.err, ran.out, (tmp_path / "out").exists())
