@@ -72,7 +72,7 @@ def subjects_that_look_different(page: str, names: Sequence[str]) -> Iterator[st
     for look, cells in reader.rows:
         heads = [cell for cell in cells if cell.text.strip() in names]
         if cells and cells[0].text.strip() in names:
-            own.append((cells[0].text.strip(), look))
+            own.append((cells[0].text.strip(), (*look, *cells[0].look)))
         compared = heads if len(heads) > 1 else [cell for cell in cells if cell.tag == "td"]
         for one, other in pairwise(compared):
             if one.look != other.look:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard import compare, diff, explain, load_records, load_rubric, render, score
+from scorecard import compare, diff, explain, fairness, load_records, load_rubric, render, score
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.rendering.formats import FORMATS
@@ -28,7 +28,7 @@ ENDINGS = {
 }
 
 
-KINDS = ("comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed")
+KINDS = ("comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed", "fairness")
 """Results, by the names of their files: `ranking` and `changed` are a comparison and a rubric with other choices."""
 
 
@@ -53,6 +53,7 @@ def results() -> dict[str, Renderable]:
         "difference": diff(rubric, changed, others),
         "ranking": compare(changed, [*others, *more], window="3y", ranked=True),
         "changed": changed,
+        "fairness": fairness(compare(rubric, records), ignore=["blindness"]),
     }
 
 

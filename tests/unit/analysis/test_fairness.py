@@ -77,6 +77,11 @@ def compared(*records: Record, under: Rubric | None = None, **choices: Any) -> C
     return compare(under or rubric(), records or (record(), record("borduria")), **choices)
 
 
+def many() -> list[Record]:
+    """Return so many records that each has a row of its own in the tables."""
+    return [record(f"town_{number}") for number in (3, 1, 4, 0, 5, 9, 2, 6, 8, 7)]
+
+
 def findings(found: Fairness, check: str) -> list[tuple[str, str, str, str]]:
     """Return what a check found: outcome, subject, place and words."""
     each = next(each for each in found.checked if each.demand.id == check)
@@ -101,6 +106,30 @@ def test_a_fair_comparison_meets_every_check() -> None:
     found = fairness(compared(), roster=roster())
     assert [(name, "met") for name in IDS] == [(each.demand.id, each.outcome) for each in found.checked]
     assert found.is_met
+
+
+def test_a_fair_comparison_of_many_meets_every_check_of_its_outputs() -> None:
+    """Where each subject has a row of its own, order, cells, standard, dates and limits are found as well."""
+    found = fairness(compared(*many()))
+    assert ["complete-roster"] == [each.demand.id for each in found.checked if each.outcome != "met"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<tr class="depth-0">', '<tr class="depth-0 winner">'),
+        ('<th scope="row" dir="auto" style="', '<th scope="row" dir="auto" style="color: gold; '),
+        ("<td dir", "<td hidden dir"),
+    ],
+)
+def test_a_row_that_is_set_off_is_found(before: str, after: str) -> None:
+    """Where each subject has a row of its own, a row, its head or a cell of it that looks different is found."""
+
+    def renderer(comparison: Comparison, form: str) -> str:
+        return render(comparison, form).replace(before, after, 1)
+
+    found = findings(fairness(compared(*many()), renderer=renderer), "nobody-is-marked")
+    assert [("not_met", "html")] == [(outcome, path) for outcome, _, path, _ in found][:1]
 
 
 def test_every_check_says_why_and_after_which_rule() -> None:
