@@ -17,20 +17,26 @@ TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
     from scorecard.analysis.adjudication import disagreements, settled, settled_by_rule
+    from scorecard.analysis.blind import Blinded, blind, restore_coding, restore_record
     from scorecard.analysis.coders import compare_codings
+    from scorecard.analysis.fairness import fairness
     from scorecard.analysis.recoding import recoded
     from scorecard.dumping import dump_rubric
     from scorecard.model.adjudication import Adjudication
     from scorecard.model.agreement import CodersCompared
+    from scorecard.model.blind_key import BlindKey
     from scorecard.model.coding import Coding
     from scorecard.model.comparison import Comparison
     from scorecard.model.difference import Difference
     from scorecard.model.explanation import Explanation
+    from scorecard.model.fairness import Fairness, Thresholds
     from scorecard.model.judgement import ActInView, FactsInView, Judgement
+    from scorecard.model.lexicon import Lexicon
     from scorecard.model.mapping import Mapping
     from scorecard.model.plugin import Aggregation, CriterionRule
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
+    from scorecard.model.roster import Roster
     from scorecard.model.rubric import Rubric
     from scorecard.model.scorecard import Scorecard
     from scorecard.model.theme import Vocabulary
@@ -47,6 +53,7 @@ if TYPE_CHECKING:
     )
     from scorecard.reading.check import check
     from scorecard.reading.load import load_adjudication, load_coding, load_mapping, load_records, load_rubric
+    from scorecard.reading.load_fairness import load_blind_key, load_roster
     from scorecard.rendering.formats import FORMATS
     from scorecard.rendering.render import render
     from scorecard.scoring.compare import compare, compare_cards
@@ -62,6 +69,8 @@ __all__ = [
     "ActInView",
     "Adjudication",
     "Aggregation",
+    "BlindKey",
+    "Blinded",
     "CodersCompared",
     "Coding",
     "Comparison",
@@ -70,7 +79,9 @@ __all__ = [
     "DocumentError",
     "Explanation",
     "FactsInView",
+    "Fairness",
     "Judgement",
+    "Lexicon",
     "Mapping",
     "NodeNotFoundError",
     "OutputError",
@@ -78,13 +89,16 @@ __all__ = [
     "Problem",
     "Record",
     "Relations",
+    "Roster",
     "Rubric",
     "RubricMismatchError",
     "RubricNotFoundError",
     "Scorecard",
     "ScorecardError",
+    "Thresholds",
     "Vocabulary",
     "Window",
+    "blind",
     "check",
     "compare",
     "compare_cards",
@@ -95,14 +109,19 @@ __all__ = [
     "dump_record",
     "dump_rubric",
     "explain",
+    "fairness",
     "fit",
     "load_adjudication",
+    "load_blind_key",
     "load_coding",
     "load_mapping",
     "load_records",
+    "load_roster",
     "load_rubric",
     "recoded",
     "render",
+    "restore_coding",
+    "restore_record",
     "score",
     "settled",
     "settled_by_rule",
@@ -115,15 +134,21 @@ _HOMES = {
     "dumping": ("dump_rubric",),
     "model.adjudication": ("Adjudication",),
     "model.agreement": ("CodersCompared",),
+    "analysis.blind": ("Blinded", "blind", "restore_coding", "restore_record"),
+    "analysis.fairness": ("fairness",),
+    "model.blind_key": ("BlindKey",),
     "model.coding": ("Coding",),
     "model.comparison": ("Comparison",),
     "model.difference": ("Difference",),
     "model.explanation": ("Explanation",),
+    "model.fairness": ("Fairness", "Thresholds"),
     "model.judgement": ("ActInView", "FactsInView", "Judgement"),
+    "model.lexicon": ("Lexicon",),
     "model.mapping": ("Mapping",),
     "model.plugin": ("Aggregation", "CriterionRule"),
     "model.record": ("Record",),
     "model.relations": ("Relations",),
+    "model.roster": ("Roster",),
     "model.rubric": ("Rubric",),
     "model.scorecard": ("Scorecard",),
     "model.theme": ("Vocabulary",),
@@ -140,6 +165,7 @@ _HOMES = {
     ),
     "reading.check": ("check",),
     "reading.load": ("load_adjudication", "load_coding", "load_mapping", "load_records", "load_rubric"),
+    "reading.load_fairness": ("load_blind_key", "load_roster"),
     "rendering.formats": ("FORMATS",),
     "rendering.render": ("render",),
     "scoring.compare": ("compare", "compare_cards"),

@@ -24,6 +24,7 @@ from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
+from scorecard.model.roster import Roster
 from scorecard.model.rubric import Rubric
 from scorecard.model.theme import Vocabulary
 
@@ -37,7 +38,7 @@ MARKED = re.compile(r"<!-- (own )?keys: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 WORDED = re.compile(r"<!-- words: (\w+) -->\n.*?<!-- end -->", re.DOTALL)
 PAGES: dict[str, tuple[type[BaseModel], ...]] = {
     "rubrics.md": (Rubric, Vocabulary, Relations),
-    "records.md": (Record, Coding, Adjudication),
+    "records.md": (Record, Coding, Adjudication, Roster),
     "tables.md": (TableMapping,),
 }
 """Pages of the reference with the documents whose keys they list."""

@@ -611,3 +611,103 @@ def test_codings_of_two_subjects_are_refused(
     monkeypatch.chdir(ROOT)
     ran = here(capsys, "agreement", CODINGS[0], "examples/codings/biden_2021.first.yaml")
     assert (2, True) == (ran.code, "the codings are of two subjects, trump_2017 and biden_2021" in ran.err)
+
+
+ROSTER = "examples/roster.yaml"
+
+
+def test_the_examples_meet_every_check_of_fairness(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The example records meet every check under both bundled rubrics, some of them by a statement."""
+    monkeypatch.chdir(ROOT)
+    for rubric in ("democracy", "human_rights_defenders"):
+        ran = here(capsys, "fairness", RECORDS, "--rubric", rubric, "--roster", ROSTER, "--format", "json")
+        found = json.loads(ran.out)
+        stated = {each["id"] for each in found["checks"] if each["outcome"] == "stated"}
+        unmet = [each["id"] for each in found["checks"] if each["outcome"] not in {"met", "stated"}]
+        assert (0, [], True) == (ran.code, unmet, {"equal-exposure", "right-of-reply"} <= stated)
+
+
+def test_what_is_not_fair_ends_in_exit_code_1(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where a check is not met the exit code is 1, unless it is left out."""
+    ran = here(capsys, "fairness", CLINTON, BIDEN, "--most-weight", "0.01", "--format", "csv")
+    left_out = here(capsys, "fairness", CLINTON, BIDEN, "--most-weight", "1/100", "--ignore", "breadth-of-weight")
+    assert (1, True) == (ran.code, "breadth-of-weight,No one criterion decides,not_met,," in ran.out)
+    assert (0, True) == (left_out.code, "Left out, as asked: breadth-of-weight." in left_out.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["--most-weight", "half"], 2, "'half' is no number; give a share from 0 to 1, such as 1/2"),
+        (["--most-evidence", "1/0"], 2, "'1/0' is no number; give a share from 0 to 1, such as 1/2"),
+        (["--most-weight", "1.5"], 2, "1.5 is out of range; give a share from 0 to 1, such as 1/2"),
+        (["--factor", "0.5"], 2, "0.5 is out of range; give 1 or more, such as 2"),
+        (["--factor", "nan"], 2, "'nan' is no number; give 1 or more, such as 2"),
+        (["--ignore", "blindnes"], 2, "no check 'blindnes'; checks: one-standard, complete-roster,"),
+        (["--roster", CLINTON], 1, "this is a record; a roster is expected here"),
+        (["--roster", "nobody.yaml"], 2, "the file cannot be opened"),
+        ([ROSTER], 1, "this is a roster; a record is expected here; name a roster by --roster"),
+    ],
+)
+def test_wrong_input_to_the_check_of_fairness_is_explained(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, said: str
+) -> None:
+    """A number out of range, a check that is none and a file of another kind are each told from the other."""
+    monkeypatch.chdir(ROOT)
+    ran = here(capsys, "fairness", CLINTON, *arguments)
+    assert (code, True, "") == (ran.code, said in ran.err, ran.out)
+
+
+def test_records_are_masked_and_led_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mask is put on and taken off by commands; what comes back is the record, and the key says what it is for."""
+    folder, key, back = tmp_path / "masked", tmp_path / "key.yaml", tmp_path / "back"
+    put = here(capsys, "blind", CLINTON, BIDEN, "-o", str(folder), "--key", str(key), "--seed", "7")
+    took = here(capsys, "blind", "--restore", str(folder), "--key", str(key), "-o", str(back))
+    assert (0, 0) == (put.code, took.code)
+    assert put.err == (
+        f"2 masked records written to {folder}; the key is {key}\n"
+        "dates stay as they are in subject_f57f00, as democracy@1 scores by the calendar\n"
+    )
+    assert took.err == f"2 files written to {back} without masks\n"
+    assert ["biden_2021.yaml", "clinton_1993.yaml"] == sorted(path.name for path in back.iterdir())
+    assert key.read_text(encoding="utf-8").startswith("# Who hides behind which mask: keep this file from whoever")
+    before = here(capsys, "compare", BIDEN, CLINTON, "--format", "json")
+    assert before.out == here(capsys, "compare", str(back), "--format", "json").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["blind", CLINTON, "-o", "out", "--key", "out/key.yaml"], 2,
+         "out/key.yaml lies among the masked records, where coders would see it; put the key elsewhere"),
+        (["blind", CLINTON, "-o", "out", "--key", "there.yaml"], 2, "there.yaml exists already; use --force"),
+        (["blind", CLINTON, CLINTON, "-o", "out", "--key", "k.yaml"], 2, "two records are of the subject"),
+        (["blind", "--restore", CLINTON, "-o", "out", "--key", "there.yaml"], 1, "this is a record; a key of masked"),
+        (["blind", "--restore", "there.yaml", "-o", "out", "--key", "key.yaml"], 2,
+         "the key knows no subject 'clinton_1993'; subjects: mask"),
+        (["blind", "--restore", "key.yaml", "-o", "out", "--key", "key.yaml"], 1, "format record/1, found blind_key"),
+        (["blind", "--restore", "one.yaml", "two.yaml", "-o", "out", "--key", "key.yaml"], 2,
+         "one.yaml and two.yaml would both be written as arcadia.yaml; give one of them"),
+        (["blind", "--restore", "nobody", "-o", "out", "--key", "key.yaml"], 2, "the file cannot be opened"),
+    ],
+)  # fmt: skip
+def test_wrong_input_to_blind_is_explained(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    code: int,
+    said: str,
+) -> None:
+    """Nothing is written, and one line says what to do."""
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, Path(CLINTON).read_text(encoding="utf-8"), "there.yaml")
+    masked = "format: record/1\nsubject: {id: mask, name: Subject mask}\n"
+    written(tmp_path, masked, "one.yaml")
+    written(tmp_path, masked, "two.yaml")
+    key = "format: blind_key/1\nseed: 0\nsubjects: {mask: {subject: {id: arcadia, name: Arcadia}}}\n"
+    written(tmp_path, key, "key.yaml")
+    ran = here(capsys, *arguments)
+    assert (code, True, "", False) == (ran.code, said in ran.err, ran.out, (tmp_path / "out").exists())

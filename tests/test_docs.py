@@ -1,9 +1,9 @@
 """The pages in `docs` do what they say: tables are read off the models, examples are scored, commands are run.
 
 On the reference pages, a `yaml` block that is a whole rubric or record is read; a `text` block after a rubric and a
-record states results of that record, a line each, which are compared with the scores. In the tutorial, and on the page
-about editors, the first word after `yaml` is the name of the file that the block is put into; a `sh` block is run, and
-the `text` block after it is all that comes out.
+record states results of that record, a line each, which are compared with the scores. In the tutorial, and on the pages
+about editors and about fairness, the first word after `yaml` is the name of the file that the block is put into; a `sh`
+block is run, and the `text` block after it is all that comes out.
 
 `SCORECARD_UPDATE=1` writes the tables and the tutorial's outputs anew, to be looked at; examples and the numbers that
 they state are changed by hand.
@@ -29,12 +29,13 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.problem import DocumentError
 from scorecard.reading.load import load_records, load_rubric
+from scorecard.reading.load_fairness import load_roster
 from scorecard.scoring.score import score
 
 DOCS = Path(__file__).parent.parent / "docs"
 UPDATE = "SCORECARD_UPDATE"
 FENCED = re.compile(r"(?ms)^```(\w+)(?: (\S+))?\n(.*?)^```$")
-FOLLOWED = {"tutorial.md": 5, "editors.md": 3}
+FOLLOWED = {"tutorial.md": 5, "editors.md": 3, "checks-of-fairness.md": 5}
 """Pages whose steps are followed, each with the commands that it has at least."""
 TEXTS = {page: (DOCS / page).read_text(encoding="utf-8") for page in (*PAGES, *FOLLOWED)}
 
@@ -141,6 +142,8 @@ def test_whole_documents_are_read(page: str, tmp_path: Path) -> None:
             try:
                 if kind == "rubric":
                     rubric = load_rubric(path)
+                elif kind == "roster":
+                    load_roster(path)
                 else:
                     load_records(path, rubric=rubric)
             except DocumentError as error:
@@ -152,6 +155,7 @@ def test_whole_documents_are_read(page: str, tmp_path: Path) -> None:
 def test_a_page_does_what_it_says(name: str, commands: int, tmp_path: Path) -> None:
     """Each file of a page is written, each command run in order, and what comes out is what the page shows."""
     page = TEXTS[name]
+    (tmp_path / "examples").symlink_to(DOCS.parent / "examples")
     came = with_outputs(page, tmp_path)
     assert page.count("```sh\nscorecard ") >= commands
     if os.environ.get(UPDATE) == "1" and came != page:

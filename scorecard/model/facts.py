@@ -212,6 +212,8 @@ class Facts(Document):
     """Whose judgements its stages, themes and levels are, where a coding gave them."""
     coded_on: DateText | None = None
     """When that coder judged."""
+    as_of: DayText | None = None
+    """Day up to which sources were looked for; without it the date of the newest source stands for it."""
     limits: Items[Text] = ()
     """What the sources cannot tell."""
     sources: Table[Id, Source] = Field(default_factory=FrozenDict)

@@ -31,6 +31,14 @@ class Exposure:
     """Share of the points that rest on acts which more than one criterion counts; None without points."""
     left_out: int = 0
     """Acts left out because they do not surely lie in the window."""
+    oldest: str | None = None
+    """Date of the oldest source as the record gives it, of an interval its start; None where no source has a date."""
+    newest: str | None = None
+    """Date of the newest source, of an interval its end."""
+    undated: int = 0
+    """Sources that bear no date."""
+    as_of: str | None = None
+    """Day up to which sources were looked for, as the record declares, else the date of the newest source."""
 
 
 @dataclass(frozen=True, kw_only=True)

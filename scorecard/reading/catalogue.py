@@ -1,11 +1,11 @@
-"""The rubrics, themes and relations that come with the library, by name."""
+"""The rubrics, themes, relations and loaded words that come with the library, by name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
-_HELPERS = ("themes", "relations")
+_HELPERS = ("themes", "relations", "loaded_words")
 
 
 def folder() -> Path:
@@ -20,5 +20,5 @@ def names() -> list[str]:
 
 
 def bundled(name: str) -> Path:
-    """Return the path of a bundled file: a rubric, `themes` or `relations`."""
+    """Return the path of a bundled file: a rubric, `themes`, `relations` or `loaded_words`."""
     return folder() / f"{name}.yaml"

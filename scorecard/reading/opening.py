@@ -9,10 +9,13 @@ from typing import Any, Generic, TypeVar
 
 from scorecard.model.adjudication import Adjudication
 from scorecard.model.base import Document
+from scorecard.model.blind_key import BlindKey
 from scorecard.model.coding import Coding
+from scorecard.model.lexicon import Lexicon
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
+from scorecard.model.roster import Roster
 from scorecard.model.rubric import Rubric
 from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found
@@ -32,6 +35,9 @@ FORMATS: dict[str, type[Document]] = {
     "themes/1": Vocabulary,
     "relations/1": Relations,
     "mapping/1": TableMapping,
+    "roster/1": Roster,
+    "lexicon/1": Lexicon,
+    "blind_key/1": BlindKey,
 }
 """Every kind of document by what its `format` says."""
 CALLED = {
@@ -42,6 +48,9 @@ CALLED = {
     "themes/1": "a list of themes",
     "relations/1": "a list of relations",
     "mapping/1": "a mapping",
+    "roster/1": "a roster",
+    "lexicon/1": "a list of loaded words",
+    "blind_key/1": "a key of masked records",
 }
 """What help calls each kind of document."""
 
@@ -114,7 +123,12 @@ def _taken_for(given: object, wanted: str) -> str:
     """Return what to do where a document of one kind is given in the place of another; nothing where it is of none."""
     if not isinstance(given, str) or given not in FORMATS:
         return ""
-    option = {"rubric/1": "; name a rubric by --rubric", "mapping/1": "; name a mapping by --mapping"}
+    option = {
+        "rubric/1": "; name a rubric by --rubric",
+        "mapping/1": "; name a mapping by --mapping",
+        "roster/1": "; name a roster by --roster",
+        "blind_key/1": "; name a key by --key",
+    }
     instead = option.get(given, "") if wanted == "record/1" else ""
     return f"this is {CALLED[given]}; {CALLED[wanted]} is expected here{instead}"
 

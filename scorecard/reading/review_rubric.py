@@ -32,7 +32,7 @@ def rubric_warnings(rubric: Rubric) -> Iterator[Problem]:
 
 def criterion_carries_over_half(rubric: Rubric, _: Outline) -> Iterator[Problem]:
     """One of several criteria decides more than all others together."""
-    carried = _carried(rubric)
+    carried = shares_of_the_whole(rubric)
     for name, pointer in rubric.pointers.items() if len(rubric.criteria) > 1 else ():
         if (share := carried.get(name, ZERO)) > HALF:
             yield Problem(
@@ -44,7 +44,7 @@ def criterion_carries_over_half(rubric: Rubric, _: Outline) -> Iterator[Problem]
             )
 
 
-def _carried(rubric: Rubric) -> dict[str, Fraction]:
+def shares_of_the_whole(rubric: Rubric) -> dict[str, Fraction]:
     """Return the share of the whole that each node carries, at most, where shares are what weights mean."""
     carried = {rubric.id: ONE}
     for node in rubric.tree.walk():

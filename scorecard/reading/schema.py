@@ -23,7 +23,7 @@ def schema_of(kind: str, *, with_plugins: bool = False) -> Schema:
     """Return the JSON Schema, draft 2020-12, of a kind of document as it is written.
 
     Args:
-        kind: `rubric`, `record`, `coding`, `themes` or `relations`.
+        kind: of document, as `rubric` or `record`; see KINDS.
         with_plugins: whether the settings of installed plug-ins are described; they are imported for that.
 
     Raises:

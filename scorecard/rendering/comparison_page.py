@@ -98,7 +98,7 @@ def _columns(comparison: Comparison, first: str) -> tuple[str, ...]:
 
 def _exposure(comparison: Comparison) -> Table:
     rows = [
-        Row(title, tuple(Cell.of(write(card)) for card in comparison.cards))
+        Row(title, tuple(write(card) for card in comparison.cards))
         for title, write in exposure_rows(comparison.rubric).items()
     ]
     if comparison.window:

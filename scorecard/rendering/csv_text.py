@@ -16,6 +16,7 @@ from scorecard.model.coding import ActionCode
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
+from scorecard.model.fairness import Fairness, Remark
 from scorecard.model.number import half_up, written
 from scorecard.model.record import Record
 from scorecard.model.result import Result
@@ -25,7 +26,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.robustness_data import data_of, number_text
 from scorecard.rendering.words import coder_name
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness | Fairness
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
@@ -85,6 +86,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _robustness_rows(result)
     if isinstance(result, CodersCompared):
         return _agreement_rows(result)
+    if isinstance(result, Fairness):
+        return _fairness_rows(result)
     coder = _coder_cells(result.record, [result])
     return ({**_result_row(result, found), **coder} for found in result.root.walk())
 
@@ -120,6 +123,9 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
         "rubric": f"{card.rubric.id} {card.rubric.version}",
         "fingerprint": card.rubric.fingerprint,
         "standard": str(card.rubric.standard),
+        "sources_from": card.exposure.oldest or "",
+        "sources_to": card.exposure.newest or "",
+        "as_of": card.exposure.as_of or "",
     }
 
 
@@ -197,6 +203,22 @@ def _alpha_cells(found: Agreement) -> Cells:
 
 def _decimal(number: float | None) -> str:
     return "" if number is None else half_up(Fraction(number), ALPHA_DECIMALS)
+
+
+def _fairness_rows(found: Fairness) -> Iterable[Cells]:
+    """Yield every finding, and a row for each check that has none."""
+    for checked in found.checked:
+        for remark in checked.remarks or (Remark("met", ""),):
+            yield {
+                "check": checked.demand.id,
+                "title": checked.demand.title,
+                "outcome": checked.outcome,
+                "subject": remark.subject,
+                "path": remark.path,
+                "finding": remark.outcome,
+                "says": remark.says,
+                "standard": str(found.comparison.rubric.standard),
+            }
 
 
 def _themes(code: ActionCode | None) -> str:

@@ -11,6 +11,7 @@ from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
 from scorecard.model.explanation import Explanation, Statement
+from scorecard.model.fairness import Checked, Fairness
 from scorecard.model.methods import CHOICES
 from scorecard.model.number import written
 from scorecard.model.record import Record
@@ -20,7 +21,7 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
 from scorecard.rendering.robustness_data import Datum, data_of
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness | Fairness
 Plain = dict[str, object]
 
 
@@ -40,6 +41,8 @@ def _plain(result: Renderable) -> Plain:
         return _robustness(result)
     if isinstance(result, CodersCompared):
         return _agreement(result)
+    if isinstance(result, Fairness):
+        return _fairness(result)
     return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
 
 
@@ -132,6 +135,28 @@ def _datum(each: Datum) -> Plain:
     value = _number(each.value) if isinstance(each.value, Fraction) else each.value
     said = {"subject": each.subject, "other": each.other, "under": each.under, "what": each.what}
     return {"kind": each.kind, **{name: text for name, text in said.items() if text}, "value": value}
+
+
+def _fairness(found: Fairness) -> Plain:
+    return {
+        "format": "fairness/1",
+        **_standard(found.comparison.rubric),
+        "subjects": [card.record.subject.id for card in found.comparison.cards],
+        "met": found.is_met,
+        "checks": [_checked(each) for each in found.checked],
+        "ignored": [demand.id for demand in found.ignored],
+    }
+
+
+def _checked(checked: Checked) -> Plain:
+    return {
+        **{name: getattr(checked.demand, name) for name in ("id", "title", "why", "follows")},
+        "outcome": checked.outcome,
+        "findings": [
+            {"outcome": each.outcome, "subject": each.subject, "path": each.path, "says": each.says}
+            for each in checked.remarks
+        ],
+    }
 
 
 def _alpha(found: Agreement) -> Plain:

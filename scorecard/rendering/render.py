@@ -8,6 +8,7 @@ from scorecard.model.agreement import CodersCompared
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
+from scorecard.model.fairness import Fairness
 from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
@@ -17,6 +18,7 @@ from scorecard.rendering.comparison_page import comparison_page
 from scorecard.rendering.csv_text import as_csv
 from scorecard.rendering.difference_page import difference_page
 from scorecard.rendering.explanation_page import explanation_page
+from scorecard.rendering.fairness_page import fairness_page
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.html import page_as_html
 from scorecard.rendering.json_text import as_json
@@ -28,7 +30,7 @@ from scorecard.rendering.rubric_page import rubric_page
 from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness | Fairness
 """What can be rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
@@ -43,8 +45,8 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
     """Return a result in a format.
 
     Args:
-        result: a scorecard, comparison, rubric, explanation, difference of rubrics, two codings put together, or an
-            account of robustness.
+        result: a scorecard, comparison, rubric, explanation, difference of rubrics, two codings put together, an
+            account of robustness, or checks of fairness.
         format: `text`, `markdown`, `html`, `latex`, `csv`, `csv-excel` or `json`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
@@ -74,4 +76,6 @@ def page_of(result: Renderable, *, detail: bool = False) -> Page:
         return robustness_page(result)
     if isinstance(result, CodersCompared):
         return agreement_page(result)
+    if isinstance(result, Fairness):
+        return fairness_page(result)
     return explanation_page(result) if isinstance(result, Explanation) else scorecard_page(result)

@@ -25,7 +25,7 @@ def scorecard_page(card: Scorecard) -> Page:
     rows = [_row(result, result.title, result.path.count(".")) for result in results if result.path]
     rows.append(_row(card.root, TOGETHER, 0))
     window = f", window {card.window.text} of the time in office" if card.window else ""
-    exposure = tuple(Row(title, (Cell.of(write(card)),)) for title, write in exposure_rows(card.rubric).items())
+    exposure = tuple(Row(title, (write(card),)) for title, write in exposure_rows(card.rubric).items())
     blocks: list[Block] = [
         Prose(standard_line(card.rubric), "Standard"),
         *coder_lines([card.record]),

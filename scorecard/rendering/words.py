@@ -46,6 +46,11 @@ EXPOSURE_LEGEND = (
     " more than one line."
 )
 """What the words of the exposure table mean."""
+DATES_LEGEND = (
+    "'Sources dated' gives the dates of the oldest and the newest source; 'As of' the day up to which sources were"
+    " looked for, where the record declares it, else the date of the newest source."
+)
+"""What the rows of dates in the exposure table mean."""
 WINDOW_LEGEND = (
     "'Acts left out' do not surely lie in the window: they lie outside it, or their date is not known well enough."
 )
@@ -117,6 +122,7 @@ def legend(rubric: Rubric, results: Iterable[Result]) -> Iterator[str]:
             yield f"'{OUTCOMES[outcome]}': {meaning}."
     if judges_acts(rubric):
         yield EXPOSURE_LEGEND
+    yield DATES_LEGEND
 
 
 def rank_text(rank: Fraction | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from scorecard.model.dates import Interval
+from scorecard.model.dates import Interval, interval
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.joined import JoinedAct
 from scorecard.model.number import ONE, total
@@ -26,6 +26,8 @@ def exposure_of(view: ActsInView, root: Result, window: Window | None) -> Exposu
     lengths = [source.characters for source in sources]
     known = [length for length in lengths if length is not None]
     lacks = [result.unscrutinised for result in root.walk() if result.unscrutinised is not None]
+    dates = [source.date for source in sources if source.date]
+    newest = max((_end(text, -1) for text in dates), key=_last_day, default=None)
     alone = sum(act.kinds == {"self_reported"} for act in view.acts)
     return Exposure(
         years=_years(view, window),
@@ -36,7 +38,21 @@ def exposure_of(view: ActsInView, root: Result, window: Window | None) -> Exposu
         scrutinised=ONE - total(lacks) / len(lacks) if lacks else None,
         shared_points=_shared(root),
         left_out=view.left_out,
+        oldest=min((_end(text, 0) for text in dates), key=interval, default=None),
+        newest=newest,
+        undated=len(lengths) - len(dates),
+        as_of=view.record.as_of or newest,
     )
+
+
+def _end(text: str, place: int) -> str:
+    """Return the first or last date of an interval, as it is written; of an open one, the date that there is."""
+    ends = [end for end in text.split("/") if end != ".."]
+    return ends[place]
+
+
+def _last_day(text: str) -> date:
+    return interval(text)[1]
 
 
 def _years(view: ActsInView, window: Window | None) -> Fraction | None:

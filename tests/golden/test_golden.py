@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard import compare, diff, explain, load_records, load_rubric, render, score
+from scorecard import compare, diff, explain, fairness, load_records, load_rubric, render, score
 from scorecard.analysis.robustness import robustness
 from scorecard.model.record import Record
 from scorecard.model.robustness import Varied
@@ -30,7 +30,9 @@ ENDINGS = {
 }
 
 
-KINDS = ("comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed", "robustness")
+KINDS = (
+    "comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed", "robustness", "fairness",
+)  # fmt: skip
 """Results, by the names of their files: `ranking` and `changed` are a comparison and a rubric with other choices."""
 
 
@@ -56,6 +58,7 @@ def results() -> dict[str, Renderable]:
         "ranking": compare(changed, [*others, *more], window="3y", ranked=True),
         "changed": changed,
         "robustness": robustness(compare(rubric, records), Varied(draws=200)),
+        "fairness": fairness(compare(rubric, records), ignore=["blindness"]),
     }
 
 

@@ -21,6 +21,7 @@ from scorecard.model.coding import Coding
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
 from scorecard.model.explanation import Explanation
+from scorecard.model.fairness import Checked, Demand, Fairness, Remark
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.robustness import Robustness, Varied
@@ -32,7 +33,7 @@ from scorecard.scoring.diff import diff
 from scorecard.scoring.explain import explain
 
 Data = dict[str, Any]
-Result = Comparison | Explanation | Rubric | Difference | Scorecard | CodersCompared | Robustness
+Result = Comparison | Explanation | Rubric | Difference | Scorecard | CodersCompared | Robustness | Fairness
 Texts = tuple[str, ...]
 """A text for each place, in the order of PLACES."""
 REFUSED_IN_ADDRESSES = re.compile(r"[\s\\<>\"'`\x00-\x20]")
@@ -261,6 +262,16 @@ OTHER_CODING: Data = {
 """A second coding, which judges an act differently and passes over another one."""
 
 
+CHECKED: Data = {
+    "title": "@check.title",
+    "why": "@check.why",
+    "follows": "@check.rule",
+    "says": "@finding",
+    "path": "@finding.path",
+}
+"""Texts of a check of fairness and of what it found."""
+
+
 def _places(value: object) -> Iterator[str]:
     if isinstance(value, str) and value.startswith("@"):
         yield value
@@ -268,7 +279,7 @@ def _places(value: object) -> Iterator[str]:
         yield from _places(inside)
 
 
-PLACES: tuple[str, ...] = tuple(dict.fromkeys(_places([RUBRIC, RECORD, OTHER, CODING, OTHER_CODING])))
+PLACES: tuple[str, ...] = tuple(dict.fromkeys(_places([RUBRIC, RECORD, OTHER, CODING, OTHER_CODING, CHECKED])))
 """Every place, in the order in which they stand."""
 
 
@@ -325,6 +336,21 @@ def coding_with(texts: Texts, template: Data = CODING) -> Coding:
     return Coding(**filled(template, texts))
 
 
+def fairness_with(texts: Texts, compared: Comparison) -> Fairness:
+    """Return checks of fairness with the texts in their places.
+
+    Why: what the checks themselves find depends on the words, so that no output could be compared with another.
+    """
+    said = filled(CHECKED, texts)
+    demands = [Demand(name, said["title"], said["why"], said["follows"]) for name in ("first", "second", "third")]
+    found = (
+        Remark("not_met", said["says"], "arcadia", said["path"]),
+        Remark("stated", said["says"], "borduria"),
+        Remark("not_met", said["says"], path=said["path"]),
+    )
+    return Fairness(compared, (Checked(demands[0], found), Checked(demands[1], ())), (demands[2],))
+
+
 def stricter(texts: Texts) -> Rubric:
     """Return the same rubric with other choices, another criterion and one less."""
     data = filled({**RUBRIC}, texts)
@@ -363,4 +389,5 @@ def results_with(texts: Texts) -> dict[str, Result]:
             coding_with(texts), coding_with(texts, OTHER_CODING), {}, rubric=compared.rubric, draws=0
         ),
         "robustness": account_of(compared),
+        "fairness": fairness_with(texts, compared),
     }
