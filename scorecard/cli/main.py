@@ -29,6 +29,7 @@ COMMANDS: dict[str, Entry] = {
         "scorecard.cli.agreement:agreement_command",
         "Say how far two coders agree, and on what they do not.",
     ),
+    "edition": ("scorecard.cli.edition:edition_command", "Freeze what is published, verify it, and compare editions."),
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "passages": ("scorecard.cli.passages:passages_command", "Cut an archived text into numbered passages to code."),

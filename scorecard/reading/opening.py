@@ -9,7 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from scorecard.model.base import Document
 from scorecard.model.coding import Coding
+from scorecard.model.edition import Edition
 from scorecard.model.mapping import Mapping as TableMapping
+from scorecard.model.origin import Origin, OriginKind
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
@@ -30,8 +32,19 @@ FORMATS: dict[str, type[Document]] = {
     "themes/1": Vocabulary,
     "relations/1": Relations,
     "mapping/1": TableMapping,
+    "edition/1": Edition,
 }
 """Every kind of document by what its `format` says."""
+KIND_OF: dict[type[Document], OriginKind] = {
+    Rubric: "rubric",
+    Record: "record",
+    Coding: "coding",
+    Vocabulary: "themes",
+    Relations: "relations",
+    TableMapping: "mapping",
+    Edition: "edition",
+}
+"""What a file of each kind of document is to the document that is read from it."""
 CALLED = {
     "rubric/1": "a rubric",
     "record/1": "a record",
@@ -39,6 +52,7 @@ CALLED = {
     "themes/1": "a list of themes",
     "relations/1": "a list of relations",
     "mapping/1": "a mapping",
+    "edition/1": "the manifest of an edition",
 }
 """What help calls each kind of document."""
 
@@ -79,7 +93,15 @@ def open_as(
         problems += (problem.located(raw.sources) for problem in error.problems)
     if model is None or problems:
         raise DocumentError(in_file_order(problems))
+    if raw.sha256:
+        model.read_from(_origin_of(model, raw), *raw.taken)
     return Loaded(model, lambda: raw.sources)
+
+
+def _origin_of(model: Document, raw: RawDocument) -> Origin:
+    kind = KIND_OF[type(model)]
+    name = model.subject.id if isinstance(model, Record) else str(getattr(model, "id", kind))
+    return Origin(kind, name, raw.sha256, raw.path)
 
 
 def mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:

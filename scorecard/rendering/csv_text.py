@@ -15,18 +15,23 @@ from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import ActionCode
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
+from scorecard.model.edition_difference import EditionDifference
 from scorecard.model.explanation import Explanation
 from scorecard.model.number import half_up, written
+from scorecard.model.record import Record
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.verified import Verified
+from scorecard.rendering import edition_data
+from scorecard.rendering.provenance import correction_cell
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | EditionDifference | Verified
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
 DIFFERENCE_COLUMNS = ("kind", "subject", "path", "what", "before", "after", "standard")
-"""Columns of a difference, which alone may have no rows."""
+"""Columns of a difference, which may have no rows."""
 EXCEL_DECIMALS = 12
 """Places of a fraction in a spreadsheet, which keeps some 15 digits."""
 _EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
@@ -40,10 +45,18 @@ def as_csv(result: Renderable, *, excel: bool = False) -> str:
     """Return one row a result, node or statement, each with the standard it was judged by."""
     rows = list(_rows(result))
     output = io.StringIO(newline="")
-    writer = csv.DictWriter(output, list(rows[0] if rows else DIFFERENCE_COLUMNS), lineterminator="\r\n")
+    columns = dict.fromkeys(name for row in rows for name in row) or _columns(result)
+    writer = csv.DictWriter(output, list(columns), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_safe(row) if excel else row for row in rows)
     return ("\ufeff" if excel else "") + output.getvalue()
+
+
+def _columns(result: Renderable) -> tuple[str, ...]:
+    """Return the columns of a result that may have no rows."""
+    if isinstance(result, Verified):
+        return edition_data.VERIFIED_COLUMNS
+    return edition_data.DIFFERENCE_COLUMNS if isinstance(result, EditionDifference) else DIFFERENCE_COLUMNS
 
 
 def _rows(result: Renderable) -> Iterable[Cells]:
@@ -57,6 +70,8 @@ def _rows(result: Renderable) -> Iterable[Cells]:
         return _difference_rows(result)
     if isinstance(result, CodersCompared):
         return _agreement_rows(result)
+    if isinstance(result, (EditionDifference, Verified)):
+        return edition_data.rows_of(result)
     return (_result_row(result, found) for found in result.root.walk())
 
 
@@ -70,6 +85,8 @@ def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
             if comparison.ranked:
                 rank = ranks[found.path][card.record.subject.id]
                 row["rank"] = "" if rank is None else written(rank)
+            if comparison.edition:
+                row["edition"] = str(comparison.edition)
             yield row
 
 
@@ -90,7 +107,14 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
         "rubric": f"{card.rubric.id} {card.rubric.version}",
         "fingerprint": card.rubric.fingerprint,
         "standard": str(card.rubric.standard),
+        **_noted(card.rubric, card.record),
     }
+
+
+def _noted(rubric: Rubric, *records: Record) -> Cells:
+    """Return the column of corrections, which only rows of what was corrected have."""
+    corrections = correction_cell(rubric, records)
+    return {"corrections": corrections} if corrections else {}
 
 
 def _shown(result: Result, value: Fraction | None) -> str:
@@ -109,6 +133,7 @@ def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
             "themes": " ".join(node.themes),
             "why": (getattr(node.source, "why", None) or "") if node.path else "",
             "standard": str(rubric.standard),
+            **_noted(rubric),
         }
 
 
@@ -157,6 +182,7 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
             "text": statement.text,
             "value": "" if statement.value is None else written(statement.value),
             "standard": str(explanation.card.rubric.standard),
+            **_noted(explanation.card.rubric, explanation.card.record),
         }
 
 

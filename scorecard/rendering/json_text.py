@@ -9,13 +9,18 @@ from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
+from scorecard.model.edition import EditionName
+from scorecard.model.edition_difference import EditionDifference
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.number import written
 from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
+from scorecard.model.verified import Verified
+from scorecard.rendering.edition_data import edition_difference_plain, verified_plain
+from scorecard.rendering.provenance import corrections_plain, made_from
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | EditionDifference | Verified
 Plain = dict[str, object]
 
 
@@ -33,23 +38,42 @@ def _plain(result: Renderable) -> Plain:
         return _difference(result)
     if isinstance(result, CodersCompared):
         return _agreement(result)
+    if isinstance(result, EditionDifference):
+        return edition_difference_plain(result)
+    if isinstance(result, Verified):
+        return verified_plain(result)
     return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
 
 
 def _scorecard(card: Scorecard) -> Plain:
-    return {"format": "scorecard/1", **_standard(card.rubric), **_card(card), "rubric": _document(card.rubric)}
+    return {
+        "format": "scorecard/1",
+        "made_from": made_from(card.rubric, [card.record]),
+        **_standard(card.rubric),
+        **_card(card),
+        "corrections": corrections_plain(card.rubric, [card.record]),
+        "rubric": _document(card.rubric),
+    }
 
 
 def _comparison(comparison: Comparison) -> Plain:
+    records = [card.record for card in comparison.cards]
     return {
         "format": "comparison/1",
+        **_edition(comparison.edition),
+        "made_from": made_from(comparison.rubric, records, comparison.edition),
         **_standard(comparison.rubric),
         "where": dict(comparison.where),
         **({"ranks": _ranks(comparison)} if comparison.ranked else {}),
         "scorecards": [_card(card) for card in comparison.cards],
         "pairs": [_pair(pair) for pair in comparison.pairs],
+        "corrections": corrections_plain(comparison.rubric, records),
         "rubric": _document(comparison.rubric),
     }
+
+
+def _edition(edition: EditionName | None) -> Plain:
+    return {"edition": {"title": edition.title, "date": edition.date}} if edition else {}
 
 
 def _difference(difference: Difference) -> Plain:
@@ -121,6 +145,7 @@ def _explanation(explanation: Explanation) -> Plain:
         "record_fingerprint": explanation.card.record.fingerprint,
         "path": explanation.result.path,
         "statements": [_statement(statement) for statement in explanation.statements],
+        "corrections": corrections_plain(explanation.card.rubric, [explanation.card.record]),
     }
 
 

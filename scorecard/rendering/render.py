@@ -7,14 +7,17 @@ from collections.abc import Callable
 from scorecard.model.agreement import CodersCompared
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
+from scorecard.model.edition_difference import EditionDifference
 from scorecard.model.explanation import Explanation
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.verified import Verified
 from scorecard.problem import OutputError, did_you_mean, echo
 from scorecard.rendering.agreement_page import agreement_page
 from scorecard.rendering.comparison_page import comparison_page
 from scorecard.rendering.csv_text import as_csv
 from scorecard.rendering.difference_page import difference_page
+from scorecard.rendering.edition_difference_page import edition_difference_page
 from scorecard.rendering.explanation_page import explanation_page
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.html import page_as_html
@@ -25,8 +28,9 @@ from scorecard.rendering.page import Page
 from scorecard.rendering.rubric_page import rubric_page
 from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
+from scorecard.rendering.verified_page import verified_page
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared
+Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | EditionDifference | Verified
 """What can be rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
@@ -41,7 +45,8 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
     """Return a result in a format.
 
     Args:
-        result: a scorecard, comparison, rubric, explanation, difference of rubrics, or two codings put together.
+        result: a scorecard, comparison, rubric, explanation, difference of rubrics or of editions, two codings put
+            together, or what a look at an edition found.
         format: `text`, `markdown`, `html`, `latex`, `csv`, `csv-excel` or `json`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
@@ -69,4 +74,8 @@ def page_of(result: Renderable, *, detail: bool = False) -> Page:
         return difference_page(result)
     if isinstance(result, CodersCompared):
         return agreement_page(result)
+    if isinstance(result, EditionDifference):
+        return edition_difference_page(result)
+    if isinstance(result, Verified):
+        return verified_page(result)
     return explanation_page(result) if isinstance(result, Explanation) else scorecard_page(result)
