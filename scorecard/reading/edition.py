@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from scorecard.model.edition import MANIFEST, Edition, EditionInput, EditionOutput
@@ -75,7 +75,7 @@ def open_edition(folder: str) -> EditionFolder:
         DocumentError: with every problem of the manifest; what is wrong with a file that it names is told by `unread`.
     """
     path = str(Path(folder) / MANIFEST)
-    manifest = open_as(Edition, document_from(read_bytes(path, follow_links=False), path)).model
+    manifest = open_as(Edition, document_from(_manifest_at(path), path)).model
     files: dict[str, bytes] = {}
     unread: dict[str, Problem] = {}
     limits = [(each.file, FILE_LIMIT) for each in manifest.inputs]
@@ -86,6 +86,16 @@ def open_edition(folder: str) -> EditionFolder:
         except DocumentError as error:
             unread[file] = error.problems[0]
     return EditionFolder(folder, manifest, files, unread)
+
+
+def _manifest_at(path: str) -> bytes:
+    """Return the bytes of a manifest; where there is none, say what is asked for."""
+    try:
+        return read_bytes(path, follow_links=False)
+    except DocumentError as error:
+        hint = f"give the folder of an edition, in which {MANIFEST} lies"
+        problems = [replace(it, hint=hint) if it.code == "unreadable" else it for it in error.problems]
+    raise DocumentError(problems)
 
 
 def open_whole_edition(folder: str) -> EditionFolder:

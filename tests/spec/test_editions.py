@@ -356,6 +356,18 @@ def older(desk: Desk, name: str, *words: str) -> None:
     desk.edit(f"{name}/edition.json", '"library": "0.1.0"', '"library": "0.0.9"')
 
 
+def test_a_folder_without_a_manifest_is_no_edition(desk: Desk) -> None:
+    """A folder that is no edition ends in one problem, which says what is asked for."""
+    assert (
+        2,
+        "",
+        (
+            "edition.json: error[unreadable]: the file cannot be opened: No such file or directory\n"
+            "  = help:    give the folder of an edition, in which edition.json lies\n\n1 error\n"
+        ),
+    ) == desk.run("edition", "verify", ".")
+
+
 def test_another_version_of_the_library_is_named(desk: Desk) -> None:
     """Where another version made the edition, both are named, and the outputs are compared as before."""
     desk.freeze("one")
