@@ -50,6 +50,17 @@ actions:
     evidence: [{source: minutes, at: item 4}]
 observations: {days: 50}
 """
+RELATIONS = """\
+format: relations/1
+id: neighbours
+version: 1.0.0
+title: Neighbours
+as_of: "2022-12-31"
+sources: {list: {title: List of towns, publisher: Town hall}}
+groups:
+  near: {title: Near, definition: They are near., members: [{target: FRA, from: "1990-01-01", source: list, at: a}]}
+  far: {title: Far, definition: They are far., members: [{target: DEU, from: "1990-01-01", source: list, at: b}]}
+"""
 OTHER = "format: record/1\nsubject: {id: borduria, name: Borduria}\nobservations: {days: 20}\n"
 CORRECTION = '  - {date: "2026-11-24", what: The number of days was wrong., why: The minutes give another.}\n'
 FREEZE = ("edition", "freeze")
@@ -448,8 +459,8 @@ def test_what_cannot_be_put_alone_moved_together(desk: Desk) -> None:
     assert [("record", "rubric"), True] == found["arcadia", "books.days"]
 
 
-def test_themes_alone_are_told_from_the_rubric(desk: Desk) -> None:
-    """A definition that changed moves no number; a theme of relations and the window are causes of their own."""
+def test_a_window_alone_moves_cells(desk: Desk) -> None:
+    """A window that the second edition looks at is a cause of its own."""
     terms = 'subject: {id: arcadia, name: Arcadia, terms: [{from: "2022-01-01", to: "2023-12-31"}]}'
     desk.edit("arcadia.yaml", "subject: {id: arcadia, name: Arcadia}", terms)
     desk.put("borduria.yaml", OTHER.replace("name: Borduria", 'name: Borduria, terms: [{from: "2022-01-01"}]'))
@@ -460,6 +471,31 @@ def test_themes_alone_are_told_from_the_rubric(desk: Desk) -> None:
         ("arcadia", "books", ("window",), False, []),
         ("arcadia", "books.opened", ("window",), False, []),
     ] == moved(desk.difference())
+
+
+def test_relations_alone_are_told_from_the_rubric(desk: Desk) -> None:
+    """A target that another group holds moves cells because of the relations, and the group is named."""
+    grouped = "  - {id: grouped, groups: {of: [near, far], themes: [anti_corruption], enough: 1, by: least}}"
+    desk.put("rubric.yaml", f"{RUBRIC}    {grouped}\nrelations: neighbours\n")
+    desk.edit("arcadia.yaml", "stage: committed", "stage: committed\n    targets: [FRA, DEU]")
+    desk.put("neighbours.yaml", RELATIONS)
+    desk.freeze("one")
+    desk.edit("neighbours.yaml", "target: DEU", "target: ITA")
+    desk.freeze("two")
+    found = {(subject, path): rest for subject, path, *rest in moved(desk.difference())}
+    assert [("shared",), False] == found["arcadia", "books.grouped"][:2]
+    assert ["rubric groups.far changed"] == found["arcadia", "books.grouped"][2]
+
+
+def test_corrections_of_what_is_extended_are_named(desk: Desk) -> None:
+    """A rubric that extends another one has its own corrections, and a difference names those of both."""
+    desk.put("base.yaml", RUBRIC.replace("open_books", "base"))
+    desk.put("rubric.yaml", "format: rubric/1\nid: open_books\nversion: 1.0.0\nextends: base@1\n")
+    desk.freeze("one")
+    desk.put("base.yaml", f"{RUBRIC.replace('open_books', 'base')}corrections:\n{CORRECTION}")
+    desk.freeze("two")
+    assert [("rubric", "base")] == [(each.kind, each.id) for each in desk.difference().corrections]
+    assert () == load_rubric("rubric.yaml").corrections
 
 
 def test_a_version_of_the_library_may_be_the_cause(desk: Desk) -> None:
