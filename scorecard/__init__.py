@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from scorecard.version import VERSION
+
 TYPE_CHECKING = False
 """What type checkers take for true; the module `typing` would take as long to load as all of this."""
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ if TYPE_CHECKING:
     from scorecard.scoring.score import score
     from scorecard.writing.dump import dump_coding, dump_record
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = [
     "FORMATS",
     "ActInView",

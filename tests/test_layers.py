@@ -39,12 +39,13 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
     layers = [
         "__main__",
         "cli",
+        "edition",
         "analysis | dumping | formatting | plugin | preview",
         "reading | scoring | rendering | writing",
         "model | kernel",
         "installed",
         "problem",
-        "source",
+        "source | version",
     ]
     assert (layers, True) == (contracts["layers"]["layers"], contracts["layers"]["exhaustive"])
 

@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "adjudicate": ("scorecard.cli.adjudicate:adjudicate_command", "Settle two codings into one, by decisions."),
     "fairness": ("scorecard.cli.fairness:fairness_command", "Check whether a comparison treats all alike."),
     "blind": ("scorecard.cli.blind:blind_command", "Mask who records are about, and take the mask off."),
+    "edition": ("scorecard.cli.edition:edition_command", "Freeze what is published, verify it, and compare editions."),
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "passages": ("scorecard.cli.passages:passages_command", "Cut an archived text into numbered passages to code."),

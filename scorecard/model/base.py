@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from functools import partial
+from functools import cached_property, partial
 from typing import Annotated, ClassVar, NoReturn, Self, TypeVar
 
 from pydantic import (
@@ -23,6 +23,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from scorecard.model.origin import Origin
 from scorecard.model.shape import form_at, keys_at
 from scorecard.model.translate import problems_of
 from scorecard.problem import DocumentError, Problem
@@ -132,6 +133,19 @@ class Document(Part):
         """
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self)(**{**(deepcopy(fields) if deep else fields), **(update or {})})
+
+    @cached_property
+    def origins(self) -> tuple[Origin, ...]:
+        """Files that the document was read from, its own first; none for one that was built in Python, or is a copy."""
+        return ()
+
+    def read_from(self, *origins: Origin) -> Self:
+        """Return the document, which from now on knows the files that it was read from.
+
+        Why: these are not in what it says, so two documents that say the same are equal wherever they came from.
+        """
+        self.__dict__["origins"] = origins
+        return self
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong between the parts of the document; a document kind without rules has none."""

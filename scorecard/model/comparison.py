@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
+from scorecard.model.edition import EditionName
 from scorecard.model.number import ZERO, rounded
 from scorecard.model.ranking import Ranking
 from scorecard.model.result import Bounded, Result
@@ -46,6 +47,8 @@ class Comparison:
     """Attributes that the subjects were chosen by, with their values."""
     ranked: bool = False
     """Whether outputs show ranks."""
+    edition: EditionName | None = None
+    """The edition that outputs belong to; None for a comparison that is not published in one."""
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -71,9 +71,17 @@ def _is_date(value: str) -> str:
     return value
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a text is one day of the calendar, as `1996-04-03`."""
+    try:
+        first, last = interval(text)
+    except ValueError:
+        return False
+    return first == last and "/" not in text and "~" not in text
+
+
 def _is_day(value: str) -> str:
-    first, last = interval(_is_date(value))
-    if first != last or "/" in value or "~" in value:
+    if not is_day(_is_date(value)):
         raise PydanticCustomError("bad-date", "expected {expected}", {"expected": "a day such as 1996-04-03"})
     return value
 

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table
+from scorecard.model.corrections import Correction
 from scorecard.model.dates import DateText, DayText, Interval, interval
 from scorecard.model.number import Count, Exact
 from scorecard.model.text import Id, Quote, RubricName, Sha256, Target, Text, Url
@@ -228,3 +229,5 @@ class Facts(Document):
     """Passages that were read and are no actions here, so that nothing was passed over in silence."""
     reply: Reply | None = None
     """Whether the subject was asked, and what it said."""
+    corrections: Items[Correction] = ()
+    """What was corrected since the record was first published, the newest last; every output shows it."""

@@ -147,6 +147,22 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "dense": "The same, and the next rank follows without a gap.",
         "average": "Equal scores have the mean of their places.",
     },
+    "InputKind": {
+        "rubric": "The rubric by which the records are judged.",
+        "extended": "A rubric that it extends, or that such a one extends.",
+        "relations": "A classification of targets into groups.",
+        "themes": "The vocabulary of themes.",
+        "record": "The record of one subject.",
+    },
+    "OutputFormat": {
+        "text": "Plain text.",
+        "markdown": "Markdown.",
+        "html": "A web page.",
+        "latex": "LaTeX.",
+        "csv": "Comma-separated values that lose nothing.",
+        "csv-excel": "The same, safe to open in a spreadsheet.",
+        "json": "JSON with exact numbers and the documents.",
+    },
 }
 """What each word means, by the name of its list in `words`."""
 REASONS: Mapping[str, str] = {

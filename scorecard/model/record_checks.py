@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from scorecard.model.corrections import corrections_out_of_time
 from scorecard.model.facts import Facts
 from scorecard.model.names import MOST, duplicate_id, unknown_name
 from scorecard.model.words import NO_VALUE
@@ -123,6 +124,11 @@ def levels_belong_to_no_rubric(facts: Facts) -> Iterator[Problem]:
         )
 
 
+def corrections_go_back_in_time(facts: Facts) -> Iterator[Problem]:
+    """A correction is dated before the one that stands above it."""
+    return corrections_out_of_time(facts.corrections)
+
+
 Check = Callable[[Facts], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     term_ends_before_it_starts,
@@ -133,6 +139,7 @@ CHECKS: tuple[Check, ...] = (
     passage_ends_and_does_not_begin,
     observation_has_no_one_value,
     levels_belong_to_no_rubric,
+    corrections_go_back_in_time,
 )
 """Every check of a record, in the order in which they run."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
 
+from scorecard.model.corrections import corrections_out_of_time
 from scorecard.model.counting_checks import COUNTING_CHECKS
 from scorecard.model.names import MOST, duplicate_id
 from scorecard.model.number import ONE, ZERO, literal
@@ -120,6 +121,11 @@ def shown_range_is_empty(outline: Outline) -> Iterator[Problem]:
             )
 
 
+def corrections_go_back_in_time(outline: Outline) -> Iterator[Problem]:
+    """A correction is dated before the one that stands above it."""
+    return corrections_out_of_time(outline.rubric.corrections)
+
+
 def _bands(outline: Outline) -> Iterator[tuple[Pointer, tuple[Band, ...]]]:
     return ((each.at / "bands", each.part.bands) for each in outline.parts if each.part.bands)
 
@@ -135,5 +141,6 @@ CHECKS: tuple[Check, ...] = (
     *STEP_CHECKS,
     bands_do_not_part,
     shown_range_is_empty,
+    corrections_go_back_in_time,
 )
 """Every check of a rubric, in the order in which they run."""

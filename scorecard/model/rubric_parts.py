@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from scorecard.model.aggregate import Aggregating
 from scorecard.model.base import Document, FrozenDict, Items, Part, Several, Table, short_form
+from scorecard.model.corrections import Correction
 from scorecard.model.custom import Custom
 from scorecard.model.dates import DateText
 from scorecard.model.evidence_rule import EvidenceChoices, EvidenceRule, GroupsRule
@@ -244,6 +245,9 @@ class RubricFields(Choices, OwnChoices, Steps, Document):
     """How subjects are ranked, where ranks are asked for."""
     why: Table[Id, Text] = Field(default_factory=FrozenDict)
     """Reasons for choices of the whole rubric, by the name of the choice."""
+    corrections: Items[Correction] = ()
+    """What was corrected since the rubric was first published, the newest last; every output shows it. No part of the
+    fingerprint, and not taken over by a rubric that extends this one."""
     dimensions: Items[Dimension] = Field(min_length=1)
     """The outermost dimensions."""
 

@@ -31,15 +31,22 @@ QUOTE_WORDS = 12
 """Words of a quotation at most: an anchor to find the passage by, not a copy of it."""
 
 
-def _pattern(code: str, pattern: str, expected: str) -> Rule[str]:
-    compiled = re.compile(pattern)
+def pattern(code: str, form: str, expected: str) -> Rule[str]:
+    """Return the rule that a text has a form.
+
+    Args:
+        code: of the problem where it has not.
+        form: a regular expression for the whole text.
+        expected: what messages say is expected.
+    """
+    compiled = re.compile(form)
 
     def check(value: str) -> str:
         if not compiled.fullmatch(value):
             raise PydanticCustomError(code, "expected {expected}", {"expected": expected})
         return value
 
-    return Rule(check, {"pattern": f"^(?:{pattern})$"})
+    return Rule(check, {"pattern": f"^(?:{form})$"})
 
 
 def _is_web_address(value: str) -> str:
@@ -67,19 +74,19 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strict=
 Id = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern("bad-id", NAME, "lower-case letters, digits and _, starting with a letter"),
+    pattern("bad-id", NAME, "lower-case letters, digits and _, starting with a letter"),
 ]
 """A permanent name in snake_case: at most 64 characters."""
 Version = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern("bad-version", r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){1,2}", "a version such as 2.1.0"),
+    pattern("bad-version", r"(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){1,2}", "a version such as 2.1.0"),
 ]
 """A version of two or three numbers; a first number that differs means another rubric."""
 RubricName = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern(
+    pattern(
         "bad-rubric-name",
         r"[a-z][a-z0-9_]{0,63}@(0|[1-9]\d{0,5})",
         "a rubric and its first version number, such as open_procurement@2",
@@ -89,7 +96,7 @@ RubricName = Annotated[
 Target = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern(
+    pattern(
         "bad-target", r"[A-Z][A-Z0-9_]{2,15}", "an ISO 3166 alpha-3 code such as FRA, or a code of the relations file"
     ),
 ]
@@ -97,7 +104,7 @@ Target = Annotated[
 Sha256 = Annotated[
     str,
     StringConstraints(strict=True),
-    _pattern("bad-hash", r"[0-9a-f]{64}", "a SHA-256 of 64 hexadecimal digits in lower case"),
+    pattern("bad-hash", r"[0-9a-f]{64}", "a SHA-256 of 64 hexadecimal digits in lower case"),
 ]
 """SHA-256 of a file's bytes."""
 Url = Annotated[str, StringConstraints(max_length=2_000, strict=True), Rule(_is_web_address, {"pattern": "^https?://"})]

@@ -58,6 +58,10 @@ Take = Literal["first", "second", "both", "neither", "own"]
 """Whose judgement holds where two coders disagree."""
 ReplyStatus = Literal["not_asked", "asked", "received", "declined"]
 """Whether the subject was asked to reply to the record."""
+InputKind = Literal["rubric", "extended", "relations", "themes", "record"]
+"""What an input of an edition is."""
+OutputFormat = Literal["text", "markdown", "html", "latex", "csv", "csv-excel", "json"]
+"""How an output of an edition is written."""
 
 NO_VALUE = ("not_applicable", "not_assessed", "not_found")
 """Reasons that stand for a value on every scale: the first leaves the denominator, the others are unknown."""

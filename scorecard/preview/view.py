@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard.model.record import Record
+from scorecard.model.renderable import Renderable
 from scorecard.problem import DocumentError, Problem, ScorecardError, visible
 from scorecard.reading import catalogue
 from scorecard.reading.check import opened_alone
@@ -14,7 +15,7 @@ from scorecard.reading.files import documents_in, is_file, is_table
 from scorecard.reading.load import load_records, load_rubric
 from scorecard.reading.opening import FORMATS
 from scorecard.rendering.diagnostic import problems_as_text
-from scorecard.rendering.render import Renderable, render
+from scorecard.rendering.render import render
 from scorecard.rendering.whole_page import faults_as_html, in_scrollers
 from scorecard.scoring.compare import compare
 from scorecard.scoring.score import score

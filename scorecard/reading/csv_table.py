@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.characters import forbidden_in_text
 from scorecard.reading.document import SHOWN_STDIN
-from scorecard.reading.files import STDIN, read_text
+from scorecard.reading.files import STDIN, decoded, hash_of, read_bytes
 from scorecard.reading.table import TABLE_LIMIT, Table, table_of
 from scorecard.source import Location
 
@@ -26,12 +27,14 @@ def read_csv(path: str, delimiter: str) -> Table:
     Raises:
         DocumentError: when it cannot be read, is no such table, or is beyond the limits.
     """
-    saved = read_text(path, limit=TABLE_LIMIT)
+    data = read_bytes(path, limit=TABLE_LIMIT)
+    saved = decoded(data, path)
     text = saved.replace("\r\n", "\n")
     shown = SHOWN_STDIN if path == STDIN else path
     if "\r" in text:
         raise DocumentError(forbidden_in_text(saved, shown))  # whether such a character ends a row is not clear
-    return table_of(shown, _lines(text, shown, "\t" if delimiter == TAB else delimiter))
+    table = table_of(shown, _lines(text, shown, "\t" if delimiter == TAB else delimiter))
+    return replace(table, sha256=hash_of(data))
 
 
 def _lines(text: str, path: str, delimiter: str) -> Iterator[list[str]]:

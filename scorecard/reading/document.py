@@ -12,10 +12,11 @@ from itertools import islice
 from typing import Any
 
 from scorecard.model.names import MOST
+from scorecard.model.origin import Origin
 from scorecard.model.text import FORBIDDEN
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.characters import directives_in_text, forbidden_at, forbidden_in_text, places_of
-from scorecard.reading.files import STDIN, TABLES, is_file, read_text
+from scorecard.reading.files import STDIN, TABLES, decoded, hash_of, is_file, read_bytes
 from scorecard.reading.quick import UnsureError, quick_value
 from scorecard.reading.scalars import NumberSizeError, read_plain
 from scorecard.reading.yaml_tree import Value, YamlTree
@@ -42,6 +43,10 @@ class RawDocument:
     placed: Callable[[], SourceMap]
     """Finds where everything stands, which takes longer than to read the value."""
     problems: tuple[Problem, ...] = ()
+    sha256: str = ""
+    """SHA-256 of the file's bytes; empty for a text that is no file's."""
+    taken: tuple[Origin, ...] = ()
+    """Files of what was merged into it."""
 
     @cached_property
     def sources(self) -> SourceMap:
@@ -61,8 +66,17 @@ def read_document(path: str, *, follow_links: bool = True) -> RawDocument:
     """
     if path.lower().endswith(TABLES) and is_file(path):
         raise DocumentError([_table_in_place_of_a_document(path)])
-    text = read_text(path, follow_links=follow_links)
-    return parse_document(text, SHOWN_STDIN if path == STDIN else path)
+    return document_from(read_bytes(path, follow_links=follow_links), path)
+
+
+def document_from(data: bytes, path: str) -> RawDocument:
+    """Return the document in a file's bytes; `path` is what messages call it, see `read_document`.
+
+    Raises:
+        DocumentError: see `read_document`.
+    """
+    raw = parse_document(decoded(data, path), SHOWN_STDIN if path == STDIN else path)
+    return replace(raw, sha256=hash_of(data))
 
 
 def _table_in_place_of_a_document(path: str) -> Problem:

@@ -16,15 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.model.names import MOST
+from scorecard.model.origin import Origin
 from scorecard.model.text import NAME
 from scorecard.model.words import RULES
 from scorecard.problem import DocumentError, Problem, did_you_mean, echo
 from scorecard.reading import catalogue
-from scorecard.reading.document import RawDocument, read_document
+from scorecard.reading.document import RawDocument, document_from, read_document
 from scorecard.reading.paths import is_below
 from scorecard.source import Mark, Pointer, SourceMap, Step
 
-OWN_KEYS = ("id", "version", "extends", "made_from")
+OWN_KEYS = ("id", "version", "extends", "made_from", "corrections")
 """Keys that a rubric does not take over."""
 MOST_EXTENDED = 8
 """Rubrics that one may extend, each the next."""
@@ -88,7 +89,9 @@ def _over(base: RawDocument, raw: RawDocument, name: str) -> RawDocument:
     if lost:
         _take_out_removed(whole.value)
     problems = (*raw.problems, *lost)
-    return replace(raw, value={**whole.value, "made_from": made_from}, placed=lambda: sources, problems=problems)
+    files = (*raw.taken, Origin("extended", name.partition("@")[0], base.sha256, base.path), *base.taken)
+    value = {**whole.value, "made_from": made_from}
+    return replace(raw, value=value, placed=lambda: sources, problems=problems, taken=files)
 
 
 def _ids(value: Any) -> list[str]:
@@ -148,7 +151,10 @@ def _found(raw: RawDocument, name: str) -> RawDocument:
         hint = f"write {echo(plain.removesuffix('.yaml'))}@1, with the first number of its version"
         raise _problem(raw, "bad-rubric-name", f"'{echo(name)}' names no version", hint)
     is_id = re.fullmatch(NAME, plain)
-    beside = Path(raw.path).with_name(f"{plain}.yaml") if is_id else None
+    if kept := catalogue.kept_as(plain):
+        return document_from(kept.data, kept.path)
+    apart = catalogue.is_apart()
+    beside = Path(raw.path).with_name(f"{plain}.yaml") if is_id and not apart else None
     if beside and is_below(str(beside.parent), beside.name):
         return read_document(str(beside), follow_links=False)
     if plain in catalogue.names():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -71,6 +72,11 @@ def read_bytes(path: str, *, limit: int = FILE_LIMIT, follow_links: bool = True,
     if len(data) > limit:
         raise _refused("too-large", f"the file has more than {limit:,} bytes", path, "split it into several files")
     return data
+
+
+def hash_of(data: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _read_regular(path: str, limit: int, below: str | None) -> bytes:

@@ -15,6 +15,7 @@ from scorecard.model.adjudication import Adjudication
 from scorecard.model.coding import Coding
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.observation_checks import observation_problems, subject_problems
+from scorecard.model.origin import Origin
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.rubric import Rubric
@@ -23,7 +24,7 @@ from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import wrong_type
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError, did_you_mean, echo
 from scorecard.reading import catalogue
-from scorecard.reading.document import RawDocument, read_document
+from scorecard.reading.document import RawDocument, document_from, read_document
 from scorecard.reading.extend import resolved
 from scorecard.reading.files import documents_in, is_path, is_table
 from scorecard.reading.garbage_collection import collection_held_off
@@ -37,6 +38,10 @@ from scorecard.source import Mark, Pointer, SourceMap
 
 BUNDLED_RELATIONS = "relations"
 """Name of the relations that come with the library."""
+BUNDLED_THEMES = "themes"
+"""Name of the themes that come with the library."""
+REMEMBERED = 8
+"""Versions of the bundled themes and relations that are kept at hand; but for editions there is one."""
 
 
 def load_rubric(name: str | os.PathLike[str]) -> Rubric:
@@ -109,6 +114,15 @@ def open_records(
     return opened
 
 
+def open_record(raw: RawDocument, rubric: Rubric) -> Loaded[Record]:
+    """Return a record that is for a rubric, with the places of everything in it.
+
+    Raises:
+        DocumentError: with every problem.
+    """
+    return open_as(Record, raw, between=partial(_problems_under, rubric))
+
+
 def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
     yield from word_problems(record, vocabulary(rubric), codes(rubric), [rubric] if rubric else ())
     if rubric:
@@ -141,6 +155,8 @@ def open_table(path: str, mapping: Loaded[TableMapping], between: Between) -> li
     found = tabulated(path, mapping.model, mapping.sources, between)
     if found.problems:
         raise DocumentError(in_file_order(found.problems))
+    for record, _ in found.records:
+        record.read_from(Origin("record", record.subject.id, found.sha256, path), *mapping.model.origins)
     return [Loaded.of(record, sources) for record, sources in found.records]
 
 
@@ -187,9 +203,12 @@ def open_rubric(raw: RawDocument) -> Loaded[Rubric]:
     if "relations" in data:
         extra["relations"] = _relations_for(raw, data["relations"])
     try:
-        return open_as(Rubric, raw, extra)
+        opened = open_as(Rubric, raw, extra)
     except DocumentError as error:
         raise DocumentError(_own_themes_first(problem) for problem in error.problems) from None
+    relations = opened.model.relations.origins if opened.model.relations else ()
+    opened.model.read_from(*opened.model.origins, *relations, *_bundled_vocabulary().origins)
+    return opened
 
 
 def _opened_without_themes(raw: RawDocument) -> Loaded[Rubric]:
@@ -231,15 +250,27 @@ def codes(rubric: Rubric | None = None) -> frozenset[str]:
     return frozenset(relations.codes)
 
 
-@functools.cache
 def _bundled_vocabulary() -> Vocabulary:
-    return open_as(Vocabulary, read_document(str(catalogue.bundled("themes")))).model
+    return _vocabulary_in(catalogue.kept_as(BUNDLED_THEMES))
 
 
-@functools.cache
 def bundled_relations() -> Relations:
     """Return the bundled groups of states."""
-    return open_as(Relations, read_document(str(catalogue.bundled(BUNDLED_RELATIONS)))).model
+    return _relations_in_file(catalogue.kept_as(BUNDLED_RELATIONS))
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _vocabulary_in(kept: catalogue.Kept | None) -> Vocabulary:
+    return open_as(Vocabulary, _bundled_document(BUNDLED_THEMES, kept)).model
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _relations_in_file(kept: catalogue.Kept | None) -> Relations:
+    return open_as(Relations, _bundled_document(BUNDLED_RELATIONS, kept)).model
+
+
+def _bundled_document(name: str, kept: catalogue.Kept | None) -> RawDocument:
+    return document_from(kept.data, kept.path) if kept else read_document(str(catalogue.bundled(name)))
 
 
 def _relations_for(raw: RawDocument, name: object) -> Relations:
@@ -249,10 +280,13 @@ def _relations_for(raw: RawDocument, name: object) -> Relations:
     if not isinstance(name, str):
         problem = wrong_type(Pointer(("relations",)), name, "text: the name of a file beside the rubric, without .yaml")
         raise DocumentError([problem.located(raw.sources)])
-    beside = Path(raw.path).with_name(f"{name}.yaml") if re.fullmatch(NAME, name) else None
+    if kept := catalogue.kept_as(name):
+        return open_as(Relations, document_from(kept.data, kept.path)).model
+    apart = catalogue.is_apart()
+    beside = Path(raw.path).with_name(f"{name}.yaml") if re.fullmatch(NAME, name) and not apart else None
     if beside and is_below(str(beside.parent), beside.name):
         return open_as(Relations, read_document(str(beside), follow_links=False)).model
-    if name == BUNDLED_RELATIONS:
+    if name == BUNDLED_RELATIONS and not apart:
         return bundled_relations()
     problem = Problem(
         code="unknown-relations",

@@ -11,8 +11,10 @@ from scorecard.model.adjudication import Adjudication
 from scorecard.model.base import Document
 from scorecard.model.blind_key import BlindKey
 from scorecard.model.coding import Coding
+from scorecard.model.edition import Edition
 from scorecard.model.lexicon import Lexicon
 from scorecard.model.mapping import Mapping as TableMapping
+from scorecard.model.origin import Origin, OriginKind
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
 from scorecard.model.roster import Roster
@@ -38,8 +40,19 @@ FORMATS: dict[str, type[Document]] = {
     "roster/1": Roster,
     "lexicon/1": Lexicon,
     "blind_key/1": BlindKey,
+    "edition/1": Edition,
 }
 """Every kind of document by what its `format` says."""
+KIND_OF: dict[type[Document], OriginKind] = {
+    Rubric: "rubric",
+    Record: "record",
+    Coding: "coding",
+    Vocabulary: "themes",
+    Relations: "relations",
+    TableMapping: "mapping",
+    Edition: "edition",
+}
+"""What a file of each kind of document is to the document that is read from it."""
 CALLED = {
     "rubric/1": "a rubric",
     "record/1": "a record",
@@ -51,6 +64,7 @@ CALLED = {
     "roster/1": "a roster",
     "lexicon/1": "a list of loaded words",
     "blind_key/1": "a key of masked records",
+    "edition/1": "the manifest of an edition",
 }
 """What help calls each kind of document."""
 
@@ -91,7 +105,15 @@ def open_as(
         problems += (problem.located(raw.sources) for problem in error.problems)
     if model is None or problems:
         raise DocumentError(in_file_order(problems))
+    if raw.sha256:
+        model.read_from(_origin_of(model, raw), *raw.taken)
     return Loaded(model, lambda: raw.sources)
+
+
+def _origin_of(model: Document, raw: RawDocument) -> Origin:
+    kind = KIND_OF[type(model)]
+    name = model.subject.id if isinstance(model, Record) else str(getattr(model, "id", kind))
+    return Origin(kind, name, raw.sha256, raw.path)
 
 
 def mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:

@@ -43,6 +43,8 @@ class Table:
     """The sheet of a workbook."""
     problems: tuple[Problem, ...] = field(default=(), compare=False)
     """What is wrong with the table itself."""
+    sha256: str = field(default="", compare=False)
+    """SHA-256 of the bytes of its file."""
 
     def at(self, problem: Problem, row: int, index: int) -> Problem:
         """Return a problem with its place: a row's number, and how many columns stand before it."""

@@ -30,6 +30,8 @@ class Tabulated:
 
     records: tuple[tuple[Record, SourceMap], ...]
     problems: tuple[Problem, ...]
+    sha256: str = ""
+    """SHA-256 of the bytes of the table's file."""
 
 
 def read_table(path: str, mapping: Mapping) -> Table:
@@ -81,7 +83,7 @@ def tabulated(path: str, mapping: Mapping, places: SourceMap, between: Between) 
             problems += (problem.located(sources) for problem in _own(error.problems, draft))
         if len(problems) > MOST:
             break
-    return Tabulated(tuple(records), tuple(form.table.named(problem) for problem in problems))
+    return Tabulated(tuple(records), tuple(map(form.table.named, problems)), form.table.sha256)
 
 
 def _refused(table: Table, problems: Iterable[Problem]) -> DocumentError:

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from scorecard.model.names import MOST, unknown_name
 from scorecard.problem import DocumentError, Problem
-from scorecard.reading.files import read_bytes
+from scorecard.reading.files import hash_of, read_bytes
 from scorecard.reading.table import ROW_LIMIT, TABLE_LIMIT, Table, table_of
 from scorecard.source import Location, Pointer
 
@@ -52,7 +52,8 @@ def read_workbook(path: str, sheet: str | None) -> Table:
         hint = "save it as a workbook (.xlsx) again, or as CSV"
         raise _refused("unreadable", "this is no workbook that can be read", path, hint) from None
     table = table_of(path, ([_text(value) for value in line] for line in values), name, is_padded=True)
-    return replace(table, problems=(*table.problems, *islice(_never_calculated(path, values, formulas), MOST)))
+    problems = (*table.problems, *islice(_never_calculated(path, values, formulas), MOST))
+    return replace(table, problems=problems, sha256=hash_of(data))
 
 
 def _looked_through(data: bytes, path: str) -> bool:

@@ -9,6 +9,7 @@ from scorecard.model.node import Node
 from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
+from scorecard.rendering.provenance import correction_lines, edition_lines
 from scorecard.rendering.separation import separation
 from scorecard.rendering.words import (
     NOTHING,
@@ -40,6 +41,7 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
     blocks: list[Block] = [
         Prose(standard_line(comparison.rubric), "Standard"),
         *coder_lines((card.record for card in comparison.cards), named=True),
+        *edition_lines(comparison.edition),
         *tables,
         *(Prose(line, "Read") for line in legend(comparison.rubric, results)),
         *([Prose(WINDOW_LEGEND, "Read")] if comparison.window else []),
@@ -48,6 +50,7 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
         *unread_lines(comparison.cards),
         *(Prose(line, "Separation") for line in _separation(comparison, nodes)),
         *_limits(comparison),
+        *correction_lines(comparison.rubric, (card.record for card in comparison.cards)),
     ]
     return Page(comparison.rubric.title, tuple(blocks))
 

@@ -10,23 +10,28 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import singledispatch
 
 from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.coding import ActionCode
 from scorecard.model.comparison import Comparison
 from scorecard.model.difference import Difference
+from scorecard.model.edition_difference import EditionDifference
 from scorecard.model.explanation import Explanation
 from scorecard.model.fairness import Fairness, Remark
 from scorecard.model.number import half_up, written
 from scorecard.model.record import Record
+from scorecard.model.renderable import Renderable
 from scorecard.model.result import Result
 from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.verified import Verified
+from scorecard.rendering import edition_data
+from scorecard.rendering.provenance import correction_cell
 from scorecard.rendering.robustness_data import data_of, number_text
 from scorecard.rendering.words import coder_name
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness | Fairness
 Cells = dict[str, str]
 FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠|")
 """Characters at the start of a text that make a spreadsheet read it as a formula."""
@@ -67,31 +72,37 @@ def as_csv(result: Renderable, *, excel: bool = False) -> str:
     """Return one row a result, node or statement, each with the standard it was judged by."""
     rows = list(_rows(result))
     output = io.StringIO(newline="")
-    writer = csv.DictWriter(output, list(rows[0] if rows else DIFFERENCE_COLUMNS), lineterminator="\r\n")
+    columns = dict.fromkeys(name for row in rows for name in row) or _columns(result)
+    writer = csv.DictWriter(output, list(columns), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_safe(row) if excel else row for row in rows)
     return ("\ufeff" if excel else "") + output.getvalue()
 
 
-def _rows(result: Renderable) -> Iterable[Cells]:
-    if isinstance(result, Rubric):
-        return _rubric_rows(result)
-    if isinstance(result, Explanation):
-        return _explanation_rows(result)
-    if isinstance(result, Comparison):
-        return _comparison_rows(result)
-    if isinstance(result, Difference):
-        return _difference_rows(result)
-    if isinstance(result, Robustness):
-        return _robustness_rows(result)
-    if isinstance(result, CodersCompared):
-        return _agreement_rows(result)
-    if isinstance(result, Fairness):
-        return _fairness_rows(result)
-    coder = _coder_cells(result.record, [result])
-    return ({**_result_row(result, found), **coder} for found in result.root.walk())
+def _columns(result: Renderable) -> tuple[str, ...]:
+    """Return the columns of a result that may have no rows."""
+    if isinstance(result, Verified):
+        return edition_data.VERIFIED_COLUMNS
+    return edition_data.DIFFERENCE_COLUMNS if isinstance(result, EditionDifference) else DIFFERENCE_COLUMNS
 
 
+@singledispatch
+def _rows(result: object) -> Iterable[Cells]:
+    """Return the rows of a result of a kind that is registered below."""
+    msg = f"no rows for {type(result).__name__}"
+    raise TypeError(msg)
+
+
+_rows.register(edition_data.rows_of)
+
+
+@_rows.register
+def _scorecard_rows(card: Scorecard) -> Iterable[Cells]:
+    coder = _coder_cells(card.record, [card])
+    return ({**_result_row(card, found), **coder} for found in card.root.walk())
+
+
+@_rows.register
 def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
     """Yield each subject's rows, with ranks where they are asked for."""
     paths = [node.path for node in comparison.rubric.tree.walk()] if comparison.ranked else []
@@ -103,6 +114,8 @@ def _comparison_rows(comparison: Comparison) -> Iterable[Cells]:
             if comparison.ranked:
                 rank = ranks[found.path][card.record.subject.id]
                 row["rank"] = "" if rank is None else written(rank)
+            if comparison.edition:
+                row["edition"] = str(comparison.edition)
             yield row
 
 
@@ -126,6 +139,7 @@ def _result_row(card: Scorecard, result: Result) -> Cells:
         "sources_from": card.exposure.oldest or "",
         "sources_to": card.exposure.newest or "",
         "as_of": card.exposure.as_of or "",
+        **_noted(card.rubric, card.record),
     }
 
 
@@ -137,10 +151,17 @@ def _coder_cells(record: Record, among: Iterable[Scorecard]) -> Cells:
     return {"coder": name, "coded_on": (record.coded_on or "") if record.coder else ""}
 
 
+def _noted(rubric: Rubric, *records: Record) -> Cells:
+    """Return the column of corrections, which only rows of what was corrected have."""
+    corrections = correction_cell(rubric, records)
+    return {"corrections": corrections} if corrections else {}
+
+
 def _shown(result: Result, value: Fraction | None) -> str:
     return "" if value is None else result.show.number(value)
 
 
+@_rows.register
 def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
     for node in rubric.tree.walk():
         yield {
@@ -153,9 +174,11 @@ def _rubric_rows(rubric: Rubric) -> Iterable[Cells]:
             "themes": " ".join(node.themes),
             "why": (getattr(node.source, "why", None) or "") if node.path else "",
             "standard": str(rubric.standard),
+            **_noted(rubric),
         }
 
 
+@_rows.register
 def _difference_rows(difference: Difference) -> Iterable[Cells]:
     """Yield the changes, then the scores that move."""
     shared = {"standard": str(difference.second.standard)}
@@ -167,6 +190,7 @@ def _difference_rows(difference: Difference) -> Iterable[Cells]:
         yield {"kind": "score", "subject": move.subject, "path": move.path, "what": "score", **scores, **shared}
 
 
+@_rows.register
 def _agreement_rows(compared: CodersCompared) -> Iterable[Cells]:
     """Yield how far the coders agree on each thing asked, then every action of either with what each says of it."""
     whole = {name: getattr(compared, name) for name in ("coded", "stage", "themes", "direction", "overall")}
@@ -205,6 +229,7 @@ def _decimal(number: float | None) -> str:
     return "" if number is None else half_up(Fraction(number), ALPHA_DECIMALS)
 
 
+@_rows.register
 def _fairness_rows(found: Fairness) -> Iterable[Cells]:
     """Yield every finding, and a row for each check that has none."""
     for checked in found.checked:
@@ -225,6 +250,7 @@ def _themes(code: ActionCode | None) -> str:
     return " ".join(f"{theme}:{direction}" for theme, direction in code.themes.items()) if code else ""
 
 
+@_rows.register
 def _robustness_rows(found: Robustness) -> Iterable[Cells]:
     """Yield every number of an account of robustness."""
     for each in data_of(found):
@@ -239,6 +265,7 @@ def _exact(value: Fraction | None) -> str:
     return "" if value is None else written(value)
 
 
+@_rows.register
 def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
     walked = (pair for statement in explanation.statements for pair in statement.walk())
     for depth, statement in walked:
@@ -249,6 +276,7 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
             "value": "" if statement.value is None else written(statement.value),
             "standard": str(explanation.card.rubric.standard),
             **_coder_cells(explanation.card.record, [explanation.card]),
+            **_noted(explanation.card.rubric, explanation.card.record),
         }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scorecard.model.explanation import Explanation
 from scorecard.rendering.page import Outline, Page, Prose
+from scorecard.rendering.provenance import correction_lines
 from scorecard.rendering.words import coder_lines, standard_line
 
 
@@ -13,4 +14,5 @@ def explanation_page(explanation: Explanation) -> Page:
     walked = (pair for statement in explanation.statements for pair in statement.walk())
     outline = Outline(tuple((depth, statement.text) for depth, statement in walked))
     title = f"{card.record.subject.name}: {result.title}"
-    return Page(title, (Prose(standard_line(card.rubric), "Standard"), *coder_lines([card.record]), outline))
+    head = (Prose(standard_line(card.rubric), "Standard"), *coder_lines([card.record]))
+    return Page(title, (*head, outline, *correction_lines(card.rubric, [card.record])))

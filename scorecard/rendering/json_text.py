@@ -5,23 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import singledispatch
 
 from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
+from scorecard.model.edition import EditionName
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.fairness import Checked, Fairness
 from scorecard.model.methods import CHOICES
 from scorecard.model.number import written
 from scorecard.model.record import Record
+from scorecard.model.renderable import Renderable
 from scorecard.model.result import Act, EvidenceResult, Result, Term
 from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
+from scorecard.rendering.edition_data import edition_difference_plain, verified_plain
+from scorecard.rendering.provenance import corrections_plain, made_from
 from scorecard.rendering.robustness_data import Datum, data_of
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness | Fairness
 Plain = dict[str, object]
 
 
@@ -30,38 +34,56 @@ def as_json(result: Renderable) -> str:
     return json.dumps(_plain(result), ensure_ascii=False, indent=2) + "\n"
 
 
-def _plain(result: Renderable) -> Plain:
-    if isinstance(result, Rubric):
-        return {"fingerprint": result.fingerprint, **_plugins(result), **_document(result)}
-    if isinstance(result, Comparison):
-        return _comparison(result)
-    if isinstance(result, Difference):
-        return _difference(result)
-    if isinstance(result, Robustness):
-        return _robustness(result)
-    if isinstance(result, CodersCompared):
-        return _agreement(result)
-    if isinstance(result, Fairness):
-        return _fairness(result)
-    return _explanation(result) if isinstance(result, Explanation) else _scorecard(result)
+@singledispatch
+def _plain(result: object) -> Plain:
+    """Return a result of a kind that is registered below as plain values."""
+    msg = f"no JSON for {type(result).__name__}"
+    raise TypeError(msg)
 
 
+_plain.register(edition_difference_plain)
+_plain.register(verified_plain)
+
+
+@_plain.register
+def _rubric(rubric: Rubric) -> Plain:
+    return {"fingerprint": rubric.fingerprint, **_plugins(rubric), **_document(rubric)}
+
+
+@_plain.register
 def _scorecard(card: Scorecard) -> Plain:
-    return {"format": "scorecard/1", **_standard(card.rubric), **_card(card), "rubric": _document(card.rubric)}
+    return {
+        "format": "scorecard/1",
+        "made_from": made_from(card.rubric, [card.record]),
+        **_standard(card.rubric),
+        **_card(card),
+        "corrections": corrections_plain(card.rubric, [card.record]),
+        "rubric": _document(card.rubric),
+    }
 
 
+@_plain.register
 def _comparison(comparison: Comparison) -> Plain:
+    records = [card.record for card in comparison.cards]
     return {
         "format": "comparison/1",
+        **_edition(comparison.edition),
+        "made_from": made_from(comparison.rubric, records, comparison.edition),
         **_standard(comparison.rubric),
         "where": dict(comparison.where),
         **({"ranks": _ranks(comparison)} if comparison.ranked else {}),
         "scorecards": [_card(card) for card in comparison.cards],
         "pairs": [_pair(pair) for pair in comparison.pairs],
+        "corrections": corrections_plain(comparison.rubric, records),
         "rubric": _document(comparison.rubric),
     }
 
 
+def _edition(edition: EditionName | None) -> Plain:
+    return {"edition": {"title": edition.title, "date": edition.date}} if edition else {}
+
+
+@_plain.register
 def _difference(difference: Difference) -> Plain:
     return {
         "format": "difference/1",
@@ -82,6 +104,7 @@ def _difference(difference: Difference) -> Plain:
     }
 
 
+@_plain.register
 def _agreement(compared: CodersCompared) -> Plain:
     return {
         "format": "agreement/1",
@@ -113,6 +136,7 @@ def _alphas(found: Mapping[str, Agreement]) -> Plain:
     return {name: _alpha(each) for name, each in found.items()}
 
 
+@_plain.register
 def _robustness(found: Robustness) -> Plain:
     varied, many = found.varied, found.multiverse
     return {
@@ -137,6 +161,7 @@ def _datum(each: Datum) -> Plain:
     return {"kind": each.kind, **{name: text for name, text in said.items() if text}, "value": value}
 
 
+@_plain.register
 def _fairness(found: Fairness) -> Plain:
     return {
         "format": "fairness/1",
@@ -179,6 +204,7 @@ def _ranks(comparison: Comparison) -> Plain:
     return {subject: _number(rank) for subject, rank in comparison.ranks().items()}
 
 
+@_plain.register
 def _explanation(explanation: Explanation) -> Plain:
     return {
         "format": "explanation/1",
@@ -188,6 +214,7 @@ def _explanation(explanation: Explanation) -> Plain:
         **_coder(explanation.card.record),
         "path": explanation.result.path,
         "statements": [_statement(statement) for statement in explanation.statements],
+        "corrections": corrections_plain(explanation.card.rubric, [explanation.card.record]),
     }
 
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import singledispatch
 
-from scorecard.model.agreement import CodersCompared
 from scorecard.model.comparison import Comparison
-from scorecard.model.difference import Difference
-from scorecard.model.explanation import Explanation
-from scorecard.model.fairness import Fairness
-from scorecard.model.robustness import Robustness
-from scorecard.model.rubric import Rubric
-from scorecard.model.scorecard import Scorecard
+from scorecard.model.renderable import Renderable
 from scorecard.problem import OutputError, did_you_mean, echo
 from scorecard.rendering.agreement_page import agreement_page
 from scorecard.rendering.comparison_page import comparison_page
 from scorecard.rendering.csv_text import as_csv
 from scorecard.rendering.difference_page import difference_page
+from scorecard.rendering.edition_difference_page import edition_difference_page
 from scorecard.rendering.explanation_page import explanation_page
 from scorecard.rendering.fairness_page import fairness_page
 from scorecard.rendering.formats import FORMATS
@@ -29,9 +25,8 @@ from scorecard.rendering.robustness_page import robustness_page
 from scorecard.rendering.rubric_page import rubric_page
 from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
+from scorecard.rendering.verified_page import verified_page
 
-Renderable = Scorecard | Comparison | Rubric | Explanation | Difference | CodersCompared | Robustness | Fairness
-"""What can be rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
     "markdown": page_as_markdown,
@@ -45,8 +40,8 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
     """Return a result in a format.
 
     Args:
-        result: a scorecard, comparison, rubric, explanation, difference of rubrics, two codings put together, an
-            account of robustness, or checks of fairness.
+        result: a scorecard, comparison, rubric, explanation, difference of rubrics or of editions, two codings put
+            together, an account of robustness, checks of fairness, or what a look at an edition found.
         format: `text`, `markdown`, `html`, `latex`, `csv`, `csv-excel` or `json`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
@@ -66,16 +61,18 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
 
 def page_of(result: Renderable, *, detail: bool = False) -> Page:
     """Return the neutral page of a result."""
-    if isinstance(result, Comparison):
-        return comparison_page(result, detail=detail)
-    if isinstance(result, Rubric):
-        return rubric_page(result)
-    if isinstance(result, Difference):
-        return difference_page(result)
-    if isinstance(result, Robustness):
-        return robustness_page(result)
-    if isinstance(result, CodersCompared):
-        return agreement_page(result)
-    if isinstance(result, Fairness):
-        return fairness_page(result)
-    return explanation_page(result) if isinstance(result, Explanation) else scorecard_page(result)
+    return comparison_page(result, detail=detail) if isinstance(result, Comparison) else _page(result)
+
+
+@singledispatch
+def _page(result: object) -> Page:
+    """Return the page of a result of a kind that is registered below."""
+    msg = f"no page for {type(result).__name__}"
+    raise TypeError(msg)
+
+
+for page in (
+    scorecard_page, rubric_page, explanation_page, difference_page, agreement_page, robustness_page, fairness_page,
+    edition_difference_page, verified_page,
+):  # fmt: skip
+    _page.register(page)

@@ -14,6 +14,7 @@ from scorecard.model.plugin import PluginInUse
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.rendering.page import Block, Outline, Page, Prose
+from scorecard.rendering.provenance import correction_lines
 from scorecard.rendering.words import bands_line, judges_acts, percent, shown_range, standard_line
 
 Lines = Iterator[tuple[int, str]]
@@ -30,7 +31,7 @@ def rubric_page(rubric: Rubric) -> Page:
         blocks.append(Outline(((0, "How acts become a value"), *_evidence(rubric_choices(rubric.evidence), 1))))
     blocks += [Outline(tuple(_node(child, tree, 0, share))) for child, share in _shared(tree)]
     blocks += [Outline(lines) for lines in (tuple(_themes(rubric)), tuple(_groups(rubric))) if lines]
-    return Page(rubric.title, tuple(blocks))
+    return Page(rubric.title, (*blocks, *correction_lines(rubric)))
 
 
 def _choices(rubric: Rubric) -> Lines:

@@ -6,6 +6,7 @@ from scorecard.model.result import Result
 from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.exposure import exposure_rows
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
+from scorecard.rendering.provenance import correction_lines
 from scorecard.rendering.words import (
     TOGETHER,
     bands_line,
@@ -34,6 +35,7 @@ def scorecard_page(card: Scorecard) -> Page:
         *(Prose(line, "Read") for line in (*legend(card.rubric, results), *bands_line(card.rubric))),
         *unread_lines([card]),
         *(Prose(limit, "Limit") for limit in card.record.limits),
+        *correction_lines(card.rubric, [card.record]),
     ]
     return Page(f"{card.record.subject.name}: {card.rubric.title}", tuple(blocks))
 

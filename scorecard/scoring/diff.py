@@ -153,12 +153,12 @@ def _moves(first: Rubric, second: Rubric, record: Record, changes: Sequence[Chan
     for path, result in after.results.items():
         old = before.results.get(path)
         if old is not None and old.score != result.score:
-            there = _all_that_bears_on(result.node, nodes)
-            because = tuple(change for change in changes if _is_at_one_of(change, there))
+            there = all_that_bears_on(result.node, nodes)
+            because = tuple(change for change in changes if is_at_one_of(change, there))
             yield Move(subject=record.subject.id, path=path, before=old.score, after=result.score, because=because)
 
 
-def _all_that_bears_on(node: Node, nodes: Mapping[str, Node]) -> dict[str, Node]:
+def all_that_bears_on(node: Node, nodes: Mapping[str, Node]) -> dict[str, Node]:
     """Return the node, what is below it, what all of these look at, and so on, by path."""
     found: dict[str, Node] = {}
     ahead = [node]
@@ -170,7 +170,7 @@ def _all_that_bears_on(node: Node, nodes: Mapping[str, Node]) -> dict[str, Node]
     return found
 
 
-def _is_at_one_of(change: Change, nodes: Mapping[str, Node]) -> bool:
+def is_at_one_of(change: Change, nodes: Mapping[str, Node]) -> bool:
     """Tell whether a change may move a score that depends on the nodes: it is at one of them, or in one of them.
 
     What a node is to its parent, and a node that is in one rubric only, is a change of what it stands in.

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-CODE_FIRST = {"unknown_name": "unknown-{}", "PydanticCustomError": "{}"}
+CODE_FIRST = {"unknown_name": "unknown-{}", "PydanticCustomError": "{}", "pattern": "{}"}
 """Functions of other modules whose first argument gives the code, and how it does."""
 TABLE = "_MESSAGES"
 """The table of the translation whose entries begin with a code."""

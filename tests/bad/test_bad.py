@@ -146,7 +146,7 @@ def test_bad_and_good_examples_are_the_same_files(code: str) -> None:
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_first_line_is_complete_by_itself(code: str) -> None:
     """Each problem's own line gives path, line, column, severity, code and message."""
-    whole = re.compile(r"[a-z_]+\.(yaml|csv):[1-9]\d*:[1-9]\d*: (error|warning)\[[a-z0-9-]+\]: \S.*\S")
+    whole = re.compile(r"[a-z_]+\.(yaml|csv|json):[1-9]\d*:[1-9]\d*: (error|warning)\[[a-z0-9-]+\]: \S.*\S")
     lines = [str(problem) for problem in problems_in(code, "bad")]
     assert lines == [line for line in lines if whole.fullmatch(line)]
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import functools
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from scorecard import compare, diff, explain, fairness, load_records, load_rubric, render, score
+from scorecard.analysis.edition_difference import edition_difference
 from scorecard.analysis.robustness import robustness
+from scorecard.edition.freeze import freeze, write_edition
+from scorecard.edition.verify import verify
+from scorecard.model.edition import EditionName
 from scorecard.model.record import Record
+from scorecard.model.renderable import Renderable
 from scorecard.model.robustness import Varied
 from scorecard.model.rubric import Rubric
+from scorecard.reading.edition import open_whole_edition
 from scorecard.rendering.formats import FORMATS
-from scorecard.rendering.render import Renderable
 from scorecard.writing.blank_record import blank_record
 
 HERE = Path(__file__).parent
@@ -30,8 +36,16 @@ ENDINGS = {
 }
 
 
+CORRECTION = """\
+corrections:
+  - date: "2026-11-24"
+    what: The level of the tenders was too low.
+    why: The decree names no exemption.
+    paths: [observations.tenders_published]
+"""
 KINDS = (
     "comparison", "scorecard", "rubric", "explanation", "difference", "ranking", "changed", "robustness", "fairness",
+    "editions", "verified",
 )  # fmt: skip
 """Results, by the names of their files: `ranking` and `changed` are a comparison and a rubric with other choices."""
 
@@ -59,7 +73,24 @@ def results() -> dict[str, Renderable]:
         "changed": changed,
         "robustness": robustness(compare(rubric, records), Varied(draws=200)),
         "fairness": fairness(compare(rubric, records), ignore=["blindness"]),
+        **editions(rubric, records),
     }
+
+
+def editions(rubric: Rubric, records: list[Record]) -> dict[str, Renderable]:
+    """Return what two editions differ in, and a look at one of them in which an output was changed."""
+    with TemporaryDirectory() as folder:
+        first, second = Path(folder) / "first", Path(folder) / "second"
+        before = freeze(rubric, records, EditionName("First edition", "2026-11-20"), formats=["text"])
+        write_edition(str(first), before)
+        corrected = Path(folder) / "arcadia.yaml"
+        text = (HERE / "input" / "arcadia.yaml").read_text(encoding="utf-8")
+        corrected.write_text(f"{text.replace('level: partial', 'level: full')}{CORRECTION}", encoding="utf-8")
+        later = [*load_records(corrected, rubric=rubric), records[1]]
+        write_edition(str(second), freeze(rubric, later, EditionName("Second edition", "2026-11-24"), formats=["text"]))
+        difference = edition_difference(open_whole_edition(str(first)), open_whole_edition(str(second)))
+        (first / "outputs" / "comparison.txt").write_text("Nothing.\n", encoding="utf-8")
+        return {"editions": difference, "verified": verify(str(first))}
 
 
 @pytest.mark.parametrize("format_", FORMATS)

@@ -8,32 +8,34 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from hostile.naughty import NAUGHTY
 from scorecard.analysis.coders import compare_codings
+from scorecard.analysis.edition_difference import value_of
 from scorecard.analysis.leaving_out import left_out
 from scorecard.analysis.robustness import robustness
-from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import Coding
 from scorecard.model.comparison import Comparison
-from scorecard.model.difference import Difference
-from scorecard.model.explanation import Explanation
+from scorecard.model.edition import Edition
+from scorecard.model.edition_difference import Bearing, CellMove, DatedCorrection, EditionDifference, InputChange
 from scorecard.model.fairness import Checked, Demand, Fairness, Remark
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
+from scorecard.model.renderable import Renderable
 from scorecard.model.robustness import Robustness, Varied
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.model.verified import Finding, Verified
 from scorecard.rendering.words import capitalised
 from scorecard.scoring.compare import compare
 from scorecard.scoring.diff import diff
 from scorecard.scoring.explain import explain
 
 Data = dict[str, Any]
-Result = Comparison | Explanation | Rubric | Difference | Scorecard | CodersCompared | Robustness | Fairness
+Result = Renderable
 Texts = tuple[str, ...]
 """A text for each place, in the order of PLACES."""
 REFUSED_IN_ADDRESSES = re.compile(r"[\s\\<>\"'`\x00-\x20]")
@@ -166,6 +168,14 @@ RUBRIC: Data = {
     "bands": [{"from": 0, "label": "@band.1", "why": "@band.why"}, {"from": "11/20", "label": "@band.2"}],
     "show": {"from": -100, "to": 100, "decimals": 1, "about": "@show.about"},
     "relations": RELATIONS,
+    "corrections": [
+        {
+            "date": "2001-01-20",
+            "what": "@mended.what",
+            "why": "@mended.why",
+            "paths": ["@mended.path", "@mended.path.2"],
+        },
+    ],
     "dimensions": [DIMENSION],
 }
 EVERYTHING_OF: Data = {"source": "gazette", "at": "@evidence.at", "quote": "@evidence.quote"}
@@ -226,6 +236,9 @@ RECORD: Data = {
         },
     ],
     "reply": {"status": "received", "text": "@reply.text"},
+    "corrections": [
+        {"date": "2001-01-20", "what": "@corrected.what", "why": "@corrected.why", "paths": ["@corrected.path"]},
+    ],
 }
 OTHER: Data = {
     **RECORD,
@@ -270,6 +283,22 @@ CHECKED: Data = {
     "path": "@finding.path",
 }
 """Texts of a check of fairness and of what it found."""
+HASH = "0" * 64
+EDITION: Data = {
+    "format": "edition/1",
+    "title": "@edition.title",
+    "date": "2001-01-20",
+    "library": "0.1.0",
+    "rubric": {"id": "open_books", "version": "1.0.0", "fingerprint": HASH},
+    "choices": {"window": "@edition.window"},
+    "inputs": [
+        {"file": "inputs/rubrics/open_books.yaml", "kind": "rubric", "id": "open_books", "sha256": HASH},
+        {"file": "inputs/rubrics/themes.yaml", "kind": "themes", "id": "themes", "sha256": HASH},
+        {"file": "inputs/records/arcadia.yaml", "kind": "record", "id": "arcadia", "sha256": HASH},
+    ],
+    "outputs": [{"file": "outputs/comparison.txt", "format": "text", "sha256": HASH}],
+}
+OTHER_EDITION: Data = {**EDITION, "title": "@edition.other", "date": "2002-01-20", "choices": {}}
 
 
 def _places(value: object) -> Iterator[str]:
@@ -279,7 +308,9 @@ def _places(value: object) -> Iterator[str]:
         yield from _places(inside)
 
 
-PLACES: tuple[str, ...] = tuple(dict.fromkeys(_places([RUBRIC, RECORD, OTHER, CODING, OTHER_CODING, CHECKED])))
+PLACES: tuple[str, ...] = tuple(
+    dict.fromkeys(_places([RUBRIC, RECORD, OTHER, CODING, OTHER_CODING, CHECKED, EDITION, OTHER_EDITION]))
+)
 """Every place, in the order in which they stand."""
 
 
@@ -351,6 +382,42 @@ def fairness_with(texts: Texts, compared: Comparison) -> Fairness:
     return Fairness(compared, (Checked(demands[0], found), Checked(demands[1], ())), (demands[2],))
 
 
+def edition_with(texts: Texts, template: Data = EDITION) -> Edition:
+    """Return the manifest of an edition with the texts in their places."""
+    return Edition(**filled(template, texts))
+
+
+def editions_with(texts: Texts, cards: Sequence[Scorecard]) -> EditionDifference:
+    """Return what two editions differ in, in which every cell of one subject becomes that of another, its band named.
+
+    The bands differ whatever the texts, so that no row comes or goes with these.
+    """
+    first, second = cards
+    pairs = zip(first.root.walk(), second.root.walk(), strict=True)
+    moves = (
+        CellMove(
+            subject=first.record.subject.id, path=one.path, title=one.title, before=value_of(one), after=replace(value_of(other), band=f"{one.band} now"),
+            causes=("record", "rubric"), together=True, because=(Bearing(kind="action", id="a1", how="changed"),),
+        )
+        for one, other in pairs
+    )  # fmt: skip
+    corrected = [DatedCorrection(kind="rubric", id="open_books", correction=it) for it in first.rubric.corrections]
+    dropped = [DatedCorrection(kind="record", id="arcadia", correction=it) for it in first.record.corrections]
+    return EditionDifference(
+        first=edition_with(texts), second=edition_with(texts, OTHER_EDITION),
+        inputs=(InputChange(kind="record", id="arcadia", how="changed"),), subjects=(("borduria", "added"),),
+        nodes=(("books.later", "added"),), compared=40, moves=tuple(moves),
+        corrections=tuple(corrected), dropped=tuple(dropped), unknown_library=True,
+    )  # fmt: skip
+
+
+def verified_with(texts: Texts) -> Verified:
+    """Return what a look at an edition found, with a text as the name of a file that does not belong there."""
+    title = edition_with(texts).title
+    findings = (Finding(title, "extra"), Finding("outputs/comparison.txt", "changed", title))
+    return Verified(edition=edition_with(texts), findings=findings, library="0.2.0", made_again=True)
+
+
 def stricter(texts: Texts) -> Rubric:
     """Return the same rubric with other choices, another criterion and one less."""
     data = filled({**RUBRIC}, texts)
@@ -378,7 +445,7 @@ def account() -> Robustness:
 def results_with(texts: Texts) -> dict[str, Result]:
     """Return every kind of result, with the texts in their places."""
     records = [record_with(texts), record_with(texts, OTHER)]
-    compared = compare(rubric_with(texts), records)
+    compared = replace(compare(rubric_with(texts), records), edition=edition_with(texts).name)
     return {
         "comparison": compared,
         "scorecard": compared.cards[0],
@@ -390,4 +457,6 @@ def results_with(texts: Texts) -> dict[str, Result]:
         ),
         "robustness": account_of(compared),
         "fairness": fairness_with(texts, compared),
+        "editions": editions_with(texts, compared.cards),
+        "verified": verified_with(texts),
     }

@@ -17,6 +17,7 @@ from scorecard.problem import DocumentError
 
 LEAVES: tuple[Any, ...] = (
     "name_x", "FRA", "1996-04-03", "base@1", "1.2.3", "https://a.example/b", "0" * 64, "A text: of #1", "no",
+    "inputs/records/a.yaml", "outputs/a.txt",
     True, False, 3, Fraction(1, 3), Fraction(1, 2), Fraction(2), Fraction(5, 2),
 )  # fmt: skip
 """What a field may hold that holds no other; one of them must fit every such field."""
