@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scorecard.analysis.coders import compare_codings
     from scorecard.analysis.fairness import fairness
     from scorecard.analysis.recoding import recoded
+    from scorecard.analysis.robustness import robustness
     from scorecard.dumping import dump_rubric
     from scorecard.model.adjudication import Adjudication
     from scorecard.model.agreement import CodersCompared
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from scorecard.model.plugin import Aggregation, CriterionRule
     from scorecard.model.record import Record
     from scorecard.model.relations import Relations
+    from scorecard.model.robustness import Robustness, Varied
     from scorecard.model.roster import Roster
     from scorecard.model.rubric import Rubric
     from scorecard.model.scorecard import Scorecard
@@ -54,7 +56,8 @@ if TYPE_CHECKING:
         ScorecardError,
     )
     from scorecard.reading.check import check
-    from scorecard.reading.load import load_adjudication, load_coding, load_mapping, load_records, load_rubric
+    from scorecard.reading.load import load_mapping, load_records, load_rubric
+    from scorecard.reading.load_coding import load_adjudication, load_coding
     from scorecard.reading.load_fairness import load_blind_key, load_roster
     from scorecard.rendering.formats import FORMATS
     from scorecard.rendering.render import render
@@ -91,6 +94,7 @@ __all__ = [
     "Problem",
     "Record",
     "Relations",
+    "Robustness",
     "Roster",
     "Rubric",
     "RubricMismatchError",
@@ -98,6 +102,7 @@ __all__ = [
     "Scorecard",
     "ScorecardError",
     "Thresholds",
+    "Varied",
     "Vocabulary",
     "Window",
     "blind",
@@ -124,6 +129,7 @@ __all__ = [
     "render",
     "restore_coding",
     "restore_record",
+    "robustness",
     "score",
     "settled",
     "settled_by_rule",
@@ -133,6 +139,7 @@ _HOMES = {
     "analysis.adjudication": ("disagreements", "settled", "settled_by_rule"),
     "analysis.coders": ("compare_codings",),
     "analysis.recoding": ("recoded",),
+    "analysis.robustness": ("robustness",),
     "dumping": ("dump_rubric",),
     "model.adjudication": ("Adjudication",),
     "model.agreement": ("CodersCompared",),
@@ -151,6 +158,7 @@ _HOMES = {
     "model.record": ("Record",),
     "model.relations": ("Relations",),
     "model.roster": ("Roster",),
+    "model.robustness": ("Robustness", "Varied"),
     "model.rubric": ("Rubric",),
     "model.scorecard": ("Scorecard",),
     "model.theme": ("Vocabulary",),
@@ -166,7 +174,8 @@ _HOMES = {
         "ScorecardError",
     ),
     "reading.check": ("check",),
-    "reading.load": ("load_adjudication", "load_coding", "load_mapping", "load_records", "load_rubric"),
+    "reading.load": ("load_mapping", "load_records", "load_rubric"),
+    "reading.load_coding": ("load_adjudication", "load_coding"),
     "reading.load_fairness": ("load_blind_key", "load_roster"),
     "rendering.formats": ("FORMATS",),
     "rendering.render": ("render",),

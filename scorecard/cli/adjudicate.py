@@ -11,7 +11,7 @@ from scorecard.cli.streams import STDOUT, put_out, say
 from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import Coding
 from scorecard.problem import DocumentError
-from scorecard.reading.load import load_coding, open_adjudication
+from scorecard.reading.load_coding import load_coding, open_adjudication
 from scorecard.writing.decisions_sheet import decisions_sheet
 from scorecard.writing.dump import dump_coding
 

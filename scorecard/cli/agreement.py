@@ -9,7 +9,8 @@ from scorecard.analysis.coders import compare_codings
 from scorecard.cli.codings import coded_texts
 from scorecard.cli.options import output_options, rubric_option
 from scorecard.cli.streams import format_for, put_out
-from scorecard.reading.load import load_coding, load_rubric
+from scorecard.reading.load import load_rubric
+from scorecard.reading.load_coding import load_coding
 from scorecard.rendering.render import render
 
 

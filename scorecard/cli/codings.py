@@ -14,7 +14,8 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError
 from scorecard.reading.archive import Archive, texts_of
-from scorecard.reading.load import load_records, open_coding
+from scorecard.reading.load import load_records
+from scorecard.reading.load_coding import open_coding
 from scorecard.reading.opening import Loaded
 
 Command = TypeVar("Command", bound=Callable[..., object])

@@ -13,7 +13,8 @@ from scorecard.cli.options import mapping_option, output_options, rubric_option,
 from scorecard.cli.streams import format_for, put_out
 from scorecard.model.robustness import Varied
 from scorecard.reading.archive import Archive, texts_of
-from scorecard.reading.load import load_coding, load_rubric
+from scorecard.reading.load import load_rubric
+from scorecard.reading.load_coding import load_coding
 from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-OriginKind = Literal["rubric", "extended", "relations", "themes", "record", "coding", "mapping", "edition"]
+OriginKind = Literal[
+    "rubric", "extended", "relations", "themes", "record", "coding", "mapping", "edition", "adjudication", "roster",
+    "lexicon", "blind_key",
+]  # fmt: skip
 """What a file is to the document that was read from it: the document itself, or what it takes from elsewhere."""
 
 

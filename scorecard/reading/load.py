@@ -11,8 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scorecard.model.adjudication import Adjudication
-from scorecard.model.coding import Coding
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.observation_checks import observation_problems, subject_problems
 from scorecard.model.origin import Origin
@@ -33,7 +31,7 @@ from scorecard.reading.order import in_file_order
 from scorecard.reading.paths import is_below
 from scorecard.reading.salvage import Between, build
 from scorecard.reading.tabulated import tabulated
-from scorecard.reading.words_used import coded_theme_is_unknown, word_problems
+from scorecard.reading.words_used import word_problems
 from scorecard.source import Mark, Pointer, SourceMap
 
 BUNDLED_RELATIONS = "relations"
@@ -158,36 +156,6 @@ def open_table(path: str, mapping: Loaded[TableMapping], between: Between) -> li
     for record, _ in found.records:
         record.read_from(Origin("record", record.subject.id, found.sha256, path), *mapping.model.origins)
     return [Loaded.of(record, sources) for record, sources in found.records]
-
-
-def load_coding(path: str | os.PathLike[str]) -> Coding:
-    """Load one coder's judgements from a file.
-
-    Raises:
-        DocumentError: with every problem of the file.
-    """
-    return open_coding(os.fspath(path)).model
-
-
-def open_coding(path: str, rubric: Rubric | None = None) -> Loaded[Coding]:
-    """Load a coding with the places of everything in it, its themes checked where a rubric is given."""
-    known = tuple(vocabulary(rubric).themes)
-    between = partial(coded_theme_is_unknown, known=known) if rubric else None
-    return open_as(Coding, read_document(path), between=between)
-
-
-def load_adjudication(path: str | os.PathLike[str]) -> Adjudication:
-    """Load decisions on what two coders disagree about from a file.
-
-    Raises:
-        DocumentError: with every problem of the file.
-    """
-    return open_adjudication(os.fspath(path)).model
-
-
-def open_adjudication(path: str) -> Loaded[Adjudication]:
-    """Load decisions with the places of everything in them; see `load_adjudication`."""
-    return open_as(Adjudication, read_document(path))
 
 
 def open_rubric(raw: RawDocument) -> Loaded[Rubric]:

@@ -51,6 +51,10 @@ KIND_OF: dict[type[Document], OriginKind] = {
     Relations: "relations",
     TableMapping: "mapping",
     Edition: "edition",
+    Adjudication: "adjudication",
+    Roster: "roster",
+    Lexicon: "lexicon",
+    BlindKey: "blind_key",
 }
 """What a file of each kind of document is to the document that is read from it."""
 CALLED = {

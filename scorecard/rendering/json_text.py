@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import singledispatch
 
-from scorecard.model.agreement import Agreement, CodersCompared
-from scorecard.model.base import Document
 from scorecard.model.comparison import Comparison, Pair
 from scorecard.model.difference import Change, Difference
 from scorecard.model.edition import EditionName
 from scorecard.model.explanation import Explanation, Statement
-from scorecard.model.fairness import Checked, Fairness
-from scorecard.model.methods import CHOICES
 from scorecard.model.number import written
 from scorecard.model.record import Record
 from scorecard.model.renderable import Renderable
@@ -23,10 +18,9 @@ from scorecard.model.robustness import Robustness
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Exposure, Scorecard
 from scorecard.rendering.edition_data import edition_difference_plain, verified_plain
+from scorecard.rendering.json_analyses import agreement_plain, fairness_plain, robustness_plain
+from scorecard.rendering.json_parts import Plain, document, named, number, plugins, standard
 from scorecard.rendering.provenance import corrections_plain, made_from
-from scorecard.rendering.robustness_data import Datum, data_of
-
-Plain = dict[str, object]
 
 
 def as_json(result: Renderable) -> str:
@@ -43,11 +37,13 @@ def _plain(result: object) -> Plain:
 
 _plain.register(edition_difference_plain)
 _plain.register(verified_plain)
+_plain.register(agreement_plain)
+_plain.register(fairness_plain)
 
 
 @_plain.register
 def _rubric(rubric: Rubric) -> Plain:
-    return {"fingerprint": rubric.fingerprint, **_plugins(rubric), **_document(rubric)}
+    return {"fingerprint": rubric.fingerprint, **plugins(rubric), **document(rubric)}
 
 
 @_plain.register
@@ -55,10 +51,10 @@ def _scorecard(card: Scorecard) -> Plain:
     return {
         "format": "scorecard/1",
         "made_from": made_from(card.rubric, [card.record]),
-        **_standard(card.rubric),
+        **standard(card.rubric),
         **_card(card),
         "corrections": corrections_plain(card.rubric, [card.record]),
-        "rubric": _document(card.rubric),
+        "rubric": document(card.rubric),
     }
 
 
@@ -69,13 +65,13 @@ def _comparison(comparison: Comparison) -> Plain:
         "format": "comparison/1",
         **_edition(comparison.edition),
         "made_from": made_from(comparison.rubric, records, comparison.edition),
-        **_standard(comparison.rubric),
+        **standard(comparison.rubric),
         "where": dict(comparison.where),
         **({"ranks": _ranks(comparison)} if comparison.ranked else {}),
         "scorecards": [_card(card) for card in comparison.cards],
         "pairs": [_pair(pair) for pair in comparison.pairs],
         "corrections": corrections_plain(comparison.rubric, records),
-        "rubric": _document(comparison.rubric),
+        "rubric": document(comparison.rubric),
     }
 
 
@@ -87,112 +83,20 @@ def _edition(edition: EditionName | None) -> Plain:
 def _difference(difference: Difference) -> Plain:
     return {
         "format": "difference/1",
-        "rubrics": [_named(rubric) for rubric in (difference.first, difference.second)],
+        "rubrics": [named(rubric) for rubric in (difference.first, difference.second)],
         "changes": [_change(change) for change in difference.changes],
         "comparable": list(difference.comparable),
         "moves": [
             {
                 "subject": move.subject,
                 "path": move.path,
-                "before": _number(move.before),
-                "after": _number(move.after),
-                "difference": _number(move.difference),
+                "before": number(move.before),
+                "after": number(move.after),
+                "difference": number(move.difference),
                 "because": [_change(change) for change in move.because],
             }
             for move in difference.moves
         ],
-    }
-
-
-@_plain.register
-def _agreement(compared: CodersCompared) -> Plain:
-    return {
-        "format": "agreement/1",
-        "subject": compared.first.subject,
-        "coders": [compared.first.coder.id, compared.second.coder.id],
-        "seed": compared.seed,
-        "coded": _alpha(compared.coded),
-        "stage": _alpha(compared.stage),
-        "themes": _alpha(compared.themes),
-        "direction": _alpha(compared.direction),
-        "overall": _alpha(compared.overall),
-        "by_theme": _alphas(compared.by_theme),
-        **({"rubric": _named(compared.rubric)} if compared.rubric else {}),
-        "by_criterion": _alphas(compared.by_criterion),
-        "observations": _alphas(compared.observations),
-        "pairs": [[pair.first, pair.second] for pair in compared.pairs],
-        "differing": [[pair.first, pair.second] for pair in compared.differing()],
-        "only_first": list(compared.only_first),
-        "only_second": list(compared.only_second),
-        "codings": [_document(compared.first), _document(compared.second)],
-    }
-
-
-def _named(rubric: Rubric) -> Plain:
-    return {"id": rubric.id, "version": rubric.version, "fingerprint": rubric.fingerprint, **_plugins(rubric)}
-
-
-def _alphas(found: Mapping[str, Agreement]) -> Plain:
-    return {name: _alpha(each) for name, each in found.items()}
-
-
-@_plain.register
-def _robustness(found: Robustness) -> Plain:
-    varied, many = found.varied, found.multiverse
-    return {
-        "format": "robustness/1",
-        **_standard(found.comparison.rubric),
-        "seed": varied.seed,
-        "draws": varied.draws,
-        "concentration": _number(varied.concentration),
-        "slip": _number(varied.slip),
-        "slips": {subject: _number(chance) for subject, chance in found.slips.items()},
-        "numbers": [_datum(each) for each in data_of(found)],
-        "methods": [{name: getattr(method, name) for name in CHOICES} for method in many.methods],
-        "scores": [list(scores) for scores in many.scores],
-        "samples": {"of": found.sensitivity.of, "scored": found.sensitivity.rows},
-        "comparison": _comparison(found.comparison),
-    }
-
-
-def _datum(each: Datum) -> Plain:
-    value = _number(each.value) if isinstance(each.value, Fraction) else each.value
-    said = {"subject": each.subject, "other": each.other, "under": each.under, "what": each.what}
-    return {"kind": each.kind, **{name: text for name, text in said.items() if text}, "value": value}
-
-
-@_plain.register
-def _fairness(found: Fairness) -> Plain:
-    return {
-        "format": "fairness/1",
-        **_standard(found.comparison.rubric),
-        "subjects": [card.record.subject.id for card in found.comparison.cards],
-        "met": found.is_met,
-        "checks": [_checked(each) for each in found.checked],
-        "ignored": [demand.id for demand in found.ignored],
-    }
-
-
-def _checked(checked: Checked) -> Plain:
-    return {
-        **{name: getattr(checked.demand, name) for name in ("id", "title", "why", "follows")},
-        "outcome": checked.outcome,
-        "findings": [
-            {"outcome": each.outcome, "subject": each.subject, "path": each.path, "says": each.says}
-            for each in checked.remarks
-        ],
-    }
-
-
-def _alpha(found: Agreement) -> Plain:
-    return {
-        "alpha": found.alpha,
-        "interval": found.interval,
-        "draws": found.draws,
-        "undefined": found.undefined,
-        "alike": _number(found.alike),
-        "units": found.units,
-        "values": found.values,
     }
 
 
@@ -201,14 +105,19 @@ def _change(change: Change) -> Plain:
 
 
 def _ranks(comparison: Comparison) -> Plain:
-    return {subject: _number(rank) for subject, rank in comparison.ranks().items()}
+    return {subject: number(rank) for subject, rank in comparison.ranks().items()}
+
+
+@_plain.register
+def _robustness(found: Robustness) -> Plain:
+    return {**robustness_plain(found), "comparison": _comparison(found.comparison)}
 
 
 @_plain.register
 def _explanation(explanation: Explanation) -> Plain:
     return {
         "format": "explanation/1",
-        **_standard(explanation.card.rubric),
+        **standard(explanation.card.rubric),
         "subject": explanation.card.record.subject.id,
         "record_fingerprint": explanation.card.record.fingerprint,
         **_coder(explanation.card.record),
@@ -216,20 +125,6 @@ def _explanation(explanation: Explanation) -> Plain:
         "statements": [_statement(statement) for statement in explanation.statements],
         "corrections": corrections_plain(explanation.card.rubric, [explanation.card.record]),
     }
-
-
-def _standard(rubric: Rubric) -> Plain:
-    return {
-        "standard": rubric.standard.model_dump(mode="json", exclude_none=True),
-        "rubric_fingerprint": rubric.fingerprint,
-        **_plugins(rubric),
-    }
-
-
-def _plugins(rubric: Rubric) -> Plain:
-    """Return the plug-ins that a rubric's scores depend on, so that a result can be computed again."""
-    said = [{"kind": plugin.called, **plugin.meaning, "package": plugin.package} for plugin in rubric.plugins]
-    return {"plugins": said} if said else {}
 
 
 def _card(card: Scorecard) -> Plain:
@@ -240,7 +135,7 @@ def _card(card: Scorecard) -> Plain:
         "window": card.window.text if card.window else None,
         "result": _result(card.root),
         "exposure": _exposure(card.exposure),
-        "record": _document(card.record),
+        "record": document(card.record),
     }
 
 
@@ -249,13 +144,8 @@ def _coder(record: Record) -> Plain:
     return {"coder": record.coder.model_dump(mode="json"), "coded_on": record.coded_on} if record.coder else {}
 
 
-def _document(document: Document) -> Plain:
-    """Return the document as it would be written, so that the result can be computed again."""
-    return document.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-
-
 def _exposure(exposure: Exposure) -> Plain:
-    return {name: _number(value) if isinstance(value, Fraction) else value for name, value in vars(exposure).items()}
+    return {name: number(value) if isinstance(value, Fraction) else value for name, value in vars(exposure).items()}
 
 
 def _result(result: Result) -> Plain:
@@ -289,7 +179,7 @@ def _numbers(result: Result) -> Plain:
     exact = {"score": result.score, "lower": result.lower, "upper": result.upper}
     shown = {name: None if value is None else show.number(value) for name, value in exact.items()}
     return {
-        **{name: _number(value) for name, value in exact.items()},
+        **{name: number(value) for name, value in exact.items()},
         "shown": shown,
         "coverage": written(result.coverage),
     }
@@ -322,10 +212,6 @@ def _statement(statement: Statement) -> Plain:
     return {
         "kind": statement.kind,
         "text": statement.text,
-        "value": _number(statement.value),
+        "value": number(statement.value),
         "below": [_statement(below) for below in statement.below],
     }
-
-
-def _number(value: Fraction | None) -> str | None:
-    return None if value is None else written(value)

@@ -68,7 +68,7 @@ def in_short(found: Robustness) -> Iterator[str]:
     open_pairs = [pair for pair in found.pairs() if not _is_separated(found, *pair)]
     kept = [found.ordered(*pair) for pair in open_pairs if steady(found, *pair)]
     if open_pairs:
-        verb = "keeps its" if len(kept) < 2 else "keep their"  # noqa: PLR2004  # grammar
+        verb = "keep their" if kept[1:] else "keeps its"
         number = whole(len(kept)) if kept else "none"
         named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in kept)
         yield (

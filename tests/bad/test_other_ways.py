@@ -8,7 +8,8 @@ import pytest
 
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
-from scorecard.reading.load import load_coding, load_records, load_rubric
+from scorecard.reading.load import load_records, load_rubric
+from scorecard.reading.load_coding import load_coding
 
 HEAD = """\
 format: rubric/1

@@ -15,7 +15,8 @@ from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem, RubricNotFoundError
 from scorecard.reading import catalogue
 from scorecard.reading.document import parse_document
-from scorecard.reading.load import bundled_relations, load_coding, load_records, load_rubric, open_mapping
+from scorecard.reading.load import bundled_relations, load_records, load_rubric, open_mapping
+from scorecard.reading.load_coding import load_coding
 from scorecard.reading.opening import open_as
 from scorecard.source import Mark, SourceMap
 from unit.reading.texts import RECORD, RUBRIC, found, written
