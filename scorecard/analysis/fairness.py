@@ -8,7 +8,7 @@ Principles; League of Women Voters, practice of voters' guides. No legal advice.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from scorecard.analysis.blindness import blind
 from scorecard.analysis.fairness_case import Case, Check, Renderer
@@ -24,6 +24,7 @@ from scorecard.analysis.fairness_of_outputs import (
 from scorecard.analysis.fairness_of_records import (
     as_of_dates,
     complete_roster,
+    corrections_only_grow,
     dated_and_located_sources,
     equal_exposure,
     neutral_summaries,
@@ -33,7 +34,9 @@ from scorecard.analysis.fairness_of_standard import breadth_of_evidence, breadth
 from scorecard.model.comparison import Comparison
 from scorecard.model.fairness import Checked, Demand, Fairness, Thresholds
 from scorecard.model.lexicon import Lexicon
+from scorecard.model.record import Record
 from scorecard.model.roster import Roster
+from scorecard.model.rubric import Rubric
 from scorecard.problem import ScorecardError, did_you_mean, echo
 from scorecard.reading.load_fairness import bundled_lexicon
 from scorecard.rendering.render import render
@@ -43,6 +46,7 @@ CHECKERS = "IFCN code, commitment to nonpartisanship and fairness"
 SOURCES = "IFCN code, commitment to standards and transparency of sources"
 METHOD = "IFCN code, commitment to transparency of methodology"
 LEAGUE = "League of Women Voters, practice of voters' guides"
+CORRECTIONS = "IFCN code, commitment to an open and honest corrections policy"
 CHECKS: dict[Demand, Check] = {
     Demand(
         "one-standard",
@@ -141,6 +145,12 @@ CHECKS: dict[Demand, Check] = {
         f"{CHECKERS}; {LEAGUE}",
     ): right_of_reply,
     Demand(
+        "corrections-only-grow",
+        "No published correction is changed or dropped",
+        "Who takes back a correction without a word hides that there was an error.",
+        CORRECTIONS,
+    ): corrections_only_grow,
+    Demand(
         "limits-are-printed",
         "Every output prints what the sources cannot tell",
         "A number without its limits is read as more than it is.",
@@ -158,11 +168,12 @@ IDS = tuple(demand.id for demand in CHECKS)
 """The names of the checks."""
 
 
-def fairness(
+def fairness(  # noqa: PLR0913  # each is one thing that checks look at
     comparison: Comparison,
     *,
     roster: Roster | None = None,
     lexicon: Lexicon | None = None,
+    published: tuple[Rubric, Sequence[Record]] | None = None,
     thresholds: Thresholds = Thresholds(),
     ignore: Collection[str] = (),
     renderer: Renderer = render,
@@ -173,6 +184,7 @@ def fairness(
         comparison: what is checked, with its rubric and its records.
         roster: who belongs in it; without one nothing is said of who is missing.
         lexicon: words that praise or blame; by default those that come with the library.
+        published: rubric and records of an edition before; without them nothing is said of corrections that are gone.
         thresholds: how much of the weight and of the evidence may lie in one place, and how unequal exposure may be.
         ignore: names of checks to leave out.
         renderer: what makes the outputs that are searched; by default the library's own.
@@ -189,6 +201,7 @@ def fairness(
         comparison=comparison,
         lexicon=lexicon or bundled_lexicon(),
         roster=roster,
+        published=published,
         thresholds=thresholds,
         renderer=renderer,
     )

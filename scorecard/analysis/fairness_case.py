@@ -9,7 +9,9 @@ from functools import cached_property
 from scorecard.model.comparison import Comparison
 from scorecard.model.fairness import Remark, Thresholds
 from scorecard.model.lexicon import Lexicon
+from scorecard.model.record import Record
 from scorecard.model.roster import Roster
+from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 from scorecard.rendering.formats import FORMATS
 from scorecard.rendering.render import render
@@ -25,6 +27,8 @@ class Case:
     comparison: Comparison
     lexicon: Lexicon
     roster: Roster | None = None
+    published: tuple[Rubric, Sequence[Record]] | None = None
+    """Rubric and records of an edition before."""
     thresholds: Thresholds = Thresholds()
     renderer: Renderer = render
 

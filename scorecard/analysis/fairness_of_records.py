@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
+from scorecard.analysis.corrections import corrections_removed
 from scorecard.analysis.fairness_case import Case
 from scorecard.analysis.fairness_of_standard import loaded_remarks
+from scorecard.model.corrections import Correction
 from scorecard.model.dates import interval
 from scorecard.model.facts import Source
 from scorecard.model.fairness import Remark
@@ -19,6 +21,8 @@ from scorecard.model.words import NO_VALUE
 from scorecard.rendering.words import percent, whole
 
 NO_ROSTER = "no roster is given; write one (format: roster/1: title, date, subjects) and name it by --roster"
+
+NO_EDITION = "no earlier edition is given; name the folder of one by --since"
 
 
 def complete_roster(case: Case) -> Iterator[Remark]:
@@ -42,6 +46,27 @@ def complete_roster(case: Case) -> Iterator[Remark]:
     for subject, name in names.items():
         if subject not in on_it:
             yield Remark("not_met", f"{name} is compared and not on the roster", subject)
+
+
+def corrections_only_grow(case: Case) -> Iterator[Remark]:
+    """Corrections that an earlier edition published and that are here no longer, or in other words."""
+    if case.published is None:
+        yield Remark("not_applicable", NO_EDITION)
+        return
+    rubric, records = case.published
+    now = {card.record.subject.id: card.record.corrections for card in case.cards}
+    if rubric.id == case.comparison.rubric.id:
+        yield from _removed(rubric.corrections, case.comparison.rubric.corrections, "", "rubric.corrections")
+    for record in records:
+        subject = record.subject.id
+        if subject in now:
+            yield from _removed(record.corrections, now[subject], subject, "corrections")
+
+
+def _removed(before: Sequence[Correction], now: Sequence[Correction], subject: str, path: str) -> Iterator[Remark]:
+    for each in corrections_removed(before, now):
+        said = f"the correction of {each.date} was published and is not here: {each.what}"
+        yield Remark("not_met", said, subject, path)
 
 
 def neutral_summaries(case: Case) -> Iterator[Remark]:

@@ -8,39 +8,15 @@ import click
 
 from scorecard.analysis.fairness import fairness
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
+from scorecard.cli.numbers import FACTOR, SHARE
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.model.fairness import Thresholds
+from scorecard.reading.edition import documents_of, inputs_of, open_whole_edition
 from scorecard.reading.load import load_rubric
 from scorecard.reading.load_fairness import load_roster
 from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
-
-ONE = Fraction(1)
-
-
-class ExactNumber(click.ParamType[Fraction]):
-    """A number that may be written as a decimal or a fraction: 0.5 or 1/2."""
-
-    name = "number"
-
-    def __init__(self, least: Fraction, most: Fraction | None, allowed: str) -> None:
-        """Take numbers from `least` to `most`; `allowed` says which these are."""
-        self.least, self.most, self.allowed = least, most, allowed
-
-    def convert(self, value: str | Fraction, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
-        """Return the number, or fail with what is allowed."""
-        try:
-            number = Fraction(value)
-        except (ValueError, ZeroDivisionError):
-            self.fail(f"'{value}' is no number; give {self.allowed}", param, ctx)
-        if number < self.least or (self.most is not None and number > self.most):
-            self.fail(f"{value} is out of range; give {self.allowed}", param, ctx)
-        return number
-
-
-SHARE = ExactNumber(Fraction(0), ONE, "a share from 0 to 1, such as 1/2")
-FACTOR = ExactNumber(ONE, None, "1 or more, such as 2")
 
 
 @click.command("fairness")
@@ -48,6 +24,7 @@ FACTOR = ExactNumber(ONE, None, "1 or more, such as 2")
 @rubric_option
 @window_option
 @click.option("--roster", metavar="FILE", help="Who belongs in the comparison (format: roster/1).")
+@click.option("--since", metavar="DIR", help="Folder of an earlier edition, whose corrections must still be there.")
 @click.option("--most-weight", type=SHARE, default="1/2", show_default=True, help="Share of weight of one criterion.")
 @click.option(
     "--most-evidence", type=SHARE, default="1/2", show_default=True, help="Share of a record's points in one criterion."
@@ -62,6 +39,7 @@ def fairness_command(
     *,
     window: str | None,
     roster: str | None,
+    since: str | None,
     most_weight: Fraction,
     most_evidence: Fraction,
     factor: Fraction,
@@ -90,6 +68,7 @@ def fairness_command(
     checked = fairness(
         compare(standard, found, window=window),
         roster=listed,
+        published=None if since is None else documents_of(inputs_of(open_whole_edition(since))),
         thresholds=Thresholds(most_weight, most_evidence, factor),
         ignore=ignore,
     )

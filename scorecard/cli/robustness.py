@@ -9,6 +9,7 @@ import click
 from scorecard.analysis.confidence import confidences
 from scorecard.analysis.robustness import robustness
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
+from scorecard.cli.numbers import FACTOR, SHARE
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.streams import format_for, put_out
 from scorecard.model.robustness import Varied
@@ -21,26 +22,6 @@ from scorecard.scoring.compare import compare
 DEFAULT = Varied()
 
 
-class Part(click.ParamType[Fraction]):
-    """A number, as a decimal or a fraction."""
-
-    name = "number"
-
-    def __init__(self, *, most: int | None = None) -> None:
-        """Take the highest that is allowed; the lowest is 0."""
-        self.most = most
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
-        """Return the number."""
-        try:
-            number = value if isinstance(value, Fraction) else Fraction(str(value))
-        except (ValueError, ZeroDivisionError):
-            self.fail(f"{value} is no number; write it as 0.1 or 1/10", param, ctx)
-        if number < 0 or (self.most is not None and number > self.most):
-            self.fail(f"{value} is not from 0 to {self.most}" if self.most else f"{value} lies below 0", param, ctx)
-        return number
-
-
 @click.command("robustness")
 @click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
 @rubric_option
@@ -50,13 +31,13 @@ class Part(click.ParamType[Fraction]):
 @click.option("--seed", type=click.IntRange(min=0), default=DEFAULT.seed, show_default=True, help="Where they start.")
 @click.option(
     "--concentration",
-    type=Part(),
+    type=FACTOR,
     default="50",
     show_default=True,
     help="How near drawn weights are to the rubric's; a share s varies with s (1 - s) / (this + 1).",
 )
 @click.option(
-    "--slip", type=Part(most=1), default="0.1", show_default=True, help="How likely a judgement is a step off, 0 to 1."
+    "--slip", type=SHARE, default="0.1", show_default=True, help="How likely a judgement is a step off, 0 to 1."
 )
 @click.option(
     "--confidence",

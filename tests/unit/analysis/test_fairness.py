@@ -103,7 +103,8 @@ def roster(*more: Data) -> Roster:
 
 def test_a_fair_comparison_meets_every_check() -> None:
     """Every check is made, in the order of the list, and is met."""
-    found = fairness(compared(), roster=roster())
+    one = compared()
+    found = fairness(one, roster=roster(), published=(one.rubric, [card.record for card in one.cards]))
     assert [(name, "met") for name in IDS] == [(each.demand.id, each.outcome) for each in found.checked]
     assert found.is_met
 
@@ -111,7 +112,8 @@ def test_a_fair_comparison_meets_every_check() -> None:
 def test_a_fair_comparison_of_many_meets_every_check_of_its_outputs() -> None:
     """Where each subject has a row of its own, order, cells, standard, dates and limits are found as well."""
     found = fairness(compared(*many()))
-    assert ["complete-roster"] == [each.demand.id for each in found.checked if each.outcome != "met"]
+    unasked = ["complete-roster", "corrections-only-grow"]
+    assert unasked == [each.demand.id for each in found.checked if each.outcome != "met"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,7 @@ def test_a_row_that_is_set_off_is_found(before: str, after: str) -> None:
 
 def test_every_check_says_why_and_after_which_rule() -> None:
     """Every check has a title, a reason and a rule, and a name of its own."""
-    assert len(CHECKS) == len(set(IDS)) == 18
+    assert len(CHECKS) == len(set(IDS)) == 19
     assert [] == [demand.id for demand in CHECKS if not (demand.title and demand.why and demand.follows)]
 
 
@@ -481,3 +483,30 @@ def test_a_rubric_that_sees_the_party_is_found() -> None:
     found = findings(fairness(compare(partisan(), pair)), "blindness")
     said = "scored under other names, its numbers change: the whole, deeds, deeds.courts"
     assert ("not_met", "arcadia", "the whole", said) == found[0]
+
+
+GONE = {"date": "2020-01-02", "what": "A date was wrong.", "why": "A slip."}
+KEPT = {"date": "2020-01-03", "what": "A name was wrong.", "why": "A slip."}
+
+
+def corrected(part: Any, *corrections: dict[str, str]) -> Any:
+    """Return a rubric or a record with corrections."""
+    return type(part).model_validate({**part.model_dump(by_alias=True, exclude_none=True), "corrections": corrections})
+
+
+def test_corrections_that_were_published_must_stay() -> None:
+    """One that an earlier edition had and that is gone is found, in records and in the rubric; a new one is not."""
+    one = compared()
+    before = (corrected(one.rubric, GONE), [corrected(one.cards[0].record, GONE)])
+    said = "the correction of 2020-01-02 was published and is not here: A date was wrong."
+    subject = one.cards[0].record.subject.id
+    assert [("not_met", "", "rubric.corrections", said), ("not_met", subject, "corrections", said)] == findings(
+        fairness(one, published=before), "corrections-only-grow"
+    )
+    assert [] == findings(fairness(one, published=(one.rubric, [one.cards[0].record])), "corrections-only-grow")
+
+
+def test_without_an_earlier_edition_nothing_is_said_of_corrections() -> None:
+    """The check does not apply, and says how it would."""
+    said = "no earlier edition is given; name the folder of one by --since"
+    assert [("not_applicable", "", "", said)] == findings(fairness(compared()), "corrections-only-grow")
