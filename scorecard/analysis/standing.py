@@ -103,7 +103,7 @@ def _standing(draws: int, parts: Iterator[_Counted]) -> Standing:
 
 def listed(counts: Counts) -> tuple[tuple[int, ...], ...]:
     """Return counts as plain numbers."""
-    return tuple(tuple(map(int, row)) for row in counts)
+    return tuple(map(tuple, counts.tolist()))
 
 
 def spans_of(scores: Amounts) -> tuple[Span | None, ...]:
