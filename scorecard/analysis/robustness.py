@@ -6,6 +6,7 @@ All of it is conditional on the bounds: what they do not separate, nothing here 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -20,6 +21,7 @@ from scorecard.analysis.sensitivity import Space, sensitivity
 from scorecard.analysis.standing import Drawn, listed, ranks_alone, standing
 from scorecard.analysis.weighting import WEIGHTS, WeightedSums, Weighting, linear_of
 from scorecard.kernel.draws import Block
+from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
 from scorecard.model.comparison import Comparison
@@ -129,7 +131,19 @@ def rank_acceptability(
 
     Source: R. Lahdelma and P. Salminen (2001), rank acceptability indices, here as counts.
     """
-    return listed(ranks_alone(draws, seed, _under(arrays, weighting, {"": arrays.root}), workers))
+    return listed(ranks_alone(draws, seed, _ranked(arrays, weighting), workers))
+
+
+def _ranked(arrays: Arrays, weighting: Weighting) -> Callable[[Block], Counts]:
+    """Return what counts ranks under drawn weights."""
+    ranks, lots = Ranks(), weighting.lots(arrays)
+    if lots.groups and (linear := linear_of(arrays)):
+        # Shares add up to 1, so that how far a score is below 1 is the same weighted sum as the score.
+        below = (1 - linear.values) * units(linear.values.shape[1])
+        sums = WeightedSums(replace(linear, values=below), lots)
+        return lambda block: ranks.counts_below(sums.scores(block))
+    scores = _under(arrays, weighting, {"": arrays.root})
+    return lambda block: ranks.counts(scores(block)[""])
 
 
 def _under(arrays: Arrays, weighting: Weighting, paths: Mapping[str, int]) -> Callable[[Block], Drawn]:

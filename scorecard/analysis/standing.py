@@ -65,18 +65,16 @@ def standing_of(scores: Drawn) -> Standing:
     return _standing(len(scores[""]), iter([_counted(scores, Ranks())]))
 
 
-def ranks_alone(draws: int, seed: int, scores: Callable[[Block], Drawn], workers: int = 1) -> Counts:
+def ranks_alone(draws: int, seed: int, counts: Callable[[Block], Counts], workers: int = 1) -> Counts:
     """Return how often each subject has each rank, of shape (subjects, ranks); memory does not grow with the draws.
 
     Args:
         draws: how many.
         seed: where they start.
-        scores: as for `standing`, the whole alone.
+        counts: of the ranks in a block of draws.
         workers: as for `standing`.
     """
-    ranks = Ranks()
-    parts = in_blocks(draws, seed, lambda block: ranks.counts(scores(block)[""]), workers)
-    return reduce(np.add, parts)
+    return reduce(np.add, in_blocks(draws, seed, counts, workers))
 
 
 def _counted(drawn: Drawn, ranks: Ranks) -> _Counted:

@@ -19,6 +19,11 @@ FULL = 1 - 2.0**-20
 """How much of a key's range scores may fill, so that rounding never leaves it."""
 
 
+def units(subjects: int) -> float:
+    """Return how many steps a key has from the best score to the worst."""
+    return FULL * 2.0 ** (31 if subjects <= FEW else 63)
+
+
 class _Keys:
     """Memory in which the ranks of a block are found.
 
@@ -34,7 +39,7 @@ class _Keys:
         self.subjects = subjects
         self._places = 1 << (subjects - 1).bit_length()
         signed, unsigned = (np.int32, np.uint32) if subjects <= FEW else (np.int64, np.uint64)
-        self._scale = FULL * 2.0 ** (np.iinfo(signed).bits - 1)
+        self._scale = units(subjects)
         self._mask = signed(self._places - 1)
         shape = (BLOCK, subjects)
         self._below, self._bins = np.empty(shape), np.empty(shape, dtype=np.int64)
@@ -45,24 +50,30 @@ class _Keys:
 
     def counts(self, scores: Amounts) -> Counts:
         """Return the counts of a block of draws at most, of shape (subjects, ranks)."""
-        rows = len(scores)
+        below = np.multiply(scores, -self._scale, out=self._below[: len(scores)])
+        below += self._scale
         if scores.min() >= WORST and scores.max() <= BEST:
-            near = self._sorted(scores)
-            bins = self._binned(rows)
-            if near.size:
-                bins[near] = self._exactly(scores[near])
-        else:
-            bins = self._bins[:rows]
-            bins[:] = self._exactly(scores)
+            return self.counts_below(below)
+        bins = self._bins[: len(scores)]
+        bins[:] = self._exactly(below)
+        return self._counted(bins)
+
+    def counts_below(self, below: Amounts) -> Counts:
+        """Return the counts from how far each score is below the best, in units; all are within the range."""
+        near = self._sorted(below)
+        bins = self._binned(len(below))
+        if near.size:
+            bins[near] = self._exactly(below[near])
+        return self._counted(bins)
+
+    def _counted(self, bins: Counts) -> Counts:
         size = self.subjects * self._places
         found = np.bincount(bins.ravel(), minlength=size + 1)[:size]
         return np.ascontiguousarray(found.reshape(self.subjects, self._places)[:, : self.subjects].T, dtype=np.int64)
 
-    def _sorted(self, scores: Amounts) -> NDArray[np.intp]:
-        """Sort the keys of scores, and return the draws in which some are too near to be sure."""
-        rows, keys = len(scores), self._keys[: len(scores)]
-        below = np.multiply(scores, -self._scale, out=self._below[:rows])
-        below += self._scale
+    def _sorted(self, below: Amounts) -> NDArray[np.intp]:
+        """Sort the keys, and return the draws in which some are too near to be sure."""
+        rows, keys = len(below), self._keys[: len(below)]
         keys[:] = below
         keys &= ~self._mask
         keys |= self._numbers[:rows]
@@ -83,16 +94,16 @@ class _Keys:
         bins[:] = keys
         return bins
 
-    def _exactly(self, scores: Amounts) -> Counts:
-        """Return the bins by the scores themselves; those without a score get the last bin.
+    def _exactly(self, below: Amounts) -> Counts:
+        """Return the bins by the numbers themselves; those without a score get the last bin.
 
         Scores that differ by next to nothing share the best of their ranks.
         """
-        below = np.where(np.isnan(scores), np.inf, -scores)
+        below = np.where(np.isnan(below), np.inf, below)
         order = np.argsort(below, axis=1, kind="stable")
         ordered = np.sort(below, axis=1)
-        ranks = np.tile(np.arange(self.subjects), (len(scores), 1))
-        ranks[:, 1:][ordered[:, 1:] <= ordered[:, :-1] + NEAR] = 0
+        ranks = np.tile(np.arange(self.subjects), (len(below), 1))
+        ranks[:, 1:][ordered[:, 1:] <= ordered[:, :-1] + NEAR * self._scale] = 0
         bins = np.maximum.accumulate(ranks, axis=1) * self._places + order
         bins[np.isinf(ordered)] = self.subjects * self._places
         return bins
@@ -111,12 +122,24 @@ class Ranks(threading.local):
                 differ by next to nothing are level, and share the best of their ranks.
         """
         subjects = scores.shape[1]
-        if self._keys is None or self._keys.subjects != subjects:
-            self._keys = _Keys(subjects)
+        keys = self._of(subjects)
         found = np.zeros((subjects, subjects), dtype=np.int64)
         for start in range(0, len(scores), BLOCK):
-            found += self._keys.counts(scores[start : start + BLOCK])
+            found += keys.counts(scores[start : start + BLOCK])
         return found
+
+    def counts_below(self, below: Amounts) -> Counts:
+        """Return the counts from how far scores from 0 to 1 are below 1, which saves four looks at each of them.
+
+        Args:
+            below: at most a block of draws, as many `units` from 0 to 1.
+        """
+        return self._of(below.shape[1]).counts_below(below)
+
+    def _of(self, subjects: int) -> _Keys:
+        if self._keys is None or self._keys.subjects != subjects:
+            self._keys = _Keys(subjects)
+        return self._keys
 
 
 def rank_counts(scores: Amounts) -> Counts:

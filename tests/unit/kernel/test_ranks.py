@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scorecard.kernel.draws import BLOCK
-from scorecard.kernel.ranks import FEW, Ranks, above_counts, rank_counts
+from scorecard.kernel.ranks import FEW, Ranks, above_counts, rank_counts, units
 from scorecard.kernel.values import Amounts
 
 NONE = float("nan")
@@ -98,3 +98,10 @@ def test_pairs_are_those_of_comparing_every_two_scores(scores: Amounts) -> None:
     both = (scored[:, :, None] & scored[:, None, :]).sum(axis=0)
     found = above_counts(scores)
     assert (above.tolist(), both.tolist()) == (found[0].tolist(), found[1].tolist())
+
+
+@pytest.mark.parametrize("subjects", [1, 2, 50, FEW, FEW + 1])
+def test_distances_below_the_best_give_the_same_ranks(subjects: int) -> None:
+    """How far scores are below 1, in units, gives the ranks of the scores, level ones and the ends included."""
+    scores = np.vstack([stepped(60, subjects), np.zeros((1, subjects)), np.ones((1, subjects))])
+    assert compared(scores) == Ranks().counts_below((1 - scores) * units(subjects)).tolist()
