@@ -8,12 +8,14 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import exact_scoring, loading, start_up
+from benchmarks import exact_scoring, loading, rank_acceptability, score_uncertainty, start_up
 from benchmarks.measure import ROUNDS, Report
 
 SCRIPTS: dict[str, Callable[[int], Report]] = {
     "exact_scoring": exact_scoring.run,
     "loading": loading.run,
+    "rank_acceptability": rank_acceptability.run,
+    "score_uncertainty": score_uncertainty.run,
     "start_up": start_up.run,
 }
 """Every script by its name."""

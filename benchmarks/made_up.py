@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from scorecard.model.record import Record
@@ -47,6 +48,47 @@ def record_of(criteria: int, actions: int) -> Record:
         "actions": [_action(index, criteria, chance) for index in range(actions)],
     }
     return Record.model_validate(data)
+
+
+def measured_rubric(sizes: Sequence[int]) -> Rubric:
+    """Return a rubric of measures from 0 to 100 in dimensions of so many each, with unequal weights."""
+    data = {
+        "format": "rubric/1",
+        "id": "measured",
+        "version": "1.0.0",
+        "title": "Measured",
+        "standard": {"title": "Nobody's standard"},
+        "dimensions": [
+            {
+                "id": f"dimension_{place}",
+                "title": f"Dimension {place}",
+                "weight": 1 + place % 3,
+                "criteria": [_measure(place, number) for number in range(size)],
+            }
+            for place, size in enumerate(sizes)
+        ],
+    }
+    return Rubric.model_validate(data)
+
+
+def measured_records(rubric: Rubric, subjects: int) -> list[Record]:
+    """Return records of so many subjects, each with a number for each criterion."""
+    chance = random.Random(subjects)
+    return [
+        Record.model_validate(
+            {
+                "format": "record/1",
+                "subject": {"id": f"subject_{subject}", "name": f"Subject {subject}"},
+                "observations": {name: chance.randrange(10_001) / 100 for name in rubric.criteria},
+            }
+        )
+        for subject in range(subjects)
+    ]
+
+
+def _measure(place: int, number: int) -> dict[str, object]:
+    measure = {"unit": "points", "worst": 0, "best": 100}
+    return {"id": f"criterion_{place}_{number}", "weight": 1 + number % 2, "measure": measure}
 
 
 def _source(index: int) -> dict[str, object]:

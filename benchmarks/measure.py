@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import json
 import statistics
+import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from time import perf_counter
@@ -29,7 +30,7 @@ class Figure:
     name: str
     value: float
     unit: str
-    """`ms`, or `x` for a ratio of two times of one round."""
+    """`ms`, `us a draw` or `MB`, or `x` for a ratio of two times of one round."""
     at_most: float | None = None
     """The goal; None for a figure that only stands beside it."""
 
@@ -81,6 +82,25 @@ def seconds_of(calls: list[Side]) -> float:
 def milliseconds(times: Times, name: str) -> float:
     """Return the median time of one call, in milliseconds."""
     return round(statistics.median(times[name]) * 1000, 3)
+
+
+def microseconds_each(times: Times, name: str, of: int) -> float:
+    """Return the median time of one call over the number of things that it does, in microseconds."""
+    return round(statistics.median(times[name]) / of * 1e6, 3)
+
+
+def megabytes_at_most(call: Side) -> float:
+    """Return the most memory that a call holds at any moment over what was held before, in millions of bytes.
+
+    Arrays of numpy are counted. The call is made once before, so that what stays loaded is not.
+    """
+    call()
+    gc.collect()
+    tracemalloc.start()
+    call()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return round(peak / 1e6, 2)
 
 
 def ratio(times: Times, name: str, of: str) -> float:

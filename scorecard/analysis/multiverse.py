@@ -31,7 +31,8 @@ from scorecard.model.methods import (
     Method,
     methods,
 )
-from scorecard.model.number import ONE
+from scorecard.model.node import Node
+from scorecard.model.number import ONE, ZERO
 from scorecard.model.robustness import Alternative, Multiverse
 from scorecard.model.rubric import Rubric
 
@@ -57,7 +58,7 @@ def alternatives_of(rubric: Rubric, leaves: Mapping[int, Values]) -> dict[str, t
         found["self_reported"] = ("own", "left out")
     dimensions = [node for node in rubric.order if not node.is_criterion and len(node.inputs) > 1]
     own = [node.settled.aggregate.method for node in dimensions if node.settled.aggregate.method in MEANS]
-    if own and _within_one(leaves) and all(node.settled.clip and not node.range for node in rubric.order):
+    if own and _within_one(leaves) and all(node.settled.clip and _seen_within_one(node) for node in rubric.order):
         found["aggregate"] = _others(AVERAGINGS, own)
     if any(np.isnan(values.score).any() for values in leaves.values()):
         found["missing"] = _others(MISSINGS, [node.settled.missing for node in dimensions])
@@ -76,6 +77,11 @@ def _others(given: Mapping[str, object], own: Sequence[object]) -> tuple[str, ..
 def _within_one(leaves: Mapping[int, Values]) -> bool:
     ends = [end for values in leaves.values() for end in (values.lower, values.upper)]
     return all(bool(np.all(np.isnan(end) | ((end >= 0) & (end <= 1)))) for end in ends)
+
+
+def _seen_within_one(node: Node) -> bool:
+    """Tell whether what a parent sees in place of 0 and 1 lies between them, so that every mean is defined."""
+    return all(ZERO <= end <= ONE for end in node.range)
 
 
 def multiverse(arrays: Arrays, criteria: Criteria) -> Multiverse:

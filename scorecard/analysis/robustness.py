@@ -5,7 +5,8 @@ All of it is conditional on the bounds: what they do not separate, nothing here 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -17,9 +18,10 @@ from scorecard.analysis.leaving_out import left_out
 from scorecard.analysis.levelling import levellings
 from scorecard.analysis.multiverse import multiverse
 from scorecard.analysis.sensitivity import Space, sensitivity
-from scorecard.analysis.standing import Drawn, standing
-from scorecard.analysis.weighting import Weighting, linear_of
+from scorecard.analysis.standing import Drawn, listed, ranks_alone, standing
+from scorecard.analysis.weighting import WEIGHTS, WeightedSums, Weighting, linear_of
 from scorecard.kernel.draws import Block
+from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
 from scorecard.model.comparison import Comparison
@@ -110,15 +112,53 @@ def weighted(
         seed: where they start.
         workers: threads that work at it.
     """
-    linear = linear_of(arrays) if set(paths) == {""} else None
+    return standing(draws, seed, _under(arrays, weighting, paths), workers)
+
+
+def rank_acceptability(
+    arrays: Arrays, weighting: Weighting, draws: int, seed: int, workers: int = 1
+) -> tuple[tuple[int, ...], ...]:
+    """Return in how many draws a subject (row) has a rank (column, best first), the same as `weighted` finds.
+
+    Nothing else is computed or kept, so that memory does not grow with the draws.
+
+    Args:
+        arrays: the rubric and its subjects.
+        weighting: how the weights are drawn.
+        draws: how many.
+        seed: where they start.
+        workers: threads that work at it.
+
+    Source: R. Lahdelma and P. Salminen (2001), rank acceptability indices, here as counts.
+    """
+    return listed(ranks_alone(draws, seed, _ranked(arrays, weighting), workers))
+
+
+def _ranked(arrays: Arrays, weighting: Weighting) -> Callable[[Block], Counts]:
+    """Return what counts ranks under drawn weights."""
+    ranks, lots = Ranks(), weighting.lots(arrays)
+    if lots.groups and (linear := linear_of(arrays)):
+        # Shares add up to 1, so that how far a score is below 1 is the same weighted sum as the score.
+        below = (1 - linear.values) * units(linear.values.shape[1])
+        sums = WeightedSums(replace(linear, values=below), lots)
+        return lambda block: ranks.counts_below(sums.scores(block))
+    scores = _under(arrays, weighting, {"": arrays.root})
+    return lambda block: ranks.counts(scores(block)[""])
+
+
+def _under(arrays: Arrays, weighting: Weighting, paths: Mapping[str, int]) -> Callable[[Block], Drawn]:
+    """Return what gives scores under drawn weights; each thread overwrites its own."""
+    lots = weighting.lots(arrays)
+    if set(paths) == {""} and lots.groups and (linear := linear_of(arrays)):
+        sums = WeightedSums(linear, lots)
+        return lambda block: {"": sums.scores(block)}
+    shares = lots.shares()
 
     def drawn(block: Block) -> Drawn:
-        weights = weighting.drawn(arrays, block)
-        if linear and weights:
-            return {"": linear.scores(weights)}
+        weights = lots.weights(shares.draw(block.stream(WEIGHTS))[: block.rows])
         return _scores(arrays, arrays.leaves, weights, paths, block.rows)
 
-    return standing(draws, seed, drawn, workers)
+    return drawn
 
 
 def _scores(

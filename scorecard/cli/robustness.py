@@ -20,6 +20,8 @@ from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 
 DEFAULT = Varied()
+MOST_DRAWS = 100_000
+"""Draws from which on nothing that is printed moves any more; intervals keep every one of them."""
 
 
 @click.command("robustness")
@@ -27,7 +29,7 @@ DEFAULT = Varied()
 @rubric_option
 @window_option
 @mapping_option
-@click.option("--draws", type=click.IntRange(1, 10_000_000), default=DEFAULT.draws, show_default=True, help="Draws.")
+@click.option("--draws", type=click.IntRange(1, MOST_DRAWS), default=DEFAULT.draws, show_default=True, help="Draws.")
 @click.option("--seed", type=click.IntRange(min=0), default=DEFAULT.seed, show_default=True, help="Where they start.")
 @click.option(
     "--concentration",

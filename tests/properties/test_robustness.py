@@ -16,7 +16,7 @@ from scorecard.analysis.acts import Ways
 from scorecard.analysis.arrays import arrays_of
 from scorecard.analysis.criteria import Slipping, criteria_of
 from scorecard.analysis.robustness import robustness, weighted
-from scorecard.analysis.weighting import Weighting, linear_of
+from scorecard.analysis.weighting import WeightedSums, Weighting, linear_of
 from scorecard.kernel.draws import BLOCK, Block, blocks
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts
@@ -101,9 +101,10 @@ def test_a_weighted_sum_is_the_tree(pair: Pair) -> None:
     rubric, record = Rubric(**pair[0]), Record(**pair[1])
     arrays = arrays_of(rubric, [record])
     linear, block = linear_of(arrays), Block(1, 0, 4)
+    lots = Weighting(None).lots(arrays)
     weights = Weighting(None).drawn(arrays, block)
     tree = np.broadcast_to(evaluate(arrays.plan, arrays.leaves, weights)[arrays.root].score, (4, 1))
-    assert linear is None or not weights or np.allclose(tree, linear.scores(weights), rtol=0, atol=1e-12)
+    assert linear is None or np.allclose(tree, WeightedSums(linear, lots).scores(block), rtol=0, atol=1e-12)
 
 
 def test_weights_far_apart_and_near_are_those_asked_for(comparison: Comparison) -> None:

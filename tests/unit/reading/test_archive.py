@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import errno
 import hashlib
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from scorecard.model.record import Record
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading import archive as module
-from scorecard.reading.archive import Archive, how_found
+from scorecard.reading.archive import Archive, how_found, quotation_problems, texts_of, where_found
 from scorecard.reading.check import Checked, check
-from scorecard.source import Location
+from scorecard.reading.passages import Span
+from scorecard.source import Location, Pointer
 from unit.reading.texts import written
 
 TEXT = "The decree   opens the\nregister to \u201canyone\u201d \u2013 without a fee. It\u2019s free.\n"
@@ -156,9 +159,12 @@ def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("scorecard.reading.archive.names_in", refuse)
     with pytest.raises(DocumentError) as caught:
         Archive.of(str(tmp_path))
-    assert [f"{tmp_path / 'inner'}: error[unreadable]: the folder cannot be read: Permission denied"] == [
-        str(problem).splitlines()[0] for problem in caught.value.problems
-    ]
+    assert [
+        (
+            f"{tmp_path / 'inner'}: error[unreadable]: the folder cannot be read: Permission denied",
+            "check path and rights",
+        )
+    ] == [(str(problem).splitlines()[0], problem.hint) for problem in caught.value.problems]
 
 
 def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
@@ -262,3 +268,74 @@ def test_quotations_are_counted_beside_those_of_other_records(tmp_path: Path) ->
     text = (tmp_path / "record.yaml").read_text(encoding="utf-8")
     paths = [str(tmp_path / "record.yaml"), written(tmp_path, text.replace("arcadia", "lakeside"), "other.yaml")]
     assert {"exact": 2} == dict(check(paths, sources=str(tmp_path / "archive")).quotations)
+
+
+HEADED = (
+    "Copy of: The end, later words.\n==========\nFirst words here.\n\nThe end comes here.\n\nFirst more, later words.\n"
+)
+"""A text below a head that is about the copy."""
+
+
+def record_of(passed: dict[str, str], **sources: str | None) -> Record:
+    """Return a record of sources with their hashes, of which one passage is not coded."""
+    known = {
+        name: {"title": name, "publisher": "Gazette", "kind": "official_act", **({"sha256": sha} if sha else {})}
+        for name, sha in sources.items()
+    }
+    passage = {"source": next(iter(sources)), "at": "page 1", "reason": "no_act", **passed}
+    return Record.model_validate(
+        {"format": "record/1", "subject": {"id": "a", "name": "A"}, "sources": known, "not_coded": [passage]}
+    )
+
+
+def archive_of(folder: Path, text: str) -> tuple[Archive, str]:
+    """Return an archive of one text, and its hash."""
+    (folder / "text.txt").write_text(text, encoding="utf-8", newline="")
+    return Archive.of(str(folder)), hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def test_the_texts_of_a_record_are_those_that_are_archived(tmp_path: Path) -> None:
+    """Each source has its own text; one without a hash, or with that of no file, has none."""
+    archive, own = archive_of(tmp_path, TEXT)
+    record = record_of({}, decree=own, unknown="0" * 64, bare=None)
+    assert {"decree": TEXT} == texts_of(record, archive)
+
+
+def test_the_first_place_of_words_is_found_from_a_place_on() -> None:
+    """White space and printers' marks may differ; by default the search starts at the first character."""
+    assert (Span(0, 3), Span(4, 7), None) == (
+        where_found("a b", "a\tb a\tb"),
+        where_found("a b", "a\tb a\tb", 1),
+        where_found("a b", "a\tb", 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "until", "is_found"),
+    [
+        ("First words", "The end", True),
+        ("First more", "The end", False),
+        ("later words", "comes here", False),
+        ("First words", "Copy of", False),
+    ],
+)
+def test_the_last_words_of_a_passage_follow_its_first(
+    quote: str, until: str, tmp_path: Path, *, is_found: bool
+) -> None:
+    """The first words are looked for below the head of the copy, the last ones from there on."""
+    archive, own = archive_of(tmp_path, HEADED)
+    record = record_of({"quote": quote, "until": until}, decree=own)
+    expected = Problem(
+        code="quote-not-found",
+        message=f"'{until}' does not stand after '{quote}' in the source's text",
+        pointer=Pointer(("not_coded", 0, "until")),
+        found=until,
+        hint="let 'quote' have the first words of the passage, and 'until' its last",
+    )
+    assert ([] if is_found else [expected]) == list(quotation_problems(record, archive, Counter()))
+
+
+def test_words_of_the_head_may_be_quoted_alone(tmp_path: Path) -> None:
+    """A quotation that must follow nothing may stand above the line, too."""
+    archive, own = archive_of(tmp_path, HEADED)
+    assert [] == list(quotation_problems(record_of({"quote": "Copy of"}, decree=own), archive, Counter()))
