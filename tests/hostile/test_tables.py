@@ -17,7 +17,7 @@ from hostile.limited import Ended, limited
 from hostile.rows import Row, covers
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limits of the child are Linux's")
-SECONDS, MEGABYTES = 5, 300
+SECONDS, MEGABYTES = 8, 300
 """What reading a hostile table may cost on a busy machine."""
 MAPPING = "format: mapping/1\nsubject: {id: town}\nwide: {criteria: [seats]}\n"
 HEADER = ("town", "seats")

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from scorecard.model.number import ONE
-from spec.builders import bounds, card_of, dimension, leaf, rubric_of, seen
+from spec.builders import bounds, by_scale, card_of, dimension, leaf, rubric_of, seen
 
 SIGNED = {"from": -100, "to": 100}
 
@@ -82,3 +82,10 @@ def test_what_lies_outside_the_unit_is_rounded_there() -> None:
     besides = leaf("b", role="bonus", weight="1/3")
     books = dimension("books", leaf("a"), besides, clip=False, round={"decimals": 0})
     assert Fraction("1.33") == card_of(rubric_of(dimensions=[books]), seen(a=1, b=1))["books"].score
+
+
+def test_bounds_of_an_unknown_criterion_are_rounded_too() -> None:
+    """An unknown lies between what its scale's ends are rounded to."""
+    scales = {"third": {"low": "1/3", "high": "2/3"}}
+    rubric = rubric_of(by_scale("a", scale="third", round={"decimals": 0}), scales=scales)
+    assert (Fraction("0.33"), Fraction("0.67")) == bounds(card_of(rubric)["a"])
