@@ -662,7 +662,7 @@ def test_wrong_input_to_the_check_of_fairness_is_explained(
 
 def test_records_are_masked_and_led_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A mask is put on and taken off by commands; what comes back is the record, and the key says what it is for."""
-    folder, key, back = tmp_path / "masked", tmp_path / "key.yaml", tmp_path / "back"
+    folder, key, back = tmp_path / "deep" / "masked", tmp_path / "key.yaml", tmp_path / "back"
     put = here(capsys, "blind", CLINTON, BIDEN, "-o", str(folder), "--key", str(key), "--seed", "7")
     took = here(capsys, "blind", "--restore", str(folder), "--key", str(key), "-o", str(back))
     assert (0, 0) == (put.code, took.code)

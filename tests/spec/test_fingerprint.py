@@ -302,3 +302,11 @@ SAME: dict[str, tuple[Change, Change]] = {
 def test_what_means_the_same_has_one_fingerprint(name: str) -> None:
     """Two ways to write one meaning have one fingerprint."""
     assert fingerprint_after(SAME[name][0]) == fingerprint_after(SAME[name][1])
+
+
+def test_what_is_passed_over_is_told_beside_what_counts() -> None:
+    """A node that aggregates over other nodes than its children tells both, and the children without weights."""
+    plain = rubric_data(dimensions=[dimension("books", by_measure("a"), by_measure("b"))], over="criteria")
+    tree = Rubric(**plain).meaning["tree"]
+    assert isinstance(tree, dict)
+    assert (["a", "b"], ["books"]) == (sorted(tree["over"]), sorted(tree["children"]))

@@ -35,3 +35,11 @@ def test_points_have_the_decimals_of_full_marks() -> None:
     """Full marks that are no whole number are shown with their decimals."""
     card = card_of(rubric_of({**by_measure("a"), "out_of": "5/2"}, aggregate="sum"), seen(a="1/5"))
     assert "0.5 of 2.5" == card.root.show.text(card.score or Fraction(0))
+
+
+def test_criteria_that_a_node_further_out_adds_up_are_shown_in_points() -> None:
+    """Where the whole adds up the criteria, each is shown out of its full marks, and the dimensions between are not."""
+    jobs = dimension("jobs", {**by_measure("a"), "out_of": 5}, {**by_measure("b"), "out_of": 2}, aggregate="mean")
+    card = card_of(rubric_of(dimensions=[jobs], aggregate="sum", over="criteria"), seen(a="1/5", b=1))
+    shown = [card[name].show.text(card[name].score or Fraction(0)) for name in ("a", "b", "jobs")]
+    assert ["1 of 5", "2 of 2", "60"] == shown

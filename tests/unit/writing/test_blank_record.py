@@ -64,3 +64,12 @@ def test_values_of_attributes_are_written_as_they_are(text: str) -> None:
     weight = {"by": "type", text: 1, "another": 2}
     rubric = rubric_of(leaf("first", weight=weight), leaf("second", weight=weight))
     assert {"type": text} == read(blank_record(rubric, "arcadia", "Arcadia")).subject.attributes
+
+
+def test_words_with_hyphens_stay_on_one_line() -> None:
+    """Long questions are folded between words, never at a hyphen."""
+    rubric = rubric_of(leaf("open", question=" ".join(["self-appointed"] * 20) + "?"))
+    lines = blank_record(rubric, "arcadia", "Arcadia").splitlines()
+    assert (True, []) == (
+        sum("self-appointed" in line for line in lines) > 1, [line for line in lines if line.endswith("self-")]
+    )  # fmt: skip
