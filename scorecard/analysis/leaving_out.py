@@ -32,7 +32,8 @@ def left_out(comparison: Comparison) -> Iterator[LeftOut]:
     for place, record in enumerate(records):
         for name, source in record.sources.items():
             scores = (*own[:place], _scored(comparison, without(record, {name})), *own[place + 1 :])
-            yield found("document", f"{record.subject.id}.{name}", source.title, scores)
+            title = f'"{source.title}" ({source.publisher}; {source.kind}; {record.subject.name})'
+            yield found("document", f"{record.subject.id}.{name}", title, scores)
     for kind in sorted({str(source.kind) for record in records for source in record.sources.values()}):
         others = [without(record, _of_kind(record, kind)) for record in records]
         yield found("kind of source", kind, kind, tuple(_scored(comparison, other) for other in others))

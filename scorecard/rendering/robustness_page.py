@@ -27,13 +27,17 @@ PAIRS_SHOWN = 8
 """Subjects up to which every pair of them is named."""
 
 
+NO_SCORE = "no score"
+WITHIN_A_ROW = (
+    "Compare within a row only: under another way to count 0 may no longer mean that there is no net movement."
+)
 RANKS_LEGEND = (
-    "A place is shared by equal scores. 'Near' and 'any' are weights; 'judgement' is judgements a step off and unknowns"
-    " filled in; 'ways to count' are the combinations of choices below."
+    "A place is shared by equal scores; 'no score' means that too little is known under those weights. 'Ways to count'"
+    " are all combinations of the choices below."
 )
 INFLUENCES_LEGEND = (
-    "Shares of the variance of where a subject stands (first-order and total Sobol indices) when all three vary at"
-    " once; they are estimates, from"
+    "How much of the differences in how far a subject is from the average of all comes from each alone, and together"
+    " with the other two (first-order and total Sobol indices); estimates, from"
 )
 
 
@@ -52,6 +56,7 @@ def robustness_page(found: Robustness) -> Page:
         Prose(RANKS_LEGEND, "Read"),
         *(_levelled(found) if few else ()),
         _alternatives(found),
+        Prose(WITHIN_A_ROW, "Read"),
         Prose(heaviest(found), "Ways to count"),
         *(Prose(line, "Ways to count") for line in unscored(found)),
         *_influences(found),
@@ -61,7 +66,7 @@ def robustness_page(found: Robustness) -> Page:
 
 
 def _pairwise(found: Robustness) -> Iterator[Outline]:
-    yield Outline(((0, "Pair by pair"), *((1, line) for line in verdicts(found))))
+    yield Outline(((0, "Pair by pair: the same documents, recounted"), *((1, line) for line in verdicts(found))))
 
 
 def _levelled(found: Robustness) -> Iterator[Outline]:
@@ -75,8 +80,8 @@ def _intervals(found: Robustness) -> Table:
         Row(name, (score_cell(card.root), *(Cell.of(_span(found, each.spans[""][place])) for each in standings)))
         for place, (name, card) in enumerate(zip(found.names, found.comparison.cards, strict=True))
     ]
-    columns = ("Subject", "As it is", "Weights near", "Any weights", "Judgement", "Ways to count")
-    return Table("Scores of all together, under other choices", columns, tuple(rows))
+    columns = ("Subject", "As it is", "Weights near", "Any weights", "Slips", "Ways to count")
+    return Table("Scores of all together, recounted", columns, tuple(rows))
 
 
 def _span(found: Robustness, span: Span | None) -> str:
@@ -111,7 +116,7 @@ def _alternatives(found: Robustness) -> Table:
 
 
 def _number(found: Robustness, score: float | Fraction | None) -> str:
-    return NOTHING if score is None else found.comparison.rubric.tree.show.text(Fraction(score))
+    return NO_SCORE if score is None else found.comparison.rubric.tree.show.text(Fraction(score))
 
 
 def _influences(found: Robustness) -> Iterator[Block]:
@@ -119,8 +124,8 @@ def _influences(found: Robustness) -> Iterator[Block]:
     every = zip(found.names, sensitivity.influences, strict=True)
     rows = [Row(name, tuple(map(_influence, influences))) for name, influences in every if influences]
     if rows:
-        columns = ("Subject", "Weights", "Judgement", "Ways to count")
-        yield Table("What moves where a subject stands: alone / with the others", columns, tuple(rows))
+        columns = ("Subject", "Weights", "Slips", "Ways to count")
+        yield Table("What moves a score against the average: alone / together with the other two", columns, tuple(rows))
         counted = f"{whole(sensitivity.rows)} of {whole(sensitivity.of)} samples in which all had a score"
         yield Prose(f"{INFLUENCES_LEGEND} {counted}.", "Read")
 
@@ -140,4 +145,4 @@ def _left_out(found: Robustness) -> Iterator[Block]:
 
 def _row(found: Robustness, title: str, each: Alternative | LeftOut) -> Row:
     scores = (Cell.of(_number(found, score)) for score in each.scores)
-    return Row(title, (*scores, Cell.of(pairs_named(found, each.reversed) or NOTHING)))
+    return Row(title, (*scores, Cell.of(pairs_named(found, each.reversed) or "none")))

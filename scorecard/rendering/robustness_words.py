@@ -40,14 +40,14 @@ ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
 """What each alternative is called."""
 UNDER: Mapping[str, str] = {
     "weights_near": "weights near the rubric's",
-    "weights_any": "all weights",
-    "judgement": "judgements a step off",
-    "ways_to_count": "ways to count",
+    "weights_any": "any weights",
+    "judgement": "counts with slips and unknowns filled in",
+    "ways_to_count": "other ways to count",
 }
 """What was varied."""
 NO_STATISTICS = (
-    "What follows asks what would have come out under other choices, not what is true. It rests on what the records"
-    " hold; and where the bounds do not separate two subjects, nothing here does."
+    "What follows recounts the same documents under other choices. It cannot say what other documents would have"
+    " shown: where the bounds do not separate two subjects, nothing here does."
 )
 
 
@@ -72,10 +72,11 @@ def in_short(found: Robustness) -> Iterator[str]:
         number = whole(len(kept)) if kept else "none"
         named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in kept)
         yield (
-            f"Of {_pairs(len(open_pairs))} that the bounds do not separate on the whole, {number} {verb} order under"
-            f" nearly all other weights, judgements and ways to count{': ' if named else ''}{named}."
+            f"Of {_pairs(len(open_pairs))} that the bounds do not separate on {TOGETHER}, {number} {verb} order,"
+            f" without a"
+            f" tie, in 95 of 100 recounts of each kind{': ' if named else ''}{named}."
         )
-        yield f"Of any {'other ' if kept else ''}two that the bounds do not separate, do not say that one is higher."
+        yield f"Of any {'other ' if kept else ''}two that the bounds do not separate, do not say that one did better."
     yield NO_STATISTICS
 
 
@@ -139,15 +140,15 @@ def _verdict(found: Robustness, first: int, second: int) -> str:
     every = standings_of(found).items()
     said = ", ".join(text for name, standing in every if (text := _above(standing, name, above, below)))
     if cards[above].score == cards[below].score:
-        return f"{a} and {b} have the same score; the first is above the second in {said}."
-    return f"{a} is documented above {b}, and above in {said}."
+        return f"{a} and {b} have the same score; recounted, the first is above the second in {said}."
+    return f"{a} is documented above {b}; recounted, it is above in {said}."
 
 
 def _above(standing: Standing, name: str, above: int, below: int) -> str:
     share, level = standing.share_above(above, below), standing.share_level(above, below)
     if share is None:
         return ""
-    return f"{often(share)} of {UNDER[name]}" + (f" (level in {often(level)})" if level else "")
+    return f"{often(share)} of {UNDER[name]}" + (f" (tied in {often(level)})" if level else "")
 
 
 def levelled(found: Robustness, each: Levelling) -> str:
@@ -199,8 +200,8 @@ def heaviest(found: Robustness) -> str:
         return f"{counted} None of them moves where anybody stands."
     share = many.weight[many.heaviest] or 0.0
     return (
-        f"{counted} The choice that matters most is {TITLES[many.heaviest]}: it alone explains {often(Fraction(share))}"
-        " of how where subjects stand differs from one way to another."
+        f"{counted} The choice that matters most is {TITLES[many.heaviest]}: it alone causes {often(Fraction(share))}"
+        " of the differences, from one way to another, in how far subjects are from the average of all."
     )
 
 
@@ -225,11 +226,15 @@ def varied_line(found: Robustness) -> str:
     """Return what was varied, and from where the draws start."""
     varied = found.varied
     return (
-        f"Weights and judgements were drawn {whole(varied.draws)} times, from seed {varied.seed}. 'Near' weights are"
-        f" drawn around the rubric's with a concentration of {literal(varied.concentration)}; under 'any' all are as"
-        f" likely. A judgement is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up or down alike,"
-        " and an unknown lies anywhere between its bounds. Intervals hold 95 of 100 draws. The bounds take every"
-        " judgement as right, so that a slip may leave them."
+        f"Each kind of recount was made {whole(varied.draws)} times, from seed {varied.seed}; a range holds 95 of"
+        f" 100. 'Weights"
+        f" near' are drawn around the rubric's (concentration {literal(varied.concentration)}); under 'any"
+        f" weights' all are as"
+        f" likely. 'Slips': a stage or level is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up"
+        f" or down alike,"
+        " and every unknown lies somewhere between its bounds, which moves a score that stands at one of its own"
+        " bounds away"
+        " from it. The bounds assume that there are no slips."
     )
 
 

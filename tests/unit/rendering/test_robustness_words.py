@@ -91,32 +91,28 @@ def test_the_bounds_are_given_line_by_line() -> None:
 @pytest.mark.parametrize(
     ("above", "level", "said"),
     [
-        (940, 0, "none keeps its order under nearly all other weights, judgements and ways to count."),
-        (
-            950,
-            0,
-            "1 keeps its order under nearly all other weights, judgements and ways to count: Arcadia above Borduria.",
-        ),
-        (930, 70, "none keeps its order under nearly all other weights, judgements and ways to count."),
+        (940, 0, "none keeps its order, without a tie, in 95 of 100 recounts of each kind."),
+        (950, 0, "1 keeps its order, without a tie, in 95 of 100 recounts of each kind: Arcadia above Borduria."),
+        (930, 70, "none keeps its order, without a tie, in 95 of 100 recounts of each kind."),
     ],
 )
 def test_an_order_is_kept_from_95_of_100_on(above: int, level: int, said: str) -> None:
-    """In short it is said which pairs keep their order, and that no others should be called higher."""
+    """In short it is said which pairs keep their order, and that of no others should be said that one did better."""
     lines = list(in_short(with_standings(above, level)))
-    assert f"Of 1 pair that the bounds do not separate on the whole, {said}" in lines
+    assert f"Of 1 pair that the bounds do not separate on All together, {said}" in lines
     other = "other " if above >= 950 else ""
-    assert f"Of any {other}two that the bounds do not separate, do not say that one is higher." in lines
+    assert f"Of any {other}two that the bounds do not separate, do not say that one did better." in lines
 
 
 def test_a_pair_is_told_with_every_share() -> None:
-    """The higher one is named, with the share of each kind of draw, and how often both are level."""
+    """The higher one is named, with the share of each kind of recount, and how often both are tied."""
     assert [
         (
-            "Arcadia is documented above Borduria, and above in 90 % of weights near the rubric's (level in 5 %),"
-            " 90 %"
-            " of all"
-            " weights (level in 5 %), 90 % of judgements a step off (level in 5 %), 90 % of ways to count (level"
-            " in 5 %)."
+            "Arcadia is documented above Borduria; recounted, it is above in 90 % of weights near the rubric's"
+            " (tied in"
+            " 5 %), 90 % of any weights (tied in 5 %), 90 % of counts with slips and unknowns filled in (tied in 5"
+            " %),"
+            " 90 % of other ways to count (tied in 5 %)."
         )
     ] == list(verdicts(with_standings(900, 50)))
 
@@ -160,22 +156,25 @@ def test_what_levels_two_is_told(each: Levelling, text: str) -> None:
             heaviest,
             (
                 "9 ways to count were tried: every combination of 2 choices. The choice that matters most is how"
-                " criteria are"
-                " put together: it alone explains 50 % of how where subjects stand differs from one way to another."
+                " criteria"
+                " are put together: it alone causes 50 % of the differences, from one way to another, in how far"
+                " subjects"
+                " are from the average of all."
             ),
         ),
         (lambda found: " ".join(unscored(found)), ""),
         (
             varied_line,
             (
-                "Weights and judgements were drawn 20 times, from seed 1. 'Near' weights are drawn around the"
-                " rubric's"
-                " with a"
-                " concentration of 50; under 'any' all are as likely. A judgement is a step off in 10 % of cases, up"
-                " or down"
-                " alike, and an unknown lies anywhere between its bounds. Intervals hold 95 of 100 draws. The bounds"
-                " take every"
-                " judgement as right, so that a slip may leave them."
+                "Each kind of recount was made 20 times, from seed 1; a range holds 95 of 100. 'Weights near' are"
+                " drawn"
+                " around the rubric's (concentration 50); under 'any weights' all are as likely. 'Slips': a stage"
+                " or level"
+                " is a step off in 10 % of cases, up or down alike, and every unknown lies somewhere between its"
+                " bounds,"
+                " which moves a score that stands at one of its own bounds away from it. The bounds assume that"
+                " there are"
+                " no slips."
             ),
         ),
         (steady_without, "Leaving out any other of 3 criteria, documents and kinds of source changes no order."),
