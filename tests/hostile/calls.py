@@ -22,7 +22,10 @@ RECORD = f"{RECORDS}/clinton_1993.yaml"
 CODINGS = [f"examples/codings/clinton_1993.{name}.yaml" for name in ("first", "second")]
 FORMATS = ("text", "markdown", "html", "latex", "csv", "csv-excel", "json")
 PROBLEM_FORMATS = ("text", "concise", "json", "github", "sarif")
-KINDS = ("rubric", "record", "coding", "adjudication", "themes", "relations", "mapping")
+KINDS = (
+    "rubric", "record", "coding", "adjudication", "themes", "relations", "mapping", "roster", "lexicon", "blind_key",
+    "edition",
+)  # fmt: skip
 ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json")
 
 

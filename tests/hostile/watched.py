@@ -30,6 +30,9 @@ FORBIDDEN = (
 """Events that stand for a deed of another trade; some only where no import asks for them."""
 CODE = ("compile", "exec", "marshal.", "ctypes.", "sys._getframe", "object.__getattr__", "import")
 """Events of running code, which imports may ask for."""
+ENVIRONMENT = frozenset({"os.putenv", "os.unsetenv"})
+SET_BY_NUMPY = b"OPENBLAS_MAIN_FREE"
+"""What the import of numpy sets, and takes back, so that its threads may run on any processor."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 IMPORTING = "<frozen importlib._bootstrap>"
 TEMPLATES = "scorecard/rendering/templates/"
@@ -69,7 +72,8 @@ class Watch:
             return self._is_import() or _is_annotation() or self._is_template(event, arguments)
         if event == "os.chmod":
             return isinstance(arguments[0], int)  # the temporary file, by its descriptor
-        return not event.startswith(FORBIDDEN) or (event.startswith(CODE) and self._is_import())
+        asked_by_import = event.startswith(CODE) or (event in ENVIRONMENT and arguments[0] == SET_BY_NUMPY)
+        return not event.startswith(FORBIDDEN) or (asked_by_import and self._is_import())
 
     def _may_open(self, path: object, _mode: object, flags: object) -> bool:
         writes = isinstance(flags, int) and flags & WRITING

@@ -29,7 +29,7 @@ COLUMNS = ("score", "lower", "upper", "coverage_percent")
 PAGES = ("text", "markdown", "html", "latex")
 TABLES = re.compile(r"Scores.*?(?=Read:)", re.DOTALL)
 """The tables of a page: from their first caption to the first sentence on how to read them."""
-MARKUP = re.compile(r"<[^>]*>|\\begin\{.*|\\\\\[0pt\]|\\(?=[-+%])|&nbsp;")
+MARKUP = re.compile(r"<[^>]*>|\\begin\{.*|\\multicolumn\{\d+\}|\\\\\[0pt\]|\\(?=[-+%])|&nbsp;")
 """What a format adds around numbers, some of it with digits in it."""
 NUMBER = re.compile(r"(?<![\w.])[-+]?[0-9][0-9,]*(?:\.[0-9]+)?(?![\w.])")
 shows: st.SearchStrategy[Document] = st.sampled_from(
@@ -71,6 +71,7 @@ def exposed(card: Scorecard) -> list[Fraction | None]:
     found = card.exposure
     years = None if found.years is None else rounded(found.years, 1)
     counts = [Fraction(found.documents), None if found.characters is None else Fraction(found.characters)]
+    counts += [Fraction(found.undated)] if found.undated else []
     acts = [
         Fraction(found.acts),
         percent(found.scrutinised),
