@@ -28,7 +28,7 @@ from scorecard.model.comparison import Comparison
 from scorecard.model.robustness import Robustness, Standing, Varied
 from scorecard.problem import ScorecardError
 
-SAMPLES = 2_048
+SAMPLES = 1_024
 """Samples of the Sobol indices at most; each is five evaluations of everything."""
 
 

@@ -80,8 +80,8 @@ def robustness_command(
     \b
     Examples:
       scorecard robustness examples/records
-      scorecard robustness examples/records --draws 2000 --seed 7 --format markdown
-      scorecard robustness examples/records --confidence examples/codings/biden_2021.second.yaml
+      scorecard robustness examples/records --draws 600 --seed 7 --format markdown
+      scorecard robustness examples/records --draws 600 --confidence examples/codings/biden_2021.second.yaml
     """
     chosen = format_for(output, format_)
     standard = load_rubric(rubric)
