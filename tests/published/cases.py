@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,9 @@ CASES = ROOT.parent / "shared" / "cases"
 EXAMPLES = ROOT / "examples" / "published"
 NEEDED = pytest.mark.skipif(not CASES.is_dir(), reason=f"the published tables are not beside the project, in {CASES}")
 """Skips a test, with the reason, where the tables are absent."""
+
+WHOLE = pytest.mark.skipif("SCORECARD_EXAMPLES" not in os.environ, reason="long tables need SCORECARD_EXAMPLES")
+"""Skips a test of long tables in the usual run; `.ci/full` makes it."""
 
 
 def rubric(folder: str, name: str) -> sc.Rubric:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import scorecard as sc
-from published.cases import NEEDED, published, records, rubric
+from published.cases import NEEDED, WHOLE, published, records, rubric
 
-pytestmark = NEEDED
+pytestmark = [NEEDED, WHOLE]
 NODES = {
     "A": "electoral_process", "B": "participation", "C": "government", "D": "expression", "E": "association",
     "F": "rule_of_law", "G": "autonomy", "political_rights": "political_rights", "civil_liberties": "civil_liberties",

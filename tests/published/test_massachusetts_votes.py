@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import scorecard as sc
-from published.cases import NEEDED, published, records, rubric
+from published.cases import NEEDED, WHOLE, published, records, rubric
 
-pytestmark = NEEDED
+pytestmark = [NEEDED, WHOLE]
 FOLDER = "massachusetts_votes"
 
 
