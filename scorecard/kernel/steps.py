@@ -52,7 +52,7 @@ def _rounded(value: Amounts, rounding: RoundPlan, shown: Ends) -> Amounts:
     return np.asarray(np.where((value >= 0) & (value <= 1), np.clip(nearest, 0, 1), nearest))
 
 
-def seen(node: NodePlan, value: Values, uses_bands: bool, found: Found) -> Values:  # noqa: FBT001  # a node's own choice
+def seen(node: NodePlan, value: Values, found: Found, *, uses_bands: bool) -> Values:
     """Return what a parent sees of a node: its score or its band's value, over the range that it is seen in."""
     if uses_bands and node.bands and not any(np.isnan(band.value) for band in node.bands):
         value = _by_band(node.bands, value, found)

@@ -122,7 +122,7 @@ def _aggregated(
     node: NodePlan, plan: Plan, weights: Amounts, found: Found, points: Mapping[int, Ends]
 ) -> tuple[Values, Ends]:
     """Return a node's values in its order: aggregate, bonus and penalty, clip, clamp, ceiling, round."""
-    entries = [seen(plan.nodes[each.node], found[each.node], node.uses_bands, found) for each in node.inputs]
+    entries = [seen(plan.nodes[each.node], found[each.node], found, uses_bands=node.uses_bands) for each in node.inputs]
     stack = _stacked(entries)
     if node.by_marks:
         weights = _by_marks(node, weights, points)
