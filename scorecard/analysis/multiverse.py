@@ -15,6 +15,7 @@ from scorecard.analysis.acts import Ways
 from scorecard.analysis.arrays import Arrays
 from scorecard.analysis.criteria import Criteria
 from scorecard.analysis.standing import standing_of
+from scorecard.analysis.turning import nearly, reversed_pairs
 from scorecard.kernel.aggregate import METHODS
 from scorecard.kernel.plan import NodePlan, Plan
 from scorecard.kernel.tree import evaluate
@@ -137,19 +138,7 @@ def _changed(node: NodePlan, aggregate: str, missing: str) -> NodePlan:
 
 
 def _alternative(choice: str, name: str, own: Amounts, scores: Amounts) -> Alternative:
-    return Alternative(choice, name, _listed(scores[None])[0], reversed_pairs(own, scores))
-
-
-def reversed_pairs(own: Amounts, other: Amounts) -> tuple[tuple[int, int], ...]:
-    """Return the places of each two subjects whose order is another one; a tie or a missing score is no order."""
-    places = range(len(own))
-    return tuple(
-        (a, b) for a in places for b in places if a < b and _order(own[a] - own[b]) * _order(other[a] - other[b]) < 0
-    )
-
-
-def _order(apart: float) -> int:
-    return int(apart > NEAR) - int(apart < -NEAR)
+    return Alternative(choice, name, _listed(scores[None])[0], reversed_pairs(own.tolist(), scores.tolist(), nearly))
 
 
 def standings(scores: Amounts) -> Amounts:
