@@ -44,6 +44,18 @@ class Table:
     align: Literal["left", "right"] = "left"
     """Alignment of the cells; the first column stands left."""
 
+    def turned(self, first: str, empty: str) -> Table:
+        """Return the table with its rows as columns.
+
+        Args:
+            first: title of the column that holds what were the titles of columns.
+            empty: what stands for the title of a row that has none.
+        """
+        columns = (first, *(row.title or empty for row in self.rows))
+        names = enumerate(self.columns[1:])
+        rows = (Row(name, tuple(row.cells[index] for row in self.rows)) for index, name in names)
+        return Table(self.caption, columns, tuple(rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
