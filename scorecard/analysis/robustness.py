@@ -49,7 +49,7 @@ def robustness(
         workers: threads that work at it; the result is the same for any number.
 
     Raises:
-        ScorecardError: when fewer than two subjects are compared, or the rubric aggregates by a plug-in.
+        ScorecardError: when fewer than two subjects are compared, or a plug-in fails.
     """
     if not comparison.cards[1:]:  # what one subject could have scored, its bounds say
         msg = "one record cannot be compared with another; give two or more"
