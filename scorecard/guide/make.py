@@ -16,7 +16,7 @@ from scorecard.model.messages import Messages
 from scorecard.model.robustness import Robustness, Varied
 
 
-def guide(comparison: Comparison, options: GuideOptions | None = None, messages: Messages | None = None) -> Guide:
+def make_guide(comparison: Comparison, options: GuideOptions | None = None, messages: Messages | None = None) -> Guide:
     """Return everything that a guide to a comparison shows.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import scorecard as sc
-from scorecard.guide.make import guide
+from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.page import guide_html
 
@@ -20,5 +20,5 @@ from scorecard.guide.page import guide_html
 def test_a_page_is_in_its_language(lang: str, said: str) -> None:
     """The page says in its language what the library says itself, and bears the language's tag."""
     compared = sc.compare(sc.load_rubric("democracy"), sc.load_records("examples/records")[:2])
-    page = guide_html(guide(compared, GuideOptions(lang=lang, draws=0)))
+    page = guide_html(make_guide(compared, GuideOptions(lang=lang, draws=0)))
     assert (True, True) == (f'<html lang="{lang}" dir="ltr">' in page, said in page)
