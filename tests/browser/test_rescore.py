@@ -8,13 +8,13 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
+from functools import cache
 
 import pytest
 from hypothesis import settings
 from strategies import ANYTHING, DEEP, KNOWN, Choice, Document
 
-from browser.engines import SCRIPTS, Evaluate, in_node
+from browser.engines import ROOT, SCRIPTS, Evaluate, in_node, page_of
 from browser.rescored import Answer, Case, Weights, case_of, cases, differences, drawn
 from scorecard.guide.rescoring import rescoring_data
 from scorecard.model.comparison import Comparison
@@ -24,6 +24,7 @@ from scorecard.model.steps import Show
 from scorecard.reading.load import load_records, load_rubric
 from scorecard.scoring.compare import compare
 
+RECORDS = ROOT / "examples" / "records"
 EXAMPLES = settings().max_examples
 """How hard the properties try."""
 AT_ONCE = 25
@@ -72,14 +73,33 @@ TWO = json.dumps(rescoring_data(two_dimensions()))
 """Data of a small page."""
 
 
-@pytest.fixture(scope="session")
-def evaluate() -> Iterator[Evaluate]:
-    """Run the page's script in Node."""
+@pytest.fixture(scope="session", params=["node", "browser"])
+def evaluate(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evaluate]:
+    """Run the script of the page in Node, then in a page of the browser."""
+    if request.param == "browser":
+        path = tmp_path_factory.mktemp("page") / "scripts.html"
+        path.write_text(page_of(), encoding="utf-8")
+        with request.getfixturevalue("browser").open(path) as page:
+            yield page.evaluate
+        return
     node = os.environ.get("SCORECARD_NODE") or shutil.which("node")
     if node is None:
         pytest.skip("no node on PATH, and SCORECARD_NODE names none; see https://nodejs.org")
     with in_node(node) as running:
         yield running
+
+
+@cache
+def made_up(choice: Choice, share: int) -> list[Case]:
+    """Return cases of made-up rubrics, the same for all that they are asked of."""
+    return drawn(cases(choice), EXAMPLES // share)
+
+
+@cache
+def examples(name: str) -> list[Case]:
+    """Return cases of a bundled rubric and the example administrations."""
+    comparison = compare(load_rubric(name), load_records(RECORDS))
+    return drawn(case_of(comparison, 10), EXAMPLES // 12)
 
 
 def compared(evaluate: Evaluate, asked: Sequence[Case]) -> list[object]:
@@ -98,14 +118,13 @@ def compared(evaluate: Evaluate, asked: Sequence[Case]) -> list[object]:
 )
 def test_made_up_rubrics_under_other_weights(evaluate: Evaluate, choice: Choice, share: int) -> None:
     """Rubrics of all that a rubric may say come to the library's numbers, exactly, under any weights."""
-    assert [] == compared(evaluate, drawn(cases(choice), EXAMPLES // share))
+    assert [] == compared(evaluate, made_up(choice, share))
 
 
 @pytest.mark.parametrize("name", ["democracy", "human_rights_defenders"])
-def test_the_examples_under_other_weights(evaluate: Evaluate, root: Path, name: str) -> None:
+def test_the_examples_under_other_weights(evaluate: Evaluate, name: str) -> None:
     """The example administrations come to the library's numbers, exactly, under any weights of the bundled rubrics."""
-    comparison = compare(load_rubric(name), load_records(root / "examples" / "records"))
-    assert [] == compared(evaluate, drawn(case_of(comparison, 10), EXAMPLES // 12))
+    assert [] == compared(evaluate, examples(name))
 
 
 def test_names_of_javascript(evaluate: Evaluate) -> None:
