@@ -47,14 +47,14 @@ HEAD = {"format": "rubric/1", "id": "small", "version": "1.0.0", "title": "Small
 
 def rubric_of(dimensions: Sequence[Document]) -> Rubric:
     """Return a rubric of some dimensions."""
-    return Rubric(**HEAD, dimensions=list(dimensions))
+    return Rubric.model_validate({**HEAD, "dimensions": list(dimensions)})
 
 
 def record_of(subject: str, values: Document, **attributes: str) -> Record:
     """Return a record of numbers."""
     observations = {name: {"number": value} for name, value in values.items()}
     stated = {"id": subject, "name": subject.title(), "attributes": attributes}
-    return Record(format="record/1", subject=stated, observations=observations)
+    return Record.model_validate({"format": "record/1", "subject": stated, "observations": observations})
 
 
 def two_dimensions() -> Comparison:
