@@ -279,6 +279,7 @@ HALF_KNOWN = {"id": "half", "title": "Half", "min_coverage": 1, "criteria": [
 """A dimension without a score, from 1/2 to 1."""
 
 
+@pytest.mark.parametrize("decimals", [0, 1])
 @pytest.mark.parametrize(
     "choices",
     [
@@ -294,7 +295,7 @@ HALF_KNOWN = {"id": "half", "title": "Half", "min_coverage": 1, "criteria": [
         {"min_coverage": "1/2"},
     ],
 )
-def test_rules_at_their_edges(evaluate: Evaluate, choices: Document) -> None:
+def test_rules_at_their_edges(evaluate: Evaluate, choices: Document, decimals: int) -> None:
     """What chance seldom meets comes to the library's numbers: values on thresholds, and bands that are undecided."""
     choices = {"bands": BANDS, **choices}
     weights = {} if choices.get("aggregate") == "sum" else {"weight": {"by": "type", "city": 2, "town": "1/3"}}
@@ -308,10 +309,11 @@ def test_rules_at_their_edges(evaluate: Evaluate, choices: Document) -> None:
             ], **choices},
             HALF_KNOWN | {"bands": BANDS},
             {"id": "points", "title": "Points", "aggregate": "sum", "bands": BANDS, "criteria": [
-                {"id": "level", "scale": "signed"}, {"id": "mark", "out_of": "5/4", "measure": ENDS},
+                {"id": "level", "scale": "signed"}, {"id": "mark", "out_of": "1/2", "measure": ENDS},
+                {"id": "unseen", "weight": 0, "out_of": "1/100", "measure": ENDS},
             ]},
         ],
-        use="band", scales={"signed": SIGNED},
+        use="band", scales={"signed": SIGNED}, show={"from": 0, "to": 100, "decimals": decimals},
     )  # fmt: skip
     values = {"known": 1, "a": 1, "b": "1/2", "c": 1, "mark": "1/2"}
     comparison = compare(rubric, [
@@ -319,4 +321,6 @@ def test_rules_at_their_edges(evaluate: Evaluate, choices: Document) -> None:
         record_of("three", values | {"a": 0, "b": 0, "d": 1, "c": 0}, type="city"),
         record_of("four", {"b": "1/2"}, type="town"),
     ])  # fmt: skip
-    assert [] == compared(evaluate, [Case(comparison, ({}, {"first": "3"}, {"half": "0", "points": "1/9"}))])
+    assert [] == compared(
+        evaluate, [Case(comparison, ({}, {"first": "3"}, {"half.never": "0"}, {}, {"half": "0", "points": "1/9"}))]
+    )
