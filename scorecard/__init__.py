@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from scorecard.analysis.coders import compare_codings
     from scorecard.analysis.fairness import fairness
     from scorecard.analysis.recoding import recoded
+    from scorecard.analysis.reweighting import reweighted
     from scorecard.analysis.robustness import robustness
     from scorecard.dumping import dump_rubric
     from scorecard.model.adjudication import Adjudication
@@ -129,6 +130,7 @@ __all__ = [
     "render",
     "restore_coding",
     "restore_record",
+    "reweighted",
     "robustness",
     "score",
     "settled",
@@ -139,6 +141,7 @@ _HOMES = {
     "analysis.adjudication": ("disagreements", "settled", "settled_by_rule"),
     "analysis.coders": ("compare_codings",),
     "analysis.recoding": ("recoded",),
+    "analysis.reweighting": ("reweighted",),
     "analysis.robustness": ("robustness",),
     "dumping": ("dump_rubric",),
     "model.adjudication": ("Adjudication",),

@@ -66,6 +66,7 @@ NAMES = [
     "render",
     "restore_coding",
     "restore_record",
+    "reweighted",
     "robustness",
     "score",
     "settled",
