@@ -25,7 +25,8 @@ from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
 from scorecard.model.comparison import Comparison
-from scorecard.model.robustness import Robustness, Standing, Varied
+from scorecard.model.robustness import Robustness, Varied
+from scorecard.model.standing import Standing
 from scorecard.problem import ScorecardError
 
 SAMPLES = 1_024
