@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scorecard.analysis.recoding import recoded
     from scorecard.analysis.robustness import robustness
     from scorecard.dumping import dump_rubric
+    from scorecard.guide.data_package import data_package
     from scorecard.model.adjudication import Adjudication
     from scorecard.model.agreement import CodersCompared
     from scorecard.model.blind_key import BlindKey
@@ -110,6 +111,7 @@ __all__ = [
     "compare",
     "compare_cards",
     "compare_codings",
+    "data_package",
     "diff",
     "disagreements",
     "dump_coding",
@@ -141,6 +143,7 @@ _HOMES = {
     "analysis.recoding": ("recoded",),
     "analysis.robustness": ("robustness",),
     "dumping": ("dump_rubric",),
+    "guide.data_package": ("data_package",),
     "model.adjudication": ("Adjudication",),
     "model.agreement": ("CodersCompared",),
     "analysis.blind": ("Blinded", "blind", "restore_coding", "restore_record"),

@@ -47,6 +47,7 @@ NAMES = [
     "compare",
     "compare_cards",
     "compare_codings",
+    "data_package",
     "diff",
     "disagreements",
     "dump_coding",
