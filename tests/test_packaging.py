@@ -13,7 +13,8 @@ import scorecard
 from scorecard.reading import catalogue
 
 HEAVY = {
-    "click", "jinja2", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pydantic", "pydantic_core", "tabulate", "yaml",
+    "click", "jinja2", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pydantic", "pydantic_core", "tabulate",
+    "yaml",
 }  # fmt: skip
 """Packages that `import scorecard` leaves alone."""
 

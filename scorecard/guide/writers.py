@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 
 from scorecard.guide.content import Guide
 from scorecard.guide.data_package import data_package, zipped
 from scorecard.guide.page import guide_html
+from scorecard.problem import OutputError, echo
 
 Writer = Callable[[Guide], bytes]
 
@@ -21,5 +23,18 @@ def _as_package(guide: Guide) -> bytes:
     return zipped(files)
 
 
-WRITERS: Mapping[str, Writer] = {".html": _as_html, ".zip": _as_package}
+WRITERS: Mapping[str, Writer] = {".html": _as_html, ".htm": _as_html, ".zip": _as_package}
 """What makes the bytes of a file, by its ending in small letters."""
+
+
+def writer_for(path: str) -> Writer:
+    """Return what writes a guide to a file of a name.
+
+    Raises:
+        OutputError: when its ending says nothing.
+    """
+    ending = PurePath(path).suffix.lower()
+    if ending not in WRITERS:
+        msg = f"no guide for a file that ends in '{echo(ending)}'; use {', '.join(WRITERS)}"
+        raise OutputError(msg)
+    return WRITERS[ending]
