@@ -6,6 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -277,3 +280,19 @@ def test_an_archive_holds_the_files_and_nothing_of_this_machine() -> None:
         assert files == {name: opened.read(name) for name in opened.namelist()}
         times = {(each.date_time, each.create_system, each.external_attr) for each in opened.infolist()}
     assert ({((1980, 1, 1, 0, 0, 0), 3, 0o644 << 16)}, archive) == (times, zipped(data_package(observed())))
+
+
+def archive_from(seed: str, zone: str) -> bytes:
+    """Return the hash of the archive that another process makes, with its own seed of hashes and time zone."""
+    code = (
+        "import hashlib, scorecard as sc\nfrom scorecard.guide.data_package import zipped\n"
+        "table = sc.compare(sc.load_rubric('democracy'), sc.load_records('examples/records'))\n"
+        "print(hashlib.sha256(zipped(sc.data_package(table))).hexdigest())"
+    )
+    env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)}
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, check=True).stdout
+
+
+def test_every_process_makes_the_same_archive() -> None:
+    """Neither the order in which sets are kept nor the time zone changes a byte."""
+    assert archive_from("0", "UTC") == archive_from("1", "Pacific/Kiritimati")
