@@ -29,7 +29,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.model.verified import Verified
 from scorecard.rendering import edition_data
 from scorecard.rendering.provenance import correction_cell
-from scorecard.rendering.robustness_data import data_of, number_text
+from scorecard.rendering.robustness_data import number_text
 from scorecard.rendering.words import coder_name
 
 Cells = dict[str, str]
@@ -253,7 +253,7 @@ def _themes(code: ActionCode | None) -> str:
 @_rows.register
 def _robustness_rows(found: Robustness) -> Iterable[Cells]:
     """Yield every number of an account of robustness."""
-    for each in data_of(found):
+    for each in found.data():
         yield {
             "kind": each.kind, "subject": each.subject, "other": each.other, "under": each.under, "what": each.what,
             "value": number_text(each.value),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.model.methods import TITLES
-from scorecard.model.robustness import Alternative, Influence, LeftOut, Robustness, Span
+from scorecard.model.robustness import Alternative, Influence, LeftOut, Robustness
+from scorecard.model.standing import Span
 from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
 from scorecard.rendering.robustness_words import (
     alternative,

@@ -8,8 +8,8 @@ from fractions import Fraction
 from scorecard.model.comparison import finding
 from scorecard.model.methods import TITLES
 from scorecard.model.number import half_up, literal
-from scorecard.model.robustness import Levelling, Robustness, Shift, Standing
-from scorecard.rendering.robustness_data import standings_of
+from scorecard.model.robustness import Levelling, Robustness, Shift
+from scorecard.model.standing import Standing
 from scorecard.rendering.separation import separation
 from scorecard.rendering.words import NOTHING, TOGETHER, percent, whole
 
@@ -119,7 +119,7 @@ def steady(found: Robustness, first: int, second: int) -> bool:
     if found.comparison.cards[first].score == found.comparison.cards[second].score or found.unscored(first, second):
         return False
     above, below = found.ordered(first, second)
-    shares = [standing.share_above(above, below) for standing in standings_of(found).values()]
+    shares = [standing.share_above(above, below) for standing in found.standings.values()]
     return all(share is not None and share >= MOST for share in shares)
 
 
@@ -135,7 +135,7 @@ def _verdict(found: Robustness, first: int, second: int) -> str:
     cards = found.comparison.cards
     above, below = found.ordered(first, second)
     a, b = found.names[above], found.names[below]
-    every = standings_of(found).items()
+    every = found.standings.items()
     said = ", ".join(text for name, standing in every if (text := _above(standing, name, above, below)))
     if cards[above].score == cards[below].score:
         return f"{a} and {b} have the same score; recounted, the first is above the second in: {said}."

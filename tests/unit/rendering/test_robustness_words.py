@@ -10,7 +10,8 @@ from functools import cache
 import pytest
 
 from scorecard.analysis.robustness import robustness
-from scorecard.model.robustness import Levelling, Move, Robustness, Shift, Standing, Varied
+from scorecard.model.robustness import Levelling, Move, Robustness, Shift, Varied
+from scorecard.model.standing import Standing
 from scorecard.rendering.robustness_page import bounds_table
 from scorecard.rendering.robustness_words import (
     heaviest,
