@@ -60,8 +60,9 @@ if TYPE_CHECKING:
     from scorecard.reading.load import load_mapping, load_records, load_rubric
     from scorecard.reading.load_coding import load_adjudication, load_coding
     from scorecard.reading.load_fairness import load_blind_key, load_roster
-    from scorecard.rendering.formats import FORMATS
+    from scorecard.rendering.formats import BINARY_FORMATS, FORMATS
     from scorecard.rendering.render import render
+    from scorecard.saving import save
     from scorecard.scoring.compare import compare, compare_cards
     from scorecard.scoring.diff import diff
     from scorecard.scoring.explain import explain
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 __all__ = [
+    "BINARY_FORMATS",
     "FORMATS",
     "ActInView",
     "Adjudication",
@@ -134,6 +136,7 @@ __all__ = [
     "restore_coding",
     "restore_record",
     "robustness",
+    "save",
     "score",
     "settled",
     "settled_by_rule",
@@ -182,8 +185,9 @@ _HOMES = {
     "reading.load": ("load_mapping", "load_records", "load_rubric"),
     "reading.load_coding": ("load_adjudication", "load_coding"),
     "reading.load_fairness": ("load_blind_key", "load_roster"),
-    "rendering.formats": ("FORMATS",),
+    "rendering.formats": ("BINARY_FORMATS", "FORMATS"),
     "rendering.render": ("render",),
+    "saving": ("save",),
     "scoring.compare": ("compare", "compare_cards"),
     "scoring.diff": ("diff",),
     "scoring.explain": ("explain",),

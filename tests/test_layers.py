@@ -40,7 +40,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "__main__",
         "cli",
         "edition",
-        "analysis | dumping | formatting | plugin | preview",
+        "analysis | dumping | formatting | plugin | preview | saving",
         "reading | scoring | rendering | writing",
         "model | kernel",
         "installed",
@@ -60,5 +60,6 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
+        "documents": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

@@ -7,6 +7,7 @@ import pytest
 import scorecard
 
 NAMES = [
+    "BINARY_FORMATS",
     "FORMATS",
     "ActInView",
     "Adjudication",
@@ -69,6 +70,7 @@ NAMES = [
     "restore_coding",
     "restore_record",
     "robustness",
+    "save",
     "score",
     "settled",
     "settled_by_rule",
