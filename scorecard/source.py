@@ -27,7 +27,7 @@ class Location:
     """Of a workbook with several sheets, the one; line and column are then a cell's."""
 
     def __str__(self) -> str:
-        """Write the place as `path:line:column`, which editors and terminals make clickable, or as `path!sheet!cell`."""
+        """Write the place as `path:line:column`, which editors make clickable, or as `path!sheet!cell`."""
         if self.sheet:
             return f"{self.path}!{self.sheet}" + (f"!{letters_of(self.column)}{self.line}" if self.line else "")
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path

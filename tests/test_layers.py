@@ -58,6 +58,7 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "pydantic": ["scorecard.model"],
         "arrays": ["scorecard.kernel", "scorecard.analysis"],
         "workbooks": ["scorecard.reading"],
+        "sheets": ["scorecard.writing", "scorecard.rendering"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
         "documents": ["scorecard.rendering"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from scorecard.model.grading_sheet import (
@@ -38,6 +39,13 @@ MARKED_ROWS = 100
 """Rows of the first sheet among which its marks are looked for."""
 
 
+IN_CELLS = {
+    "missing-key": "write it into this cell",
+    "bad-date": "write it as the source gives it, such as 1996-04-03 or 1996-04",
+}
+"""What to do about problems of values, by their codes, where they stand in cells."""
+
+
 def load_sheet(path: str | os.PathLike[str], rubric: Rubric) -> Record:
     """Load the record that a grading sheet holds.
 
@@ -64,7 +72,10 @@ def load_sheet(path: str | os.PathLike[str], rubric: Rubric) -> Record:
         record = build(Record, _with_rubric(draft.data(), rubric), partial(_problems_under, rubric))
     except DocumentError as error:
         sources = draft.sources()
-        problems += (problem.located(sources) for problem in error.problems)
+        taken = {problem.location for problem in problems}
+        own = (problem for problem in error.problems if not draft.follows(problem))
+        placed = (_for_cells(problem.located(sources)) for problem in own)
+        problems += (each for each in placed if each.code != "missing-key" or each.location not in taken)
         raise DocumentError(_in_order(problems)) from None
     if problems:
         raise DocumentError(_in_order(problems))
@@ -132,6 +143,12 @@ def _problems_under(rubric: Rubric, record: Record) -> Iterator[Problem]:
     yield from word_problems(record, vocabulary(rubric), codes(rubric), [rubric])
     yield from subject_problems(rubric, record)
     yield from observation_problems(rubric, record)
+
+
+def _for_cells(problem: Problem) -> Problem:
+    """Return a problem with what to do about it in a cell, where a document would be mended otherwise."""
+    hint = IN_CELLS.get(problem.code)
+    return replace(problem, hint=hint) if hint else problem
 
 
 def _in_order(problems: list[Problem]) -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from scorecard.problem import Problem
 from scorecard.reading.draft import Steps, listed
-from scorecard.source import Mark, SourceMap, Step
+from scorecard.source import Mark, Pointer, SourceMap, Step
 
 NOWHERE = Mark((0, 0, 0))
 
@@ -31,13 +32,28 @@ class SheetDraft:
     """The cells of the values, and of what they stand in."""
     keys: dict[Steps, CellPlace] = field(default_factory=dict)
     """The cells of keys that do not stand in the cell of their value."""
+    spoilt: set[Steps] = field(default_factory=set)
+    """The ways to values whose cells have problems."""
 
     def put(self, steps: Steps, value: object, place: CellPlace) -> None:
         """Take a value from a cell, None for a mapping; what it stands in stands where the first of its values does."""
         self.values[steps] = value
         self.places[steps] = place
-        for length in range(1, len(steps)):
+        self.expect(steps, place)
+
+    def expect(self, steps: Steps, place: CellPlace) -> None:
+        """Say in which cell a value would stand, so that one that is missing has a place."""
+        for length in range(1, len(steps) + 1):
             self.places.setdefault(steps[:length], place)
+
+    def spoil(self, steps: Steps, place: CellPlace) -> None:
+        """Say that a value would stand in a cell that has a problem; what follows from that is not said as well."""
+        self.spoilt.add(steps)
+        self.expect(steps, place)
+
+    def follows(self, problem: Problem) -> bool:
+        """Tell whether a problem of the record follows from a cell that has one of its own."""
+        return any(problem.pointer == Pointer(steps[: len(problem.pointer.steps)]) for steps in self.spoilt)
 
     def named(self, steps: Steps, place: CellPlace) -> None:
         """Say in which cell a key stands."""

@@ -24,20 +24,24 @@ def lines_in(cells: Cells, draft: SheetDraft) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for number, texts in enumerate(cells.lines[1:], start=2):
         label = texts[0].strip() if texts else ""
-        if len(texts) <= VALUE or not texts[VALUE].strip():
-            continue
         found = _line(label)
-        if found is None:
+        if len(texts) <= VALUE or not texts[VALUE].strip():
+            if found:
+                draft.values.setdefault(("subject",), None)
+                draft.expect(found[1], CellPlace(cells.name, number, VALUE + 1))
+        elif found is None:
             yield cells.placed(_unknown(label), number, 0)
         elif seen.setdefault(label, number) != number:
             yield cells.placed(repeated(f"'{echo(label)}'", seen[label]), number, 0)
         else:
             line, steps = found
             value = cells.read(number, VALUE, line.kind)
+            place = CellPlace(cells.name, number, VALUE + 1)
             if isinstance(value, Problem):
+                draft.spoil(steps, place)
                 yield value
             else:
-                draft.put(steps, value, CellPlace(cells.name, number, VALUE + 1))
+                draft.put(steps, value, place)
 
 
 def _line(label: str) -> tuple[Line, Steps] | None:

@@ -64,10 +64,24 @@ class _Rows:
             last = name if self.sheet.by == "key" else len(self.groups)
             self.groups[name] = group = _Group((self.sheet.at, last))
             place = CellPlace(self.cells.name, row, index + 1)
-            self.draft.put(group.steps, None, place)
+            if self.sheet is not LEVELS:
+                self.draft.put(group.steps, None, place)
             if self.sheet.by == "id":
                 self.draft.put((*group.steps, "id"), name, place)
+            self._expect(group.steps, row)
         return self.groups[name]
+
+    def _expect(self, steps: Steps, row: int) -> None:
+        """Say where what is not said would stand."""
+        for index, column in self.columns[bool(self.sheet.by) :]:
+            inner = (column.each,) if column.each else column.steps
+            self.draft.expect((*steps, *inner), CellPlace(self.cells.name, row, index + 1))
+
+    def _expect_item(self, steps: Steps, each: str, row: int) -> None:
+        """Say where what an item of a list does not say would stand."""
+        for index, column in self.columns:
+            if column.each == each:
+                self.draft.expect((*steps, *column.steps), CellPlace(self.cells.name, row, index + 1))
 
     def _taken(self, row: int, group: _Group, filled: list[tuple[int, Column]]) -> Iterator[Problem]:
         """Take the cells of a row into the draft."""
@@ -75,11 +89,15 @@ class _Rows:
         for index, column in filled:
             value = self.cells.read(row, index, column.kind)
             if isinstance(value, Problem):
+                inner = (column.each,) if column.each else column.steps
+                self.draft.spoil((*group.steps, *inner), CellPlace(self.cells.name, row, index + 1))
                 yield value
             elif column.each == "themes":
                 themes[column.name] = (value, index)
             elif column.each:
-                steps = (*group.steps, column.each, group.counts.get(column.each, 0), *column.steps)
+                item = (*group.steps, column.each, group.counts.get(column.each, 0))
+                self._expect_item(item, column.each, row)
+                steps = (*item, *column.steps)
                 self.draft.put(steps, value, CellPlace(self.cells.name, row, index + 1))
             else:
                 yield from self._once(row, index, column, value, group)

@@ -1,4 +1,4 @@
-"""Tables and whole sheets from workbooks (XLSX). Importing this module needs openpyxl, which the extra `excel` brings."""
+"""Tables, and all sheets, of workbooks (XLSX). Importing this module needs openpyxl, which the extra `excel` brings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice, zip_longest
-from xml.etree.ElementTree import ParseError  # what openpyxl raises, not a parser
 
 from openpyxl import load_workbook
 
@@ -28,10 +27,13 @@ UNPACKED_LIMIT = 60_000_000
 PART_LIMIT = 1_000
 """Parts of a workbook at most."""
 BROKEN = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, EOFError, ParseError,
-    RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
+    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, EOFError,
+    RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
 )  # fmt: skip
-"""What openpyxl raises at files that are no workbooks, or broken ones."""
+"""What openpyxl raises at files that are no workbooks, or broken ones.
+
+Its parser is lxml where that is there; the errors of both parsers are kinds of SyntaxError.
+"""
 _DOUBTFUL = re.compile(rb"<!DOCTYPE|<!ENTITY|\0")
 """What defines entities, or is in another encoding, where it might."""
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")

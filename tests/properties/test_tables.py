@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from unit.reading.workbooks import workbook
 
 import scorecard as sc
-from scorecard.model.text import FORBIDDEN
 from scorecard.model.grading_sheet import SHOWN_FOR_ERRORS
+from scorecard.model.text import FORBIDDEN
 from scorecard.writing.dump import dump_record
 
 CRITERIA = ("days_late", "seats", "turnout")
