@@ -40,6 +40,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "__main__",
         "cli",
         "edition",
+        "guide",
         "analysis | dumping | formatting | plugin | preview | saving",
         "reading | scoring | rendering | writing",
         "model | kernel",
@@ -60,7 +61,8 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "workbooks": ["scorecard.reading"],
         "sheets": ["scorecard.writing", "scorecard.rendering"],
         "click": ["scorecard.cli"],
-        "pictures": ["scorecard.rendering"],
+        "pictures": ["scorecard.rendering", "scorecard.guide"],
+        "tables": ["scorecard.rendering"],
         "documents": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

@@ -121,7 +121,7 @@ def test_every_problem_stands_at_its_cell(capsys: pytest.CaptureFixture[str]) ->
         "sheet.xlsx!Actions!D2: error[unknown-word]: 'done' is not one of the words allowed here\n"
         "  = at:      actions[0].stage\n"
         "  = allowed: stated, engaged, committed, carried_out\n"
-        "  = help:    use one of them\n"
+        "  = help:    use one of: stated, engaged, committed, carried_out\n"
         "\n"
         "sheet.xlsx!Actions!F3: error[blank-cell]: the cell of column 'direction' is empty\n"
         "  = help:    fill it in\n"
