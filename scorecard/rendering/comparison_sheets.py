@@ -127,11 +127,11 @@ def _observed(card: Scorecard, result: Result) -> Iterator[tuple[Value, ...]]:
     if seen:
         value = seen.level or ("" if seen.number is None else literal(seen.number))
         about = ("observation", *[NOTHING] * 7, f"{value}: {seen.because}" if seen.because else value)
-        cited = [_cited(card, each) for each in seen.evidence] or [(NOTHING,) * 7]
+        cited: list[tuple[Value, ...]] = [_cited(card, each) for each in seen.evidence] or [(NOTHING,) * 7]
         yield from ((*about, *each) for each in cited)
 
 
-def _cited(card: Scorecard, evidence: Evidence) -> tuple[str, ...]:
+def _cited(card: Scorecard, evidence: Evidence) -> tuple[Value, ...]:
     source = card.record.sources[evidence.source]
     about = (evidence.source, source.title, source.publisher, source.kind)
     return (*about, evidence.at, evidence.quote or NOTHING, source.url or NOTHING)
