@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from scorecard.guide.content import Guide
 from scorecard.guide.page import guide_html
+from scorecard.guide.workbook import guide_xlsx
 from scorecard.problem import OutputError, echo
 
 Writer = Callable[[Guide], bytes]
@@ -16,7 +17,7 @@ def _as_html(guide: Guide) -> bytes:
     return guide_html(guide).encode("utf-8")
 
 
-WRITERS: Mapping[str, Writer] = {".html": _as_html, ".htm": _as_html}
+WRITERS: Mapping[str, Writer] = {".html": _as_html, ".htm": _as_html, ".xlsx": guide_xlsx}
 """What makes the bytes of a file, by its ending in small letters."""
 
 

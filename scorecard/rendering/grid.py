@@ -45,9 +45,15 @@ class Number:
     def format(self) -> str:
         """How a spreadsheet shows it: what is above 0, what is below, and 0."""
         digits = "0" + ("." + "0" * self.decimals if self.decimals else "") + (r"\ %" if self.is_share else "")
-        before, after = (f'"{text}"' if text else "" for text in (self.before, self.after))
+        before, after = (_literally(text) for text in (self.before, self.after))
         plus = "+" if self.is_signed else ""
         return f"{before}{plus}{digits}{after};{before}-{digits}{after};{before}{digits}{after}"
+
+
+def _literally(text: str) -> str:
+    """Return words in the format of a number, in quotation marks, which they cannot hold themselves."""
+    plain = text.replace('"', "'")
+    return f'"{plain}"' if plain else ""
 
 
 Value = str | Number
