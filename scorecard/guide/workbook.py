@@ -133,12 +133,12 @@ def _subjects(guide: Guide) -> Iterator[Said]:
 def _method(guide: Guide) -> Iterator[Said]:
     words, method = guide.words, guide.method
     yield from _labelled(words("page.method"), tuple(f"{each.title}: {each.text}" for each in method.choices))
-    yield from _labelled(words("label.formulas"), method.formulas)
+    yield from _labelled(words("page.values"), method.formulas)
     corrections = tuple(f"{one.date}: {one.what} ({one.why})" for one in method.corrections)
     yield from _labelled(words("label.corrections"), (*method.correcting, *corrections, method.window))
     for label, text in (("rubric", method.rubric), ("fingerprint", method.fingerprint), ("library", method.library)):
         yield words(f"label.{label}"), text
     yield from _labelled(words("label.edition"), (method.edition,))
     inputs = tuple(f"{each.kind_word} {each.id}: SHA-256 {each.sha256}" for each in method.inputs)
-    yield from _labelled(words("label.inputs"), inputs)
+    yield from _labelled(words("page.versions"), inputs)
     yield from _labelled(words("label.recompute"), method.commands)

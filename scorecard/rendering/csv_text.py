@@ -49,7 +49,8 @@ EXCEL_DECIMALS = 12
 _EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
 _NUMBERS = frozenset({
-    "score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank", "alpha", "alike", "units",
+    "score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank", "alpha", "alike",
+    "units",
 })  # fmt: skip
 _MOVED = _NUMBERS | {"before", "after"}
 """Columns of numbers where a score moves; where a rubric changes the same columns hold words as well."""
