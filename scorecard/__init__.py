@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         ScorecardError,
     )
     from scorecard.reading.check import check
+    from scorecard.reading.grading_sheet import load_sheet
     from scorecard.reading.load import load_mapping, load_records, load_rubric
     from scorecard.reading.load_coding import load_adjudication, load_coding
     from scorecard.reading.load_fairness import load_blind_key, load_roster
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
     from scorecard.scoring.fit import fit
     from scorecard.scoring.score import score
     from scorecard.writing.dump import dump_coding, dump_record
+    from scorecard.writing.grading_sheet import grading_sheet
 
 __version__ = VERSION
 __all__ = [
@@ -131,6 +133,7 @@ __all__ = [
     "explain",
     "fairness",
     "fit",
+    "grading_sheet",
     "guide_html",
     "load_adjudication",
     "load_blind_key",
@@ -140,6 +143,7 @@ __all__ = [
     "load_records",
     "load_roster",
     "load_rubric",
+    "load_sheet",
     "make_guide",
     "read_theme",
     "recoded",
@@ -201,6 +205,7 @@ _HOMES = {
         "ScorecardError",
     ),
     "reading.check": ("check",),
+    "reading.grading_sheet": ("load_sheet",),
     "reading.load": ("load_mapping", "load_records", "load_rubric"),
     "reading.load_coding": ("load_adjudication", "load_coding"),
     "reading.load_fairness": ("load_blind_key", "load_roster"),
@@ -213,6 +218,7 @@ _HOMES = {
     "scoring.fit": ("fit",),
     "scoring.score": ("score",),
     "writing.dump": ("dump_coding", "dump_record"),
+    "writing.grading_sheet": ("grading_sheet",),
 }
 _HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}
 

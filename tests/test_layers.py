@@ -60,6 +60,7 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "arrays": ["scorecard.kernel", "scorecard.analysis"],
         "workbooks": ["scorecard.reading"],
         "frames": ["scorecard.model.frame"],
+        "sheets": ["scorecard.writing", "scorecard.rendering"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering", "scorecard.guide"],
         "tables": ["scorecard.rendering"],

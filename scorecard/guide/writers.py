@@ -8,6 +8,7 @@ from pathlib import PurePath
 from scorecard.guide.content import Guide
 from scorecard.guide.data_package import data_package, zipped
 from scorecard.guide.page import guide_html
+from scorecard.guide.workbook import guide_xlsx
 from scorecard.problem import OutputError, echo
 
 Writer = Callable[[Guide], bytes]
@@ -23,7 +24,7 @@ def _as_package(guide: Guide) -> bytes:
     return zipped(files)
 
 
-WRITERS: Mapping[str, Writer] = {".html": _as_html, ".htm": _as_html, ".zip": _as_package}
+WRITERS: Mapping[str, Writer] = {".html": _as_html, ".htm": _as_html, ".xlsx": guide_xlsx, ".zip": _as_package}
 """What makes the bytes of a file, by its ending in small letters."""
 
 

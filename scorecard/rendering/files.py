@@ -14,6 +14,7 @@ from scorecard.model.renderable import Renderable
 from scorecard.problem import OutputError
 from scorecard.rendering.formats import BY_ENDING
 from scorecard.rendering.render import page_of, render
+from scorecard.rendering.sheets import grids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,14 @@ def _docx(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as ever
     return page_as_docx(page_of(result, detail=detail))
 
 
+def _xlsx(result: Renderable, _detail: bool) -> bytes:  # noqa: FBT001  # as every maker
+    from scorecard.rendering.workbook import grids_as_xlsx  # noqa: PLC0415  # xlsxwriter need not be there
+
+    return grids_as_xlsx(*grids_of(result))
+
+
 MAKERS: dict[str, Maker] = {
     "docx": Maker(_docx, "docx", "python-docx", "word"),
+    "xlsx": Maker(_xlsx, "xlsxwriter", "xlsxwriter", "excel"),
 }
 """Every format that is bytes; their names are `BINARY_FORMATS`."""
