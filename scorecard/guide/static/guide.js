@@ -306,7 +306,7 @@
   }
 
   function yours(cell, result) {
-    const drawing = cell.querySelector(".mini");
+    const drawing = cell.querySelector("svg");
     if (drawing && result.score !== null) {
       drawing.setAttribute("viewBox", `0 0 ${given.axis.width} 12`);
       drawing.append(tick(rescoring.near(result.score)));
