@@ -66,6 +66,7 @@ class Look:
         numbers = words.messages.numbers
         return {
             "words": script_words(words),
+            "content_lang": self.guide.options.content_lang,
             "outcomes": {outcome: words(f"outcome.{outcome}") for outcome in OUTCOMES},
             "numbers": {name: getattr(numbers, name) for name in ("decimal", "group", "group_from", "minus")},
             "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length, "width": CELL},
