@@ -37,12 +37,13 @@ UPDATE = "SCORECARD_UPDATE"
 PROGRAM = (sys.executable, "-m", "scorecard")
 FENCED = re.compile(r"(?ms)^```(\w+)(?: (\S+))?\n(.*?)^```$")
 FOLLOWED = {
-    "tutorial.md": 5,
+    "tutorial.md": 6,
     "editors.md": 3,
     "checks-of-fairness.md": 5,
     "editions.md": 4,
     "frames.md": 3,
     "sheets.md": 4,
+    "guide.md": 2,
 }
 """Pages whose steps are followed, each with the commands that it has at least."""
 TEXTS = {page: (DOCS / page).read_text(encoding="utf-8") for page in (*PAGES, *FOLLOWED)}

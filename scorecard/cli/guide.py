@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
@@ -13,6 +15,8 @@ from scorecard.guide.own_words import load_messages
 from scorecard.guide.theme import read_theme
 from scorecard.guide.words import LANGUAGES, Words, messages_text
 from scorecard.guide.writers import writer_for
+from scorecard.model.dates import is_day
+from scorecard.model.edition import EditionName
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.compare import compare
 
@@ -34,6 +38,7 @@ def _print_messages(context: click.Context, _parameter: click.Parameter, value: 
 @mapping_option
 @click.option("--title", default="", help="Title of the guide; by default that of the rubric.")
 @click.option("--organisation", default="", help="Who publishes the guide.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Day of this edition of the guide; no clock is read.")
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -76,6 +81,7 @@ def guide_command(
     mapping: str | None,
     title: str,
     organisation: str,
+    date: str | None,
     lang: str,
     messages: str | None,
     content_lang: str,
@@ -96,6 +102,7 @@ def guide_command(
       scorecard guide examples/records --rubric human_rights_defenders --lang es -o guia.html
       scorecard guide examples/records --organisation "League of Readers" --title "What was done" -o what-was-done.html
     """
+    _refuse_no_day(date)
     writer = writer_for("page.html" if output in {None, STDOUT} else str(output))
     options = GuideOptions(
         title=title,
@@ -112,9 +119,16 @@ def guide_command(
     found = [each.model for each in opened]
     say_whose_rubric(found, standard)
     refuse_repeats(opened)
-    made = make_guide(compare(standard, found, window=window), options, own)
+    edition = EditionName(title or standard.title, date) if date is not None else None
+    made = make_guide(replace(compare(standard, found, window=window), edition=edition), options, own)
     _say_what_is_english(made.words)
     put_out(writer(made), output, force=force, exact=True)
+
+
+def _refuse_no_day(date: str | None) -> None:
+    if date is not None and not is_day(date):
+        msg = f"--date takes a day, as 2026-11-20, not {date}"
+        raise click.UsageError(msg)
 
 
 def _say_what_is_english(words: Words) -> None:

@@ -11,8 +11,11 @@ from markupsafe import Markup
 
 from scorecard.guide.acts import ListedAct, acts_of
 from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
-from scorecard.guide.charts import CELL_AXIS, Interval, cell_interval, step_of
+from scorecard.guide.cells import Cells
+from scorecard.guide.charts import CELL, CELL_AXIS
 from scorecard.guide.content import Guide
+from scorecard.guide.criteria import Account, CriterionView
+from scorecard.guide.evidence import Deed
 from scorecard.guide.figures import bars_of, example_of, plot_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import SHAPES, Mark, Shape
@@ -24,6 +27,8 @@ from scorecard.rendering.words import OUTCOMES, capitalised
 
 MANY = 7
 """Subjects from which on the tables of all are wider than a page."""
+MOST = 16
+"""Outermost lines up to which each has its plot, its bar, and its row with each subject; of more, the whole alone."""
 SORTED = 6
 """Decimals of the numbers that a table is sorted by."""
 
@@ -61,9 +66,10 @@ class Look:
         numbers = words.messages.numbers
         return {
             "words": script_words(words),
+            "content_lang": self.guide.options.content_lang,
             "outcomes": {outcome: words(f"outcome.{outcome}") for outcome in OUTCOMES},
             "numbers": {name: getattr(numbers, name) for name in ("decimal", "group", "group_from", "minus")},
-            "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length},
+            "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length, "width": CELL},
             "rescoring": rescoring_data(self.guide.comparison),
         }
 
@@ -83,16 +89,18 @@ class Look:
     def contents(self) -> Iterator[tuple[str, str]]:
         """Yield the anchor of each section with the key of its name."""
         yield from ((name, f"page.{name}") for name in ("reading", "overview", "plots", "subjects", "criteria"))
-        if any(self.acts.values()):
-            yield "acts", "page.acts"
         yield from ((name, f"page.{name}") for name in ("saying", "method"))
         if self.guide.downloads:
             yield "downloads", "page.downloads"
 
     @cached_property
-    def acts(self) -> Mapping[str, tuple[ListedAct, ...]]:
-        """Each subject's acts, by the subject's id."""
+    def acts(self) -> Mapping[tuple[str, str], ListedAct]:
+        """The acts by the ids of their subjects and their own."""
         return acts_of(self.guide)
+
+    def act(self, account: Account, deed: Deed) -> ListedAct:
+        """Return an act with the place where it is written out."""
+        return self.acts[account.subject, deed.id]
 
     @property
     def files(self) -> Iterator[File]:
@@ -120,8 +128,14 @@ class Look:
 
     @property
     def shown_lines(self) -> tuple[Line, ...]:
-        """The outermost lines and the whole."""
-        return (*self.guide.outermost, self.guide.whole)
+        """The outermost lines and the whole; the whole alone where they are many, as the table of all has them."""
+        outermost = self.guide.outermost
+        return (*(outermost if len(outermost) <= MOST else ()), self.guide.whole)
+
+    @property
+    def plotted(self) -> tuple[Line, ...]:
+        """The lines that have a plot, the whole first."""
+        return (self.guide.whole, *self.shown_lines[:-1])
 
     @property
     def meanings(self) -> Iterator[tuple[str, str]]:
@@ -147,22 +161,43 @@ class Look:
         """A drawing that explains a drawing."""
         return example_of(self.guide)
 
-    def step(self, score: Fraction) -> int:
-        """Return the step of colour of a score."""
-        return step_of(score)
+    @cached_property
+    def cells(self) -> Cells:
+        """The marks as they stand in cells."""
+        return Cells(self.guide)
 
-    def number(self, mark: Mark) -> str:
-        """Return the score of a mark alone, as it is shown; without words."""
-        return "" if mark.score is None else self.guide.words.score(mark.show, mark.score)
+    @property
+    def symbols(self) -> Iterator[Markup]:
+        """Yield the drawings of cells, each once."""
+        return self.cells.symbols()
 
-    def interval(self, mark: Mark) -> Markup:
-        """Return the drawing in a mark's cell."""
-        interval = Interval(score=mark.score, lower=mark.lower, upper=mark.upper)
-        return Markup(cell_interval(interval))  # noqa: S704  # our own drawing of numbers
+    def mark(self, mark: Mark) -> Markup:
+        """Return a mark as it stands in a cell."""
+        return self.cells.cell(mark)
+
+    def line(self, mark: Mark) -> Markup:
+        """Return a mark on one line."""
+        return self.cells.line(mark)
+
+    def accounts(self, view: CriterionView) -> Iterator[tuple[Account, list[str]]]:
+        """Yield each account with its subject's name; those that rest on nothing and are alike come once, together."""
+        alike: dict[object, list[str]] = {}
+        for account in view.accounts:
+            alike.setdefault(_content_of(account), []).append(account.name)
+        seen: set[object] = set()
+        for account in view.accounts:
+            content = _content_of(account)
+            if content not in seen:
+                seen.add(content)
+                yield account, alike[content]
 
     def plot(self, line: Line) -> Markup:
         """Return the plot of all subjects on one line."""
         return Markup(plot_of(self.guide, line))  # noqa: S704  # a template of ours, which escapes
+
+    def has_bars(self, subject: SubjectView) -> bool:
+        """Tell whether what each part adds to a subject's score is drawn."""
+        return 0 < len(subject.whole.parts) <= MOST
 
     def bars(self, subject: SubjectView) -> Markup:
         """Return what each part adds to a subject's score on the whole."""
@@ -170,4 +205,12 @@ class Look:
 
     def sort_value(self, score: Fraction) -> str:
         """Return the number that a cell is sorted by."""
-        return half_up(score, SORTED)
+        return half_up(score, SORTED).rstrip("0").rstrip(".")
+
+
+def _content_of(account: Account) -> object:
+    """Return what tells an account from others: its subject, or without evidence only what is said of it."""
+    if account.seen or account.deeds:
+        return account.subject
+    mark = account.mark
+    return (mark.text, mark.could_be, mark.coverage_text, mark.band, account.formulas, account.unknowns)
