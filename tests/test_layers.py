@@ -60,6 +60,6 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering"],
-        "documents": ["scorecard.rendering"],
+        "sheets": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

@@ -70,7 +70,14 @@ def _docx(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as ever
     return page_as_docx(page_of(result, detail=detail))
 
 
+def _pdf(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as every maker
+    from scorecard.rendering.pdf import page_as_pdf  # noqa: PLC0415  # typst need not be there
+
+    return page_as_pdf(page_of(result, detail=detail))
+
+
 MAKERS: dict[str, Maker] = {
     "docx": Maker(_docx, "docx", "python-docx", "word"),
+    "pdf": Maker(_pdf, "typst", "typst", "pdf"),
 }
 """Every format that is bytes; their names are `BINARY_FORMATS`."""
