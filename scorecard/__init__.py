@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from scorecard.analysis.recoding import recoded
     from scorecard.analysis.robustness import robustness
     from scorecard.dumping import dump_rubric
+    from scorecard.guide.content import Guide
+    from scorecard.guide.make import make_guide
+    from scorecard.guide.options import GuideOptions
+    from scorecard.guide.own_words import load_messages
+    from scorecard.guide.page import guide_html
+    from scorecard.guide.theme import read_theme
     from scorecard.model.adjudication import Adjudication
     from scorecard.model.agreement import CodersCompared
     from scorecard.model.blind_key import BlindKey
@@ -87,6 +93,8 @@ __all__ = [
     "Explanation",
     "FactsInView",
     "Fairness",
+    "Guide",
+    "GuideOptions",
     "Judgement",
     "Lexicon",
     "Mapping",
@@ -120,13 +128,17 @@ __all__ = [
     "explain",
     "fairness",
     "fit",
+    "guide_html",
     "load_adjudication",
     "load_blind_key",
     "load_coding",
     "load_mapping",
+    "load_messages",
     "load_records",
     "load_roster",
     "load_rubric",
+    "make_guide",
+    "read_theme",
     "recoded",
     "render",
     "restore_coding",
@@ -144,6 +156,12 @@ _HOMES = {
     "analysis.recoding": ("recoded",),
     "analysis.robustness": ("robustness",),
     "dumping": ("dump_rubric",),
+    "guide.content": ("Guide",),
+    "guide.make": ("make_guide",),
+    "guide.options": ("GuideOptions",),
+    "guide.own_words": ("load_messages",),
+    "guide.page": ("guide_html",),
+    "guide.theme": ("read_theme",),
     "model.adjudication": ("Adjudication",),
     "model.agreement": ("CodersCompared",),
     "analysis.blind": ("Blinded", "blind", "restore_coding", "restore_record"),

@@ -40,6 +40,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "__main__",
         "cli",
         "edition",
+        "guide",
         "analysis | dumping | formatting | plugin | preview | saving",
         "reading | scoring | rendering | writing",
         "model | kernel",
@@ -59,7 +60,8 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "arrays": ["scorecard.kernel", "scorecard.analysis"],
         "workbooks": ["scorecard.reading"],
         "click": ["scorecard.cli"],
-        "pictures": ["scorecard.rendering"],
+        "pictures": ["scorecard.rendering", "scorecard.guide"],
+        "tables": ["scorecard.rendering"],
         "sheets": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

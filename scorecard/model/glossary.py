@@ -163,6 +163,12 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "csv-excel": "The same, safe to open in a spreadsheet.",
         "json": "JSON with exact numbers and the documents.",
     },
+    "WritingDirection": {"ltr": "From left to right.", "rtl": "From right to left."},
+    "PluralRule": {
+        "one_other": "1 takes the form `one`, as in English and Spanish.",
+        "zero_one_other": "0 and 1 take the form `one`, as in French.",
+        "other": "No number has a form of its own, as in Japanese.",
+    },
 }
 """What each word means, by the name of its list in `words`."""
 REASONS: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from typing import Literal
 
 OriginKind = Literal[
     "rubric", "extended", "relations", "themes", "record", "coding", "mapping", "edition", "adjudication", "roster",
-    "lexicon", "blind_key",
+    "lexicon", "blind_key", "messages",
 ]  # fmt: skip
 """What a file is to the document that was read from it: the document itself, or what it takes from elsewhere."""
 

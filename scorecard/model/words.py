@@ -62,6 +62,13 @@ InputKind = Literal["rubric", "extended", "relations", "themes", "record"]
 """What an input of an edition is."""
 OutputFormat = Literal["text", "markdown", "html", "latex", "csv", "csv-excel", "json"]
 """How an output of an edition is written."""
+WritingDirection = Literal["ltr", "rtl"]
+"""Which way a language is written."""
+PluralRule = Literal["one_other", "zero_one_other", "other"]
+"""Which numbers a language says in a form of their own.
+
+Source: Unicode CLDR, Language Plural Rules.
+"""
 
 NO_VALUE = ("not_applicable", "not_assessed", "not_found")
 """Reasons that stand for a value on every scale: the first leaves the denominator, the others are unknown."""

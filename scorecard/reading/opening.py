@@ -14,6 +14,7 @@ from scorecard.model.coding import Coding
 from scorecard.model.edition import Edition
 from scorecard.model.lexicon import Lexicon
 from scorecard.model.mapping import Mapping as TableMapping
+from scorecard.model.messages import Messages
 from scorecard.model.origin import Origin, OriginKind
 from scorecard.model.record import Record
 from scorecard.model.relations import Relations
@@ -41,6 +42,7 @@ FORMATS: dict[str, type[Document]] = {
     "lexicon/1": Lexicon,
     "blind_key/1": BlindKey,
     "edition/1": Edition,
+    "messages/1": Messages,
 }
 """Every kind of document by what its `format` says."""
 KIND_OF: dict[type[Document], OriginKind] = {
@@ -51,6 +53,7 @@ KIND_OF: dict[type[Document], OriginKind] = {
     Relations: "relations",
     TableMapping: "mapping",
     Edition: "edition",
+    Messages: "messages",
     Adjudication: "adjudication",
     Roster: "roster",
     Lexicon: "lexicon",
@@ -69,6 +72,7 @@ CALLED = {
     "lexicon/1": "a list of loaded words",
     "blind_key/1": "a key of masked records",
     "edition/1": "the manifest of an edition",
+    "messages/1": "the messages of a guide in one language",
 }
 """What help calls each kind of document."""
 

@@ -1,0 +1,1 @@
+"""What a reader meets in a browser, asked of Debian's chromium."""
