@@ -42,13 +42,22 @@ def rendered(result: Renderable, format: str = "text", *, detail: bool = False) 
     """
     if format not in MAKERS:
         return render(result, format, detail=detail).encode("utf-8")
+    require(format)
+    return MAKERS[format].make(result, detail)
+
+
+def require(format: str) -> None:  # noqa: A002  # as in --format
+    """Look whether the package that makes a format is there.
+
+    Raises:
+        OutputError: when it is not; the message says what to install.
+    """
     maker = MAKERS[format]
     try:
         import_module(maker.module)
     except ImportError:
         msg = f"writing {format} needs {maker.package}: pip install 'policy-scorecard[{maker.extra}]'"
         raise OutputError(msg) from None
-    return maker.make(result, detail)
 
 
 def format_of(path: str) -> str:

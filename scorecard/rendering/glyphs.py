@@ -6,7 +6,8 @@ import functools
 import string
 from importlib.resources import files
 
-BASIC = frozenset(string.printable[:95]) | {*map(chr, range(0xA1, 0xAD)), *map(chr, range(0xAE, 0x180)), *"–—…•"}
+_MARKS = "–—…•→\u2212\u2018\u2019\u201c\u201d\u201e\u2039\u203a"
+BASIC = frozenset(string.printable[:95]) | {*map(chr, range(0xA1, 0xAD)), *map(chr, range(0xAE, 0x180)), *_MARKS}
 """Letters of Latin scripts and their marks, which these fonts have however they stand together."""
 
 

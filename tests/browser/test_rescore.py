@@ -5,23 +5,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
-from strategies import ANYTHING, DEEP, KNOWN, Choice, Document
+from strategies import ANYTHING, DEEP, KNOWN, Choice
 
-from browser.engines import SCRIPTS, Evaluate, in_node
-from browser.rescored import Answer, Case, Weights, case_of, cases, differences, drawn
-from scorecard.guide.rescoring import rescoring_data
-from scorecard.model.comparison import Comparison
-from scorecard.model.record import Record
-from scorecard.model.rubric import Rubric
-from scorecard.model.steps import Show
+from browser.engines import Evaluate, in_node
+from browser.rescored import Answer, Case, case_of, cases, differences, drawn
 from scorecard.reading.load import load_records, load_rubric
 from scorecard.scoring.compare import compare
 
