@@ -114,7 +114,7 @@ def worded(pair: Pair, show: Document) -> Pair:
     return changed(rubric, lambda part: part | {"title": "Words"}) | {"show": show}, record
 
 
-@pytest.mark.parametrize("format_", SHEETS)
+@pytest.mark.parametrize("format_", ["pdf"])
 @FEWER
 @given(cases(SMALL), shows)
 def test_sheets_hold_the_numbers(format_: str, pair: Pair, show: Document) -> None:
