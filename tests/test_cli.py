@@ -228,8 +228,8 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
         (
             ["show", "-o", "table.doc"],
             (
-                "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .docx, .xlsx,"
-                " .yaml"
+                "no format for a file that ends in '.doc'; "
+                "use .txt, .md, .html, .htm, .tex, .csv, .json, .docx, .pdf, .xlsx, .yaml"
             ),
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
@@ -242,8 +242,8 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
         (
             ["show", "--format", "doc"],
             (
-                "'doc' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'docx', 'xlsx',"
-                " 'yaml'"
+                "'doc' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'docx', 'pdf', "
+                "'xlsx', 'yaml'"
             ),
         ),
     ],

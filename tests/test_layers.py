@@ -64,6 +64,6 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering", "scorecard.guide"],
         "tables": ["scorecard.rendering"],
-        "documents": ["scorecard.rendering"],
+        "paper": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

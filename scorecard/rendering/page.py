@@ -13,6 +13,8 @@ class Cell:
     lines: tuple[str, ...]
     joint: str = ";"
     """What stands between lines, before the line's end or a blank."""
+    notes: tuple[str, ...] = ()
+    """Footnotes, in formats that have them."""
 
     @property
     def text(self) -> str:
@@ -63,6 +65,8 @@ class Prose:
 
     text: str
     label: str = ""
+    notes: tuple[str, ...] = ()
+    """Footnotes, in formats that have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ class Outline:
     """Nested lines: depth and text; a line is at most one deeper than the line before it."""
 
     lines: tuple[tuple[int, str], ...]
+    noted: frozenset[int] = frozenset()
+    """Places of lines that say where the line above is from: a footnote in formats that have them, else a line."""
 
 
 Block = Table | Prose | Outline

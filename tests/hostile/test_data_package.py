@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from hostile.documents import Texts, everywhere, naughty, results_with
+from hostile.filling import FINGERPRINT, NUMBERED, in_all, put
 from hostile.naughty import ACCEPTED, BLANK, FORMULAS
-from hostile.test_writing import DOCUMENTS, FINGERPRINT, NUMBERED, in_all, put
+from hostile.test_writing import DOCUMENTS
 from scorecard.guide.data_package import data_package
 from scorecard.model.comparison import Comparison
 

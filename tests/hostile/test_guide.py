@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from hostile.documents import SAMPLED, Texts, naughty, results_with
+from hostile.filling import NUMBERED, in_all, on_a_page, put
 from hostile.rows import Row, covers
 from hostile.shapes import BLANK, single
-from hostile.test_writing import NUMBERED, in_all, on_a_page, put
 from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.page import guide_html

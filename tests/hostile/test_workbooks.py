@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 
 from hostile.documents import SAMPLED, Texts, everywhere, naughty, results_with
+from hostile.filling import FINGERPRINT, KINDS, NUMBERED, put
 from hostile.naughty import FORMULAS
 from hostile.rows import Row, covers
-from hostile.test_writing import FINGERPRINT, KINDS, NUMBERED, put
 from scorecard.rendering.files import rendered
 from scorecard.rendering.workbook import shown
 

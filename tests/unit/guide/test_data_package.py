@@ -19,7 +19,7 @@ from zipfile import ZipFile
 
 import pytest
 from hostile.documents import results_with
-from hostile.test_writing import NUMBERED
+from hostile.filling import NUMBERED
 from packages import install
 from spec.builders import action, by_measure, by_scale, record_of, rubric_of
 from spec.plugged import FACTS
