@@ -102,9 +102,7 @@ def guide_command(
       scorecard guide examples/records --rubric human_rights_defenders --lang es -o guia.html
       scorecard guide examples/records --organisation "League of Readers" --title "What was done" -o what-was-done.html
     """
-    if date is not None and not is_day(date):
-        msg = f"--date takes a day, as 2026-11-20, not {date}"
-        raise click.UsageError(msg)
+    _refuse_no_day(date)
     writer = writer_for("page.html" if output in {None, STDOUT} else str(output))
     options = GuideOptions(
         title=title,
@@ -125,6 +123,12 @@ def guide_command(
     made = make_guide(replace(compare(standard, found, window=window), edition=edition), options, own)
     _say_what_is_english(made.words)
     put_out(writer(made), output, force=force, exact=True)
+
+
+def _refuse_no_day(date: str | None) -> None:
+    if date is not None and not is_day(date):
+        msg = f"--date takes a day, as 2026-11-20, not {date}"
+        raise click.UsageError(msg)
 
 
 def _say_what_is_english(words: Words) -> None:
