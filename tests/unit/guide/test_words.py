@@ -21,8 +21,7 @@ HEBREW = words_of(
         direction="rtl",
         plural="zero_one_other",
         messages={
-            "mark.could_be": MessageForms(other="בין {low} ל־{high}"),
-            "page.acts.count": MessageForms(other="{count} מעשים", one="מעשה אחד"),
+            "exposure.undated": MessageForms(other="{count} ללא תאריך", one="אחד ללא תאריך"),
         },
     ),
 )
@@ -82,27 +81,33 @@ def test_a_share_is_a_per_cent(share: Fraction | None, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "text"), [(0, "0 actos"), (1, "1 acto"), (2, "2 actos"), (12345, "12\u00a0345 actos")]
+    ("count", "text"),
+    [
+        (0, "Los límites dejan abiertos 0 pares."),
+        (1, "Los límites dejan abierto 1 par."),
+        (2, "Los límites dejan abiertos 2 pares."),
+        (12345, "Los límites dejan abiertos 12\u00a0345 pares."),
+    ],
 )
 def test_a_message_takes_the_form_of_its_number(count: int, text: str) -> None:
     """The form for one stands for the numbers that the plural rule calls one."""
-    assert text == SPANISH("page.acts.count", count=count)
+    assert text == SPANISH("robust.open", count=count)
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "מעשה אחד"), (1, "מעשה אחד"), (2, "2 מעשים")])
+@pytest.mark.parametrize(("count", "text"), [(0, "אחד ללא תאריך"), (1, "אחד ללא תאריך"), (2, "2 ללא תאריך")])
 def test_a_catalogue_has_its_own_plural_rule(count: int, text: str) -> None:
     """A catalogue may call 0 one as well, and its form for one may leave the number out."""
-    assert text == HEBREW("page.acts.count", count=count)
+    assert text == HEBREW("exposure.undated", count=count)
 
 
 def test_english_stands_for_what_a_catalogue_lacks() -> None:
     """A message that a catalogue does not have is in English, in the form of English."""
-    assert ("בין 1 ל־2", "Overview" in HEBREW("page.overview"), "1 source") == (
-        HEBREW("mark.could_be", low="1", high="2"),
-        False,
-        HEBREW("page.sources", count=1),
+    assert ("2 ללא תאריך", "no date given", "The bounds leave 1 pair open.") == (
+        HEBREW("exposure.undated", count=2),
+        HEBREW("date.none"),
+        HEBREW("robust.open", count=1),
     )
-    assert len(ENGLISH.english.messages) - 2 == len(HEBREW.missing)
+    assert len(ENGLISH.english.messages) - 1 == len(HEBREW.missing)
     assert ("rtl", "ltr") == (HEBREW.direction, ENGLISH.direction)
 
 
