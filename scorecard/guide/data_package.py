@@ -5,12 +5,10 @@ Source: Frictionless Data, Data Package and Tabular Data Package, version 1 (htt
 
 from __future__ import annotations
 
-import io
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from scorecard.guide.data_table import DataTable, Plain
 from scorecard.guide.data_tables import TABLES
@@ -70,23 +68,6 @@ def data_package(
         README: _readme(comparison, title).encode(),
         **{table.file: data for table, data in tables.items()},
     }
-
-
-def zipped(files: Mapping[str, bytes], *, compressed: bool = False) -> bytes:
-    """Return files as the bytes of a zip archive, in their order and with no time of writing.
-
-    Args:
-        files: by their names.
-        compressed: whether they are made smaller; the archive is then the same where the compressor is the same. Files
-            that are stored as they are make the same archive on every machine.
-    """
-    output = io.BytesIO()
-    with ZipFile(output, "w") as archive:
-        for name, data in files.items():
-            entry = ZipInfo(name)
-            entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, data, ZIP_DEFLATED if compressed else ZIP_STORED)
-    return output.getvalue()
 
 
 def _description(comparison: Comparison) -> str:

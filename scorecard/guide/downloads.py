@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from scorecard.guide.content import Download
-from scorecard.guide.data_package import data_package, zipped
+from scorecard.guide.data_package import data_package
 from scorecard.guide.options import GuideOptions
 from scorecard.model.comparison import Comparison
+from scorecard.packing import zipped
 from scorecard.rendering.render import render
 
 CSV, JSON, ZIP = "text/csv", "application/json", "application/zip"
@@ -25,11 +26,11 @@ def downloads_of(comparison: Comparison, options: GuideOptions) -> tuple[Downloa
     return (
         _packed_if_large(Download(name="comparison.csv", media_type=CSV, data=render(comparison, "csv").encode())),
         _packed_if_large(Download(name="comparison.json", media_type=JSON, data=render(comparison, "json").encode())),
-        Download(name="datapackage.zip", media_type=ZIP, data=zipped(package, compressed=True)),
+        Download(name="datapackage.zip", media_type=ZIP, data=zipped(package)),
     )
 
 
 def _packed_if_large(file: Download) -> Download:
     if len(file.data) <= LARGE:
         return file
-    return Download(name=f"{file.name}.zip", media_type=ZIP, data=zipped({file.name: file.data}, compressed=True))
+    return Download(name=f"{file.name}.zip", media_type=ZIP, data=zipped({file.name: file.data}))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from scorecard.guide.content import Guide
-from scorecard.guide.data_package import data_package, zipped
+from scorecard.guide.data_package import data_package
 from scorecard.guide.document import book_of_guide
 from scorecard.guide.page import guide_html
 from scorecard.guide.workbook import guide_xlsx
+from scorecard.packing import zipped
 from scorecard.problem import OutputError, echo
 from scorecard.rendering.files import require
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -16,6 +15,7 @@ from docx.shared import Cm, Length
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
+from scorecard.packing import repacked
 from scorecard.rendering import word_parts as parts
 from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies, shares
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
@@ -209,9 +209,6 @@ def _number(section: Section, numbering: str) -> None:
 
 def _packed(document: WordDocument) -> bytes:
     """Return the document's archive with no time of day in it."""
-    written, packed = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as found, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in found.namelist():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH.timetuple()[:6]), found.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return repacked(written.getvalue())

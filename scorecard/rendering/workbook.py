@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from scorecard.model.grading_sheet import CELL_LIMIT
 from scorecard.model.text import FORBIDDEN
+from scorecard.packing import repacked
 from scorecard.problem import OutputError, visible
 from scorecard.rendering.grid import Grid, Number, columns_of, named_apart
 from scorecard.source import letters_of
@@ -45,7 +46,7 @@ def grids_as_xlsx(title: str, grids: Sequence[Grid]) -> bytes:
         formats = {name: book.add_format(form) for name, form in (("heading", HEADING), ("text", TEXT))}
         for grid in named:
             _write(book, book.add_worksheet(grid.name), grid, formats)
-    return buffer.getvalue()
+    return repacked(buffer.getvalue())
 
 
 def shown(text: str) -> str:

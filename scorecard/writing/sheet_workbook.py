@@ -28,6 +28,7 @@ from scorecard.model.grading_sheet import (
     Sheet,
 )
 from scorecard.model.rubric import Rubric
+from scorecard.packing import repacked
 from scorecard.writing.numbers import number_text
 from scorecard.writing.sheet_rows import Meaning, Row, Value, meanings
 
@@ -95,7 +96,7 @@ def workbook_of(
         layout.rows(sheet, each)
     layout.meanings()
     book.close()
-    return buffer.getvalue()
+    return repacked(buffer.getvalue())
 
 
 @dataclass(frozen=True)

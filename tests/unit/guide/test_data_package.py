@@ -25,10 +25,11 @@ from spec.builders import action, by_measure, by_scale, record_of, rubric_of
 from spec.plugged import FACTS
 
 from scorecard import compare, load_records, load_rubric
-from scorecard.guide.data_package import EPOCH, data_package, zipped
+from scorecard.guide.data_package import EPOCH, data_package
 from scorecard.guide.data_tables import TABLES
 from scorecard.model.comparison import Comparison
 from scorecard.model.edition import EditionName
+from scorecard.packing import zipped
 from scorecard.problem import OutputError
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -279,13 +280,13 @@ def test_an_archive_holds_the_files_and_nothing_of_this_machine() -> None:
     with ZipFile(io.BytesIO(archive)) as opened:
         assert files == {name: opened.read(name) for name in opened.namelist()}
         times = {(each.date_time, each.create_system, each.external_attr) for each in opened.infolist()}
-    assert ({((1980, 1, 1, 0, 0, 0), 3, 0o644 << 16)}, archive) == (times, zipped(data_package(observed())))
+    assert ({((1980, 1, 1, 0, 0, 0), 3, 0o100644 << 16)}, archive) == (times, zipped(data_package(observed())))
 
 
 def archive_from(seed: str, zone: str) -> bytes:
     """Return the hash of the archive that another process makes, with its own seed of hashes and time zone."""
     code = (
-        "import hashlib, scorecard as sc\nfrom scorecard.guide.data_package import zipped\n"
+        "import hashlib, scorecard as sc\nfrom scorecard.packing import zipped\n"
         "table = sc.compare(sc.load_rubric('democracy'), sc.load_records('examples/records'))\n"
         "print(hashlib.sha256(zipped(sc.data_package(table))).hexdigest())"
     )

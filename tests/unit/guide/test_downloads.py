@@ -11,12 +11,13 @@ import pytest
 from scorecard import compare, load_records, load_rubric, render
 from scorecard.guide import downloads
 from scorecard.guide.content import Download
-from scorecard.guide.data_package import data_package, zipped
+from scorecard.guide.data_package import data_package
 from scorecard.guide.downloads import downloads_of
 from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.writers import WRITERS
 from scorecard.model.comparison import Comparison
+from scorecard.packing import zipped
 from unit.analysis.small import compared, measured
 
 OPTIONS = GuideOptions(title="Small guide", organisation="Arcadia League", draws=0)
