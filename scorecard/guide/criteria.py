@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,6 +18,9 @@ from scorecard.model.node import Node
 from scorecard.model.result import Result
 from scorecard.model.rubric_parts import Criterion, GuidanceText
 from scorecard.model.words import NO_VALUE
+
+Named = Sequence[tuple[str, str]]
+"""A stage for each subject, by its name; two subjects may have one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +150,9 @@ def _measured(node: Node, words: Words) -> str:
 
 
 def _reached(comparison: Comparison, node: Node, words: Words) -> Iterator[Reached]:
-    results = {card.record.subject.name: card[node.path] for card in comparison.cards}
+    results = [(card.record.subject.name, card[node.path]) for card in comparison.cards]
     if node.evidence:
-        furthest = {name: _furthest(result) for name, result in results.items()}
+        furthest = [(name, _furthest(result)) for name, result in results]
         yield _stage(node, "", furthest, words)
         for stage in STAGES:
             yield _stage(node, stage, furthest, words)
@@ -163,7 +166,7 @@ def _furthest(result: Result) -> str:
     return max((act.stage for act in acts), key=STAGES.index, default="")
 
 
-def _stage(node: Node, stage: str, furthest: dict[str, str], words: Words) -> Reached:
+def _stage(node: Node, stage: str, furthest: Named, words: Words) -> Reached:
     value = {str(name): points for name, points in node.evidence.stages.items()}.get(stage) if node.evidence else None
     guidance = node.source.guidance if isinstance(node.source, Criterion) else None
     meanings = {str(name): text for name, text in guidance.stages.items()} if guidance else {}
@@ -173,13 +176,13 @@ def _stage(node: Node, stage: str, furthest: dict[str, str], words: Words) -> Re
         meaning=meanings.get(stage, ""),
         value=value,
         value_text="" if value is None else words.exact(value),
-        subjects=tuple(name for name, reached in furthest.items() if reached == stage),
+        subjects=tuple(name for name, reached in furthest if reached == stage),
     )
 
 
-def _levels(node: Node, results: dict[str, Result], words: Words) -> Iterator[Reached]:
+def _levels(node: Node, results: Sequence[tuple[str, Result]], words: Words) -> Iterator[Reached]:
     own = node.source.levels if isinstance(node.source, Criterion) else {}
-    seen = {name: result.observed.level if result.observed else None for name, result in results.items()}
+    seen = [(name, result.observed.level if result.observed else None) for name, result in results]
     known = node.scale.levels if node.scale else ()
     for level in known:
         value = node.scale.value(level) if node.scale else None
@@ -189,13 +192,11 @@ def _levels(node: Node, results: dict[str, Result], words: Words) -> Iterator[Re
             meaning=own.get(level.id, ""),
             value=value,
             value_text="" if value is None else words.exact(value),
-            subjects=tuple(name for name, reached in seen.items() if reached == level.id),
+            subjects=tuple(name for name, reached in seen if reached == level.id),
         )
     counted = Counter(level.id for level in known)
     for name in (*NO_VALUE, None):
-        if subjects := tuple(
-            subject for subject, reached in seen.items() if reached == name and not counted[str(name)]
-        ):
+        if subjects := tuple(subject for subject, reached in seen if reached == name and not counted[str(name)]):
             title = words(f"no_value.{name or 'no_observation'}")
             yield Reached(id=name or "no_observation", title=title, meaning="", value=None, value_text="",
                           subjects=subjects)  # fmt: skip

@@ -91,9 +91,12 @@ def _pairs(comparison: Comparison, words: Words) -> Iterator[PairText]:
 
 
 def _robust(account: Robustness, words: Words) -> Iterator[PairRobust]:
-    apart = {(pair.first.record.subject.name, pair.second.record.subject.name)
-             for pair in account.comparison.pairs
-             if not pair.path and pair.finding in {"first_above", "second_above"}}  # fmt: skip
+    places = {card.record.subject.id: place for place, card in enumerate(account.comparison.cards)}
+    apart = {
+        (places[pair.first.record.subject.id], places[pair.second.record.subject.id])
+        for pair in account.comparison.pairs
+        if not pair.path and pair.finding in {"first_above", "second_above"}
+    }
     for first, second in account.pairs():
         if account.unscored(first, second):
             continue
@@ -109,7 +112,7 @@ def _robust(account: Robustness, words: Words) -> Iterator[PairRobust]:
         key = "robust.same" if level else "robust.above"
         yield PairRobust(
             above=names[0], below=names[1],
-            is_separated=(account.names[first], account.names[second]) in apart,
+            is_separated=(first, second) in apart,
             is_steady=steady(account, first, second),
             shares=shares,
             text=words(key, above=names[0], below=names[1], shares=words.listed(often)),

@@ -6,11 +6,13 @@ as its value is a plain one.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
-from scorecard.problem import DocumentError, Problem, echo
+from scorecard.problem import DocumentError, Problem, did_you_mean, echo
 from scorecard.reading.files import read_text
 from scorecard.source import Location
 
@@ -62,11 +64,22 @@ def _declarations(text: str) -> Iterator[tuple[int, re.Match[str]]]:
         place = found.end()
 
 
+@functools.cache
+def variables() -> tuple[str, ...]:
+    """Return the variables that the page reads, as its own style names them."""
+    style = (Path(__file__).parent / "static" / "guide.css").read_text(encoding="utf-8")
+    return tuple(sorted(set(re.findall(r"var\((--guide-[a-z0-9-]+)", style))))
+
+
 def _problem(found: re.Match[str]) -> Problem | None:
     name, value = found["name"] or found["other"].strip(), found["value"]
     if not NAME.fullmatch(name):
         what = f"'{echo(name)}' sets no variable of the page"
         return _refused("bad-theme", what, name, "a theme sets variables and nothing else")
+    if name not in variables():
+        hint = did_you_mean(name, variables()) or "docs/guide.md says what each of them sets"
+        what = f"the page has no variable {name}"
+        return replace(_refused("bad-theme", what, name, hint), allowed=variables())
     if value is None or not value.strip() or not found["end"]:
         return _refused("bad-theme", f"the declaration of {name} is not complete", name, f"write it as {FORM}")
     return _problem_of_value(name, value.strip())

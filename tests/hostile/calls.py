@@ -24,7 +24,7 @@ FORMATS = ("text", "markdown", "html", "latex", "csv", "csv-excel", "json")
 PROBLEM_FORMATS = ("text", "concise", "json", "github", "sarif")
 KINDS = (
     "rubric", "record", "coding", "adjudication", "themes", "relations", "mapping", "roster", "lexicon", "blind_key",
-    "edition",
+    "edition", "messages",
 )  # fmt: skip
 ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json", ".docx", ".pdf")
 
@@ -41,6 +41,7 @@ def every_call(documents: str, out: str) -> list[list[str]]:
     calls += [["score", RECORD, "--format", form] for form in FORMATS]
     calls += [["explain", RECORD, "sanctions", "--format", form] for form in FORMATS]
     calls += [["show", "democracy", "--format", form] for form in FORMATS]
+    calls += [["guide", RECORDS, "--lang", lang, "--draws", "20"] for lang in ("en", "es")]
     calls += [["diff", "democracy", f"{documents}/own.yaml", RECORD, "--format", form] for form in FORMATS]
     calls += [["check", "rubrics", RECORDS, documents, "--format", form] for form in PROBLEM_FORMATS]
     calls += [["check", documents, "--sources", documents, "--format", form] for form in PROBLEM_FORMATS]

@@ -23,10 +23,10 @@ def read(text: str, folder: Path) -> str:
         ("", ""),
         ("/* nothing */\n", ""),
         ("--guide-accent: #205493;", "--guide-accent: #205493;"),
-        ("--guide-a:1px;--guide-b : 2px ;", "--guide-a: 1px;\n--guide-b: 2px;"),
+        ("--guide-size:1px;--guide-width : 2px ;", "--guide-size: 1px;\n--guide-width: 2px;"),
         ("--guide-font: 'Inter', \"Noto Sans\", serif;", "--guide-font: 'Inter', \"Noto Sans\", serif;"),
-        ("--guide-x: /* why */ light-dark(rgb(1 2 3), #fff);", "--guide-x: light-dark(rgb(1 2 3), #fff);"),
-        ("--guide-x: calc((1rem + 2px) * 3);", "--guide-x: calc((1rem + 2px) * 3);"),
+        ("--guide-ink: /* why */ light-dark(rgb(1 2 3), #fff);", "--guide-ink: light-dark(rgb(1 2 3), #fff);"),
+        ("--guide-ink: calc((1rem + 2px) * 3);", "--guide-ink: calc((1rem + 2px) * 3);"),
     ],
 )
 def test_a_theme_sets_variables(text: str, said: str, tmp_path: Path) -> None:
@@ -41,23 +41,24 @@ def test_a_theme_sets_variables(text: str, said: str, tmp_path: Path) -> None:
         ("\n  @import 'a.css';", "2:3", "bad-theme"),
         ("--other-x: 1px;", "1:1", "bad-theme"),
         ("--guide-X: 1px;", "1:1", "bad-theme"),
-        ("--guide-x: 1px", "1:1", "bad-theme"),
-        ("--guide-x;", "1:1", "bad-theme"),
-        ("--guide-x: ;", "1:1", "bad-theme"),
+        ("--guide-inc: #000;", "1:1", "bad-theme"),
+        ("--guide-ink: 1px", "1:1", "bad-theme"),
+        ("--guide-ink;", "1:1", "bad-theme"),
+        ("--guide-ink: ;", "1:1", "bad-theme"),
         ("} body {", "1:1", "bad-theme"),
         ("<style>", "1:1", "bad-theme"),
         ("/* open", "1:1", "bad-theme"),
-        ("--guide-x: url(a.png);", "1:1", "bad-theme-value"),
-        ("--guide-x: URL(a.png);", "1:1", "bad-theme-value"),
-        ("--guide-x: image-set('a.png' 1x);", "1:1", "bad-theme-value"),
-        ("--guide-x: u\\72l(a.png);", "1:1", "bad-theme-value"),
-        ("--guide-x: a</style>;", "1:1", "bad-theme-value"),
-        ("--guide-x: (a;", "1:1", "bad-theme-value"),
-        ("--guide-x: a);", "1:1", "bad-theme-value"),
-        ("--guide-x: 'a;", "1:1", "bad-theme-value"),
-        ("--guide-x: {a};", "1:1", "bad-theme-value"),
-        ("--guide-x: a } body { x;", "1:1", "bad-theme-value"),
-        ("--guide-x: a /* b;", "1:1", "bad-theme-value"),
+        ("--guide-ink: url(a.png);", "1:1", "bad-theme-value"),
+        ("--guide-ink: URL(a.png);", "1:1", "bad-theme-value"),
+        ("--guide-ink: image-set('a.png' 1x);", "1:1", "bad-theme-value"),
+        ("--guide-ink: u\\72l(a.png);", "1:1", "bad-theme-value"),
+        ("--guide-ink: a</style>;", "1:1", "bad-theme-value"),
+        ("--guide-ink: (a;", "1:1", "bad-theme-value"),
+        ("--guide-ink: a);", "1:1", "bad-theme-value"),
+        ("--guide-ink: 'a;", "1:1", "bad-theme-value"),
+        ("--guide-ink: {a};", "1:1", "bad-theme-value"),
+        ("--guide-ink: a } body { x;", "1:1", "bad-theme-value"),
+        ("--guide-ink: a /* b;", "1:1", "bad-theme-value"),
     ],
 )
 def test_anything_else_is_refused(text: str, place: str, code: str, tmp_path: Path) -> None:
@@ -66,3 +67,14 @@ def test_anything_else_is_refused(text: str, place: str, code: str, tmp_path: Pa
         read(text, tmp_path)
     (problem,) = caught.value.problems
     assert (f"{tmp_path}/theme.css:{place}", code) == (str(problem.location), problem.code)
+
+
+def test_a_misspelt_variable_has_a_near_one(tmp_path: Path) -> None:
+    """A variable that the page does not read is told, with the nearest one that it does."""
+    with pytest.raises(DocumentError) as caught:
+        read("--guide-acent: #205493;", tmp_path)
+    (problem,) = caught.value.problems
+    assert ("the page has no variable --guide-acent", "did you mean '--guide-accent'?") == (
+        problem.message,
+        problem.hint,
+    )
