@@ -57,7 +57,7 @@ def test_the_words_of_marks_are_spanish() -> None:
     """Words for no score, stages and directions are the catalogue's, and what the record says stays as it is."""
     _, _, criteria, evidence, _ = guide_grids(guide_in("es"))
     outcomes, directions = {row[4] for row in criteria.rows}, {row[9] for row in evidence.rows}
-    assert ({"evaluado", "actos insuficientes", "no se sabe"}, True) == (outcomes, "favorece" in directions)
+    assert ({"evaluado", "actos insuficientes", "no se sabe"}, True) == (outcomes, "avance" in directions)
     plain = [row[12] for row in list(comparison_grids(TABLE))[2].rows]
     assert plain == [row[12] for row in evidence.rows]
 
