@@ -1,0 +1,173 @@
+"""How a guide's content becomes a page: what its templates ask for beside the content itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from markupsafe import Markup
+
+from scorecard.guide.acts import ListedAct, acts_of
+from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
+from scorecard.guide.charts import CELL_AXIS, Interval, cell_interval, step_of
+from scorecard.guide.content import Guide
+from scorecard.guide.figures import bars_of, example_of, plot_of
+from scorecard.guide.lines import Line
+from scorecard.guide.marks import SHAPES, Mark, Shape
+from scorecard.guide.rescoring import rescoring_data
+from scorecard.guide.script_words import script_words
+from scorecard.guide.subjects import SubjectView
+from scorecard.model.number import half_up
+from scorecard.rendering.words import OUTCOMES, capitalised
+
+MANY = 7
+"""Subjects from which on the tables of all are wider than a page."""
+SORTED = 6
+"""Decimals of the numbers that a table is sorted by."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the templates of a page ask for."""
+
+    guide: Guide
+
+    @property
+    def many(self) -> int:
+        """Subjects from which on the tables of all are wider than a page."""
+        return MANY
+
+    @cached_property
+    def style(self) -> Markup:
+        """The text of the page's one style."""
+        return Markup(style_of(self.guide))  # noqa: S704  # our own file, and a theme that was read strictly
+
+    @cached_property
+    def script(self) -> Markup:
+        """The text of the page's one script; empty where it has none."""
+        return Markup(script_of(self.guide))  # noqa: S704  # our own files
+
+    @property
+    def policy(self) -> str:
+        """The content security policy."""
+        return policy_of(self.style, self.script)
+
+    @property
+    def data(self) -> dict[str, object]:
+        """What the script reads: words, how numbers are written, and what it scores again with."""
+        words = self.guide.words
+        numbers = words.messages.numbers
+        return {
+            "words": script_words(words),
+            "outcomes": {outcome: words(f"outcome.{outcome}") for outcome in OUTCOMES},
+            "numbers": {name: getattr(numbers, name) for name in ("decimal", "group", "group_from", "minus")},
+            "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length},
+            "rescoring": rescoring_data(self.guide.comparison),
+        }
+
+    @property
+    def doc_lang(self) -> Markup:
+        """The attribute that gives the language of what documents say, where it is not the page's."""
+        lang = self.guide.options.content_lang
+        return Markup("") if lang == self.guide.words.lang else Markup(' lang="{}"').format(lang)
+
+    @property
+    def tier(self) -> str:
+        """What the outermost lines are called."""
+        tiers = self.guide.comparison.rubric.tiers
+        return capitalised(tiers[0]) if tiers else self.guide.words("column.line")
+
+    @property
+    def contents(self) -> Iterator[tuple[str, str]]:
+        """Yield the anchor of each section with the key of its name."""
+        yield from ((name, f"page.{name}") for name in ("reading", "overview", "plots", "subjects", "criteria"))
+        if any(self.acts.values()):
+            yield "acts", "page.acts"
+        yield from ((name, f"page.{name}") for name in ("saying", "method"))
+        if self.guide.downloads:
+            yield "downloads", "page.downloads"
+
+    @cached_property
+    def acts(self) -> Mapping[str, tuple[ListedAct, ...]]:
+        """Each subject's acts, by the subject's id."""
+        return acts_of(self.guide)
+
+    @property
+    def files(self) -> Iterator[File]:
+        """Yield the files that a reader can save."""
+        return files_of(self.guide)
+
+    @property
+    def as_of(self) -> str:
+        """The days up to which sources were looked for: one, or the earliest and the latest."""
+        days = sorted({card.exposure.as_of for card in self.guide.comparison.cards if card.exposure.as_of})
+        if len(days) > 1:
+            return self.guide.words("exposure.span", oldest=days[0], newest=days[-1])
+        return "".join(days)
+
+    @property
+    def groups(self) -> Iterator[list[Line]]:
+        """Yield the lines of each outermost dimension, and last the whole alone."""
+        group: list[Line] = []
+        for line in self.guide.lines:
+            if "." not in line.path and group:
+                yield group
+                group = []
+            group.append(line)
+        yield group
+
+    @property
+    def shown_lines(self) -> tuple[Line, ...]:
+        """The outermost lines and the whole."""
+        return (*self.guide.outermost, self.guide.whole)
+
+    @property
+    def meanings(self) -> Iterator[tuple[str, str]]:
+        """Yield the words that stand in this guide's cells, with what they mean."""
+        marks = [mark for line in self.guide.lines for mark in line.marks]
+        words = self.guide.words
+        if any(mark.is_documented for mark in marks):
+            yield words("page.word.documented"), words("method.unscrutinised")
+        if any(mark.could_be for mark in marks):
+            yield words("page.word.could_be"), words("method.bounds")
+        for outcome in OUTCOMES:
+            meaning = {mark.outcome_meaning for mark in marks if mark.outcome == outcome}
+            yield from ((words(f"outcome.{outcome}"), each) for each in meaning if each)
+
+    @property
+    def shapes(self) -> Iterator[tuple[Shape, str, int]]:
+        """Yield each shape with what it says and its step of colour."""
+        shapes: tuple[Shape, ...] = (*SHAPES, "none")
+        yield from ((shape, self.guide.words(f"shape.{shape}"), step) for step, shape in enumerate(shapes))
+
+    @property
+    def example(self) -> str:
+        """A drawing that explains a drawing."""
+        return example_of(self.guide)
+
+    def step(self, score: Fraction) -> int:
+        """Return the step of colour of a score."""
+        return step_of(score)
+
+    def number(self, mark: Mark) -> str:
+        """Return the score of a mark alone, as it is shown; without words."""
+        return "" if mark.score is None else self.guide.words.score(mark.show, mark.score)
+
+    def interval(self, mark: Mark) -> Markup:
+        """Return the drawing in a mark's cell."""
+        interval = Interval(score=mark.score, lower=mark.lower, upper=mark.upper)
+        return Markup(cell_interval(interval))  # noqa: S704  # our own drawing of numbers
+
+    def plot(self, line: Line) -> Markup:
+        """Return the plot of all subjects on one line."""
+        return Markup(plot_of(self.guide, line))  # noqa: S704  # a template of ours, which escapes
+
+    def bars(self, subject: SubjectView) -> Markup:
+        """Return what each part adds to a subject's score on the whole."""
+        return Markup(bars_of(self.guide, subject))  # noqa: S704  # a template of ours, which escapes
+
+    def sort_value(self, score: Fraction) -> str:
+        """Return the number that a cell is sorted by."""
+        return half_up(score, SORTED)
