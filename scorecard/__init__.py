@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from scorecard.analysis.recoding import recoded
     from scorecard.analysis.robustness import robustness
     from scorecard.dumping import dump_rubric
+    from scorecard.guide.content import Guide
+    from scorecard.guide.make import make_guide
+    from scorecard.guide.options import GuideOptions
+    from scorecard.guide.own_words import load_messages
+    from scorecard.guide.page import guide_html
+    from scorecard.guide.theme import read_theme
     from scorecard.model.adjudication import Adjudication
     from scorecard.model.agreement import CodersCompared
     from scorecard.model.blind_key import BlindKey
@@ -59,8 +65,9 @@ if TYPE_CHECKING:
     from scorecard.reading.load import load_mapping, load_records, load_rubric
     from scorecard.reading.load_coding import load_adjudication, load_coding
     from scorecard.reading.load_fairness import load_blind_key, load_roster
-    from scorecard.rendering.formats import FORMATS
+    from scorecard.rendering.formats import BINARY_FORMATS, FORMATS
     from scorecard.rendering.render import render
+    from scorecard.saving import save
     from scorecard.scoring.compare import compare, compare_cards
     from scorecard.scoring.diff import diff
     from scorecard.scoring.explain import explain
@@ -70,6 +77,7 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 __all__ = [
+    "BINARY_FORMATS",
     "FORMATS",
     "ActInView",
     "Adjudication",
@@ -85,6 +93,8 @@ __all__ = [
     "Explanation",
     "FactsInView",
     "Fairness",
+    "Guide",
+    "GuideOptions",
     "Judgement",
     "Lexicon",
     "Mapping",
@@ -118,18 +128,23 @@ __all__ = [
     "explain",
     "fairness",
     "fit",
+    "guide_html",
     "load_adjudication",
     "load_blind_key",
     "load_coding",
     "load_mapping",
+    "load_messages",
     "load_records",
     "load_roster",
     "load_rubric",
+    "make_guide",
+    "read_theme",
     "recoded",
     "render",
     "restore_coding",
     "restore_record",
     "robustness",
+    "save",
     "score",
     "settled",
     "settled_by_rule",
@@ -141,6 +156,12 @@ _HOMES = {
     "analysis.recoding": ("recoded",),
     "analysis.robustness": ("robustness",),
     "dumping": ("dump_rubric",),
+    "guide.content": ("Guide",),
+    "guide.make": ("make_guide",),
+    "guide.options": ("GuideOptions",),
+    "guide.own_words": ("load_messages",),
+    "guide.page": ("guide_html",),
+    "guide.theme": ("read_theme",),
     "model.adjudication": ("Adjudication",),
     "model.agreement": ("CodersCompared",),
     "analysis.blind": ("Blinded", "blind", "restore_coding", "restore_record"),
@@ -177,8 +198,9 @@ _HOMES = {
     "reading.load": ("load_mapping", "load_records", "load_rubric"),
     "reading.load_coding": ("load_adjudication", "load_coding"),
     "reading.load_fairness": ("load_blind_key", "load_roster"),
-    "rendering.formats": ("FORMATS",),
+    "rendering.formats": ("BINARY_FORMATS", "FORMATS"),
     "rendering.render": ("render",),
+    "saving": ("save",),
     "scoring.compare": ("compare", "compare_cards"),
     "scoring.diff": ("diff",),
     "scoring.explain": ("explain",),

@@ -227,7 +227,7 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
     [
         (
             ["show", "-o", "table.doc"],
-            "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .yaml",
+            "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .docx, .yaml",
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
         (["compare", DORADA, "--where", "year"], "--where takes NAME=VALUE, as year=2022, not year"),
@@ -237,8 +237,8 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
         (["explain", RECORDS], "holds 5 records; give one"),
         (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),
         (
-            ["show", "--format", "pdf"],
-            "'pdf' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'yaml'",
+            ["show", "--format", "doc"],
+            "'doc' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'docx', 'yaml'",
         ),
     ],
 )

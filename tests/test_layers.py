@@ -41,7 +41,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "cli",
         "edition",
         "guide",
-        "analysis | dumping | formatting | plugin | preview",
+        "analysis | dumping | formatting | plugin | preview | saving",
         "reading | scoring | rendering | writing",
         "model | kernel",
         "installed",
@@ -62,5 +62,6 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering", "scorecard.guide"],
         "tables": ["scorecard.rendering"],
+        "documents": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

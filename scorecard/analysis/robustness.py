@@ -25,11 +25,13 @@ from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
 from scorecard.model.comparison import Comparison
-from scorecard.model.robustness import Robustness, Standing, Varied
+from scorecard.model.robustness import Robustness, Sensitivity, Standing, Varied
 from scorecard.problem import ScorecardError
 
 SAMPLES = 1_024
 """Samples of the Sobol indices at most; each is five evaluations of everything."""
+NONE = Sensitivity(influences=(), rows=0, of=0)
+"""Where nobody asked what standing comes from."""
 
 
 def robustness(
@@ -38,6 +40,7 @@ def robustness(
     *,
     confidences: Mapping[str, Sequence[Fraction]] | None = None,
     workers: int = 1,
+    in_short: bool = False,
 ) -> Robustness:
     """Say how far a comparison can be trusted.
 
@@ -47,6 +50,8 @@ def robustness(
         confidences: by subject, how sure a coder is of each act of its record, in the order of the acts, 0 to 1; a
             stage is off by a step with what is missing to 1.
         workers: threads that work at it; the result is the same for any number.
+        in_short: whether only orders are recounted; what levels pairs, what standing comes from, and what comes of
+            leaving things out are then empty, as they take most of the time.
 
     Raises:
         ScorecardError: when fewer than two subjects are compared, or the rubric aggregates by a plug-in.
@@ -75,10 +80,10 @@ def robustness(
         near=weighted(arrays, near, paths, draws, seed, workers),
         any=weighted(arrays, every, paths, draws, seed, workers),
         judgement=standing(draws, seed, judged, workers),
-        levellings=tuple(levellings(comparison, arrays)),
+        levellings=() if in_short else tuple(levellings(comparison, arrays)),
         multiverse=found,
-        sensitivity=sensitivity(min(draws, SAMPLES), seed, space.evaluated, workers),
-        left_out=tuple(left_out(comparison)),
+        sensitivity=NONE if in_short else sensitivity(min(draws, SAMPLES), seed, space.evaluated, workers),
+        left_out=() if in_short else tuple(left_out(comparison)),
     )  # fmt: skip
 
 

@@ -8,10 +8,10 @@ from scorecard.analysis.agreement import DRAWS, SEED
 from scorecard.analysis.coders import compare_codings
 from scorecard.cli.codings import coded_texts
 from scorecard.cli.options import output_options, rubric_option
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.reading.load import load_rubric
 from scorecard.reading.load_coding import load_coding
-from scorecard.rendering.render import render
 
 
 @click.command("agreement")
@@ -49,4 +49,4 @@ def agreement_command(
     standard, codings = load_rubric(rubric), (load_coding(first), load_coding(second))
     texts = coded_texts(codings[0].subject, record, sources)
     found = compare_codings(*codings, texts, rubric=standard, draws=draws, seed=seed)
-    put_out(render(found, chosen), output, force=force, exact=chosen != "text")
+    put_result(found, chosen, output, force=force)

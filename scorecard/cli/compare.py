@@ -7,9 +7,9 @@ import click
 from scorecard.cli.codings import coding_options, with_codings
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.reading.load import load_rubric
-from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare, is_among
 
 
@@ -59,7 +59,7 @@ def compare_command(
     say_whose_rubric(found, standard)
     refuse_repeats([each for each in opened if is_among(each.model, asked)])
     comparison = compare(standard, found, window=window, where=asked, ranked=ranks)
-    put_out(render(comparison, chosen, detail=detail), output, force=force, exact=chosen != "text")
+    put_result(comparison, chosen, output, force=force, detail=detail)
 
 
 def attribute(text: str) -> tuple[str, str]:

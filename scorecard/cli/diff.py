@@ -6,9 +6,9 @@ import click
 
 from scorecard.cli.inputs import records_at
 from scorecard.cli.options import mapping_option, output_options
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.reading.load import load_rubric
-from scorecard.rendering.render import render
 from scorecard.scoring.diff import diff
 
 CHANGED = 1
@@ -43,5 +43,5 @@ def diff_command(
     chosen = format_for(output, format_)
     before, after = load_rubric(first), load_rubric(second)
     found = diff(before, after, records_at(records, after, mapping))
-    put_out(render(found, chosen), output, force=force, exact=chosen != "text")
+    put_result(found, chosen, output, force=force)
     return CHANGED if exit_code and found.changes else 0

@@ -6,10 +6,10 @@ import click
 
 from scorecard.analysis.edition_difference import edition_difference
 from scorecard.cli.options import output_options
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.edition import EditionFolder, open_whole_edition
-from scorecard.rendering.render import render
 
 CHANGED = 1
 """Exit code for editions that differ, where that is asked for."""
@@ -34,7 +34,7 @@ def edition_diff_command(
     """
     chosen = format_for(output, format_)
     found = edition_difference(*_opened(first, second))
-    put_out(render(found, chosen), output, force=force, exact=chosen != "text")
+    put_result(found, chosen, output, force=force)
     return CHANGED if exit_code and found.differs else 0
 
 

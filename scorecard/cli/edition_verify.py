@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.options import output_options
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.edition.verify import verify
-from scorecard.rendering.render import render
 
 FAULTY = 1
 """Exit code for an edition that is not as its manifest says."""
@@ -29,5 +29,5 @@ def verify_command(folder: str, format_: str | None, output: str | None, *, forc
     """
     chosen = format_for(output, format_)
     found = verify(folder)
-    put_out(render(found, chosen), output, force=force, exact=chosen != "text")
+    put_result(found, chosen, output, force=force)
     return 0 if found.holds else FAULTY

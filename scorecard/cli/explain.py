@@ -7,8 +7,8 @@ import click
 from scorecard.cli.codings import coding_options
 from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
-from scorecard.cli.streams import format_for, put_out
-from scorecard.rendering.render import render
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.scoring.explain import explain
 
 
@@ -44,4 +44,4 @@ def explain_command(
     explanation = explain(
         scored_at(record, rubric, window=window, mapping=mapping, codings=codings, sources=sources), path
     )
-    put_out(render(explanation, chosen), output, force=force, exact=chosen != "text")
+    put_result(explanation, chosen, output, force=force)

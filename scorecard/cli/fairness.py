@@ -10,12 +10,12 @@ from scorecard.analysis.fairness import fairness
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.numbers import FACTOR, SHARE
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.model.fairness import Thresholds
 from scorecard.reading.edition import documents_of, inputs_of, open_whole_edition
 from scorecard.reading.load import load_rubric
 from scorecard.reading.load_fairness import load_roster
-from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 
 
@@ -72,5 +72,5 @@ def fairness_command(
         thresholds=Thresholds(most_weight, most_evidence, factor),
         ignore=ignore,
     )
-    put_out(render(checked, chosen), output, force=force, exact=chosen != "text")
+    put_result(checked, chosen, output, force=force)
     return int(not checked.is_met)

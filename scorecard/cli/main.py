@@ -25,6 +25,7 @@ COMMANDS: dict[str, Entry] = {
     "explain": ("scorecard.cli.explain:explain_command", "Explain a score, down to the citations."),
     "show": ("scorecard.cli.show:show_command", "Show a rubric with its questions, rules and reasons."),
     "diff": ("scorecard.cli.diff:diff_command", "Say what changed in meaning between two rubrics."),
+    "guide": ("scorecard.cli.guide:guide_command", "Make a page for readers, with the evidence for every mark."),
     "agreement": (
         "scorecard.cli.agreement:agreement_command",
         "Say how far two coders agree, and on what they do not.",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from scorecard.rendering.formats import FORMATS
+from scorecard.rendering.formats import BINARY_FORMATS, FORMATS
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -42,7 +42,7 @@ def mapping_option(command: Command) -> Command:
     )(command)
 
 
-def output_options(command: Command, formats: tuple[str, ...] = FORMATS) -> Command:
+def output_options(command: Command, formats: tuple[str, ...] = (*FORMATS, *BINARY_FORMATS)) -> Command:
     """Add `--format`, `--output` and `--force`."""
     force = click.option("--force", is_flag=True, help="Replace the output file if it exists.")
     output = click.option(
@@ -54,4 +54,4 @@ def output_options(command: Command, formats: tuple[str, ...] = FORMATS) -> Comm
 
 def document_output_options(command: Command) -> Command:
     """Add the same for a result that is a document, and can be written as one."""
-    return output_options(command, (*FORMATS, "yaml"))
+    return output_options(command, (*FORMATS, *BINARY_FORMATS, "yaml"))

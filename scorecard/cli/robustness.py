@@ -11,12 +11,12 @@ from scorecard.analysis.robustness import robustness
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.numbers import FACTOR, SHARE
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
-from scorecard.cli.streams import format_for, put_out
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 from scorecard.model.robustness import Varied
 from scorecard.reading.archive import Archive, texts_of
 from scorecard.reading.load import load_rubric
 from scorecard.reading.load_coding import load_coding
-from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 
 DEFAULT = Varied()
@@ -95,4 +95,4 @@ def robustness_command(
     texts = {record.subject.id: texts_of(record, archive) for record in found} if archive else {}
     sure = confidences(comparison, [load_coding(coding) for coding in codings], texts, slip)
     account = robustness(comparison, varied, confidences=sure, workers=workers)
-    put_out(render(account, chosen), output, force=force, exact=chosen != "text")
+    put_result(account, chosen, output, force=force)

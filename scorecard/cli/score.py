@@ -7,8 +7,8 @@ import click
 from scorecard.cli.codings import coding_options
 from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
-from scorecard.cli.streams import format_for, put_out
-from scorecard.rendering.render import render
+from scorecard.cli.results import put_result
+from scorecard.cli.streams import format_for
 
 
 @click.command("score")
@@ -40,4 +40,4 @@ def score_command(
     """
     chosen = format_for(output, format_)
     card = scored_at(record, rubric, window=window, mapping=mapping, codings=codings, sources=sources)
-    put_out(render(card, chosen), output, force=force, exact=chosen != "text")
+    put_result(card, chosen, output, force=force)

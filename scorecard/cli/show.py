@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.options import DEFAULT_RUBRIC, document_output_options
+from scorecard.cli.results import put_result
 from scorecard.cli.streams import DOCUMENT_ENDINGS, format_for, put_out
 from scorecard.dumping import dump_rubric
 from scorecard.reading.load import load_rubric
-from scorecard.rendering.render import render
 
 
 @click.command("show")
@@ -24,5 +24,7 @@ def show_command(rubric: str, format_: str | None, output: str | None, *, force:
       scorecard show democracy --format yaml
     """
     chosen, found = format_for(output, format_, DOCUMENT_ENDINGS), load_rubric(rubric)
-    text = dump_rubric(found) if chosen == "yaml" else render(found, chosen)
-    put_out(text, output, force=force, exact=chosen != "text")
+    if chosen == "yaml":
+        put_out(dump_rubric(found), output, force=force, exact=True)
+    else:
+        put_result(found, chosen, output, force=force)

@@ -13,23 +13,13 @@ import click
 
 from scorecard.problem import OutputError, Problem
 from scorecard.rendering.diagnostic import problems_as_text
-from scorecard.rendering.formats import FORMATS
-from scorecard.writing.atomic import write_text
+from scorecard.rendering.formats import BINARY_FORMATS, BY_ENDING, FORMATS
+from scorecard.writing.atomic import write_bytes
 
 STDOUT = "-"
 """Stands for standard output."""
-BY_ENDING = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".tex": "latex",
-    ".csv": "csv",
-    ".json": "json",
-}
-"""Formats by the ending of the file that is written."""
 DOCUMENT_ENDINGS = {**BY_ENDING, ".yaml": "yaml"}
-"""The same where the result is a document too."""
+"""Formats by the ending of the file, where the result is a document too."""
 
 
 def prepare_streams() -> None:
@@ -43,38 +33,47 @@ def format_for(output: str | None, named: str | None, endings: Mapping[str, str]
     """Return the format that was named, else the one that the file's ending asks for, else text.
 
     Raises:
-        click.UsageError: when the file's ending says nothing.
+        click.UsageError: when the file's ending says nothing, or bytes would go to a terminal.
     """
-    if named or output is None or output == STDOUT:
-        return named or "text"
+    if output is None or output == STDOUT:
+        return _for_stdout(named or "text")
+    if named:
+        return named
     ending = PurePath(output).suffix.lower()
     if ending not in endings:
-        known, names = ", ".join(endings), "|".join(dict.fromkeys((*FORMATS, *endings.values())))
+        known, names = ", ".join(endings), "|".join(dict.fromkeys((*FORMATS, *BINARY_FORMATS, *endings.values())))
         msg = f"no format for a file that ends in '{ending}'; use {known}, or --format {names}"
         raise click.UsageError(msg)
     return endings[ending]
 
 
-def put_out(text: str, output: str | None, *, force: bool, exact: bool = False) -> None:
+def _for_stdout(named: str) -> str:
+    if named in BINARY_FORMATS and sys.stdout is not None and sys.stdout.isatty():
+        msg = f"{named} is no text that a terminal shows; use -o FILE.{named}, or a pipe"
+        raise click.UsageError(msg)
+    return named
+
+
+def put_out(data: str | bytes, output: str | None, *, force: bool, exact: bool = False) -> None:
     """Write data to standard output or, atomically, to a file.
 
     Args:
-        text: all of the data.
+        data: all of it.
         output: path of the file; None or `-` for standard output.
         force: whether a file that exists is replaced.
-        exact: whether standard output gets UTF-8 whatever its encoding, as formats for programs need.
+        exact: whether standard output gets text in UTF-8 whatever its encoding, as formats for programs need.
 
     Raises:
         OutputError: when it cannot be written.
     """
     if output is not None and output != STDOUT:
-        write_text(output, text, force=force)
+        write_bytes(output, data.encode("utf-8") if isinstance(data, str) else data, force=force)
         return
     if sys.stdout is None:
         msg = "cannot write to standard output: it is closed"
         raise OutputError(msg)
     try:
-        _write(text, exact=exact)
+        _write(data, exact=exact)
         sys.stdout.flush()
     except OSError as error:
         discard(sys.stdout)
@@ -82,13 +81,16 @@ def put_out(text: str, output: str | None, *, force: bool, exact: bool = False) 
         raise OutputError(msg) from None
 
 
-def _write(text: str, *, exact: bool) -> None:
+def _write(data: str | bytes, *, exact: bool) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
-    if exact and buffer is not None:
-        sys.stdout.flush()
-        buffer.write(text.encode("utf-8", "backslashreplace"))
+    if isinstance(data, str) and (buffer is None or not exact):
+        sys.stdout.write(data)
+    elif buffer is None:
+        msg = "cannot write to standard output: it takes text only"
+        raise OutputError(msg)
     else:
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        buffer.write(data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data)
 
 
 def flush_stdout() -> None:

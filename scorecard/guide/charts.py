@@ -140,11 +140,8 @@ def contribution_bars(heading: Heading, bars: Sequence[Bar], ticks: Sequence[Tic
 
 def cell_interval(interval: Interval) -> str:
     """Return the interval in a cell of a table; hidden from those who hear the page, as the cell says it in words."""
-    return (
-        environment()
-        .get_template("cell_interval.svg.j2")
-        .render(each=interval, axis=CELL_AXIS, width=CELL, step=step_of)
-    )
+    template = environment().get_template("cell_interval.svg.j2")
+    return template.render(each=interval, axis=CELL_AXIS, width=CELL, step=step_of).strip()
 
 
 def fitted(text: str, units: Fraction) -> str:

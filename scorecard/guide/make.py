@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scorecard.analysis.robustness import robustness
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import criterion_views
@@ -12,8 +14,9 @@ from scorecard.guide.saying import saying_of
 from scorecard.guide.subjects import subject_views
 from scorecard.guide.words import words_of
 from scorecard.model.comparison import Comparison
-from scorecard.model.messages import Messages
+from scorecard.model.messages import LANGUAGE, Messages
 from scorecard.model.robustness import Robustness, Varied
+from scorecard.problem import ScorecardError, echo
 
 
 def make_guide(comparison: Comparison, options: GuideOptions | None = None, messages: Messages | None = None) -> Guide:
@@ -23,8 +26,14 @@ def make_guide(comparison: Comparison, options: GuideOptions | None = None, mess
         comparison: the scorecards, in the order in which the guide shows them.
         options: what whoever publishes it chooses.
         messages: a reader's own catalogue, in place of the one that `options.lang` names.
+
+    Raises:
+        ScorecardError: when a language has no messages, or is no language tag.
     """
     options = options or GuideOptions()
+    if not re.fullmatch(LANGUAGE, options.content_lang):
+        msg = f"'{echo(options.content_lang)}' is no language tag such as es or pt-BR"
+        raise ScorecardError(msg)
     words = words_of(options.lang, messages)
     lines = tuple(lines_of(comparison, words))
     return Guide(
@@ -44,4 +53,4 @@ def _account(comparison: Comparison, options: GuideOptions) -> Robustness | None
     """Return how far a comparison can be trusted; None where that was not asked for, or cannot be told."""
     if not options.draws or not comparison.cards[1:] or comparison.rubric.plugins:
         return None
-    return robustness(comparison, Varied(draws=options.draws, seed=options.seed))
+    return robustness(comparison, Varied(draws=options.draws, seed=options.seed), in_short=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from scorecard.model.messages import PLACE, Messages
 from scorecard.model.number import half_up, literal
 from scorecard.model.steps import Show
+from scorecard.problem import ScorecardError, echo
 from scorecard.reading.document import read_document
 from scorecard.reading.opening import open_as
 
@@ -119,10 +120,25 @@ def _is_one(rule: str, count: object) -> bool:
 @functools.cache
 def bundled_messages(lang: str) -> Messages:
     """Return the messages of a language that comes with the library."""
-    path = Path(__file__).parent / "messages" / f"{lang}.json"
-    return open_as(Messages, read_document(str(path))).model
+    return open_as(Messages, read_document(str(_path(lang)))).model
+
+
+def messages_text(lang: str) -> str:
+    """Return the file of a language that comes with the library, for translators to start from."""
+    return _path(lang).read_text(encoding="utf-8")
+
+
+def _path(lang: str) -> Path:
+    return Path(__file__).parent / "messages" / f"{lang}.json"
 
 
 def words_of(lang: str, own: Messages | None = None) -> Words:
-    """Return the words of a language that comes with the library, or of a reader's own catalogue."""
+    """Return the words of a language that comes with the library, or of a reader's own catalogue.
+
+    Raises:
+        ScorecardError: when there is no own catalogue and no messages of the language.
+    """
+    if own is None and lang not in LANGUAGES:
+        msg = f"no messages in '{echo(lang)}'; languages: {', '.join(LANGUAGES)}; give others by --messages"
+        raise ScorecardError(msg)
     return Words(own or bundled_messages(lang), bundled_messages("en"))

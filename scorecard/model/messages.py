@@ -20,10 +20,15 @@ MessageKey = Annotated[
     pattern("bad-message-key", r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", "words of lower-case letters joined by dots"),
 ]
 """Name of a message, as `mark.could_be`."""
+LANGUAGE = r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*"
+"""How a language tag is written.
+
+Source: IETF BCP 47, of which this is the part that languages, scripts and regions need.
+"""
 LanguageTag = Annotated[
     str,
     StringConstraints(strict=True, max_length=35),
-    pattern("bad-language", r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", "a language tag such as es or pt-BR"),
+    pattern("bad-language", LANGUAGE, "a language tag such as es or pt-BR"),
 ]
 """A language by its BCP 47 tag."""
 
@@ -42,6 +47,11 @@ class MessageForms(Part):
     def places(self) -> frozenset[str]:
         """Names of the places in the message."""
         return frozenset(PLACE.findall(self.other))
+
+    @property
+    def places_of_one(self) -> frozenset[str]:
+        """Names of the places in the form for one; those of the message where it has no such form."""
+        return frozenset(PLACE.findall(self.other if self.one is None else self.one))
 
 
 Message = Annotated[MessageForms, short_form("other", str)]

@@ -15,7 +15,7 @@ from scorecard.rendering.difference_page import difference_page
 from scorecard.rendering.edition_difference_page import edition_difference_page
 from scorecard.rendering.explanation_page import explanation_page
 from scorecard.rendering.fairness_page import fairness_page
-from scorecard.rendering.formats import FORMATS
+from scorecard.rendering.formats import BINARY_FORMATS, FORMATS
 from scorecard.rendering.html import page_as_html
 from scorecard.rendering.json_text import as_json
 from scorecard.rendering.latex import page_as_latex
@@ -46,12 +46,15 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
     Raises:
-        OutputError: when there is no such format.
+        OutputError: when there is no such format, or it is not text.
     """
     if format == "json":
         return as_json(result)
     if format in {"csv", "csv-excel"}:
         return as_csv(result, excel=format == "csv-excel")
+    if format in BINARY_FORMATS:
+        msg = f"{format} is no text, but a file: save(result, 'result.{format}') writes it"
+        raise OutputError(msg)
     if format not in PAGES:
         hint = did_you_mean(format, FORMATS)
         msg = f"no format '{echo(format)}'; formats: {', '.join(FORMATS)}" + (f"; {hint}" if hint else "")

@@ -44,11 +44,28 @@ def write_text(path: str, text: str, *, force: bool = False, follow_links: bool 
         OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
     """
     with _told(path):
+        data = text.encode("utf-8")
+    write_bytes(path, data, force=force, follow_links=follow_links)
+
+
+def write_bytes(path: str, data: bytes, *, force: bool = False, follow_links: bool = True) -> None:
+    """Write bytes to a file, atomically.
+
+    Args:
+        path: of the file.
+        data: all of the file.
+        force: whether a file that exists is replaced.
+        follow_links: whether the file may be a symbolic link; what it leads to is then written.
+
+    Raises:
+        OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
+    """
+    with _told(path):
         target = _target(path, follow_links=follow_links)
         mode = _mode_of(target, force=force)
         _sweep(target)
         with _temporary(target) as (temporary, file):
-            _write(file, text.encode("utf-8"), mode)
+            _write(file, data, mode)
             if fcntl is None:
                 file.close()
             _put(temporary, target, force=force)

@@ -134,7 +134,8 @@
   const rowOf = new Map([...table.tBodies].flatMap((body) => [...body.rows]).map((row) => [row.dataset.p, row]));
   const published = new Map(data.weighable.map((path) => [path, rescoring.publishedWeight(data, path)]));
   const movable = data.weighable.filter((path) => published.get(path) !== null && rowOf.has(path));
-  const most = Math.max(...movable.map((path) => rescoring.near(published.get(path))), 1);
+  const most = Math.max(...movable.map((path) => approximate(published.get(path))), 1);
+  const REACH = 4; // how many times the heaviest published weight a slider goes to
   const controls = new Map();
   let before = null;
 
@@ -149,20 +150,30 @@
     return weights;
   }
 
+  /** A weight in text, a decimal or a fraction, as a number near it. */
+  function approximate(text) {
+    return text.includes("/") ? rescoring.near(text) : Number(text);
+  }
+
+  /** Puts a slider at a weight; one beyond its end moves the end. */
+  function place(range, value) {
+    if (value > Number(range.max)) range.max = value;
+    range.value = value;
+  }
+
   function slider(path) {
     const [id, title, weight] = [`w-${path.replaceAll(".", "-")}`, titleOf(path), published.get(path)];
-    const near = rescoring.near(weight);
-    const range = make("input", { type: "range", min: 0, max: 2 * most, step: "any", "aria-labelledby": `${id}-l` });
+    const range = make("input", { type: "range", min: 0, max: REACH * most, step: "any", "aria-labelledby": `${id}-l` });
     const number = make("input", { type: "text", inputmode: "decimal", id, value: weight, autocomplete: "off", size: 6 });
-    range.value = near;
+    place(range, approximate(weight));
     controls.set(path, { range, number });
     range.addEventListener("input", () => {
       number.value = String(Math.round(Number(range.value) * 20) / 20);
       update();
     });
     number.addEventListener("input", () => {
-      const value = Number(number.value);
-      if (number.value.trim() && Number.isFinite(value)) range.value = value;
+      const value = Number(number.value.trim() || NaN);
+      if (value >= 0 && Number.isFinite(value)) place(range, value);
       update();
     });
     const label = make("label", { for: id, id: `${id}-l` }, make("bdi", {}, title));
@@ -193,7 +204,7 @@
   function setAll(weights) {
     for (const [path, { range, number }] of controls) {
       number.value = weights[path] ?? published.get(path);
-      range.value = number.value.includes("/") ? rescoring.near(number.value) : Number(number.value);
+      place(range, approximate(number.value));
     }
   }
 
