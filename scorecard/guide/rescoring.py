@@ -62,6 +62,8 @@ def _moving(node: Node) -> Iterator[str]:
 def rescoring_data(comparison: Comparison) -> dict[str, object]:
     """Return what `rescore` in the page reads, ready for JSON; every number is an exact fraction as text.
 
+    No text of a document is a key: JavaScript has uses of its own for some names.
+
     Keys:
         refused: why there are no sliders; then nothing else is there.
         weighable: paths of the nodes whose weight a reader may change.
@@ -206,7 +208,7 @@ def _own_weight(node: Node) -> Weighting:
 def _weight(weight: Weighting) -> object:
     if weight.number is not None:
         return written(weight.number)
-    return {"by": weight.by, "values": {value: written(number) for value, number in weight.values.items()}}
+    return {"by": weight.by, "values": [[value, written(number)] for value, number in weight.values.items()]}
 
 
 def _values(card: Scorecard, leaves: Iterable[Node]) -> Iterator[tuple[str, list[str | None]]]:
@@ -222,5 +224,5 @@ def _values(card: Scorecard, leaves: Iterable[Node]) -> Iterator[tuple[str, list
 def _subject(card: Scorecard) -> Row:
     subject = card.record.subject
     names = {each.weight.by for node in card.rubric.order for each in node.inputs if each.weight.by}
-    stated = {name: value for name in sorted(names) if (value := subject.attribute(name)) is not None}
-    return _without({"attributes": {}}, {"id": subject.id, "attributes": stated})
+    stated = [[name, value] for name in sorted(names) if (value := subject.attribute(name)) is not None]
+    return _without({"attributes": []}, {"id": subject.id, "attributes": stated})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from hypothesis import Phase, assume, given, settings
@@ -49,8 +50,9 @@ class Case:
         """Return what the page is asked."""
         return {"data": rescoring_data(self.comparison), "weightings": self.weightings}
 
+    @cached_property
     def expected(self) -> list[Answer]:
-        """Return what the library finds, an answer for each weighting."""
+        """What the library finds, an answer for each weighting; found once for all that is held against it."""
         return [answer(self.comparison, weights) for weights in self.weightings]
 
 
@@ -98,7 +100,7 @@ def text(number: Fraction | None) -> str | None:
 def differences(cases: Sequence[Case], answers: Sequence[Sequence[Answer]]) -> Iterator[object]:
     """Yield where the page and the library differ: the weights, then the rows that the library and the page give."""
     for case, found in zip(cases, answers, strict=True):
-        for weights, expected, actual in zip(case.weightings, case.expected(), found, strict=True):
+        for weights, expected, actual in zip(case.weightings, case.expected, found, strict=True):
             if expected != actual:
                 yield weights, [pair for pair in zip(rows(expected), rows(actual), strict=False) if pair[0] != pair[1]]
 

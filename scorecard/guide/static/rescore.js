@@ -13,13 +13,44 @@ const rescoring = (() => {
     return whole < 0n ? -whole : whole;
   }
 
+  // Source: D. E. Knuth, The Art of Computer Programming 2, 4.5.2, algorithm L (Lehmer): many steps of Euclid's at once,
+  // found from the leading digits. Most of the time goes into lowest terms, and a slider is not to wait for them.
   function greatestCommonDivisor(first, second) {
-    while (second) {
-      const rest = first % second;
-      first = second;
-      second = rest;
+    let [larger, smaller] = first > second ? [first, second] : [second, first];
+    while (smaller && larger > EXACT) [larger, smaller] = reduced(larger, smaller);
+    return smaller ? BigInt(smallDivisor(Number(larger), Number(smaller))) : larger;
+  }
+
+  const EXACT = BigInt(Number.MAX_SAFE_INTEGER);
+  const LEADING = 52;
+
+  function smallDivisor(larger, smaller) {
+    while (smaller) {
+      const rest = larger % smaller;
+      larger = smaller;
+      smaller = rest;
     }
-    return first;
+    return larger;
+  }
+
+  function reduced(larger, smaller) {
+    const shift = BigInt(4 * larger.toString(16).length - LEADING);
+    const [steps, a, b, c, d] = stepsFrom(Number(larger >> shift), Number(smaller >> shift));
+    if (!steps) return [smaller, larger % smaller];
+    if (steps % 2) return [a * smaller - b * larger, d * larger - c * smaller];
+    return [a * larger - b * smaller, d * smaller - c * larger];
+  }
+
+  // How many steps the leading digits settle, and the matrix of these steps, its signs left out.
+  function stepsFrom(x, y) {
+    let [steps, a, b, c, d] = [0, 1, 0, 0, 1];
+    for (; y !== c; steps += 1) {
+      const quotient = Math.floor((x + a - 1) / (y - c));
+      const [next, rest] = [b + quotient * d, x - quotient * y];
+      if (next > rest) break;
+      [x, y, a, b, c, d] = [y, rest, d, c, next, a + quotient * c];
+    }
+    return [steps, BigInt(a), BigInt(b), BigInt(c), BigInt(d)];
   }
 
   function fraction(above, below) {
@@ -74,9 +105,10 @@ const rescoring = (() => {
     return text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text);
   }
 
+  // The text is in lowest terms.
   function fractionOf(text) {
-    const [above, below] = text.split("/");
-    return below === undefined ? { above: wholeOf(above), below: 1n } : fraction(wholeOf(above), wholeOf(below));
+    const [above, below = "1"] = text.split("/");
+    return { above: wholeOf(above), below: wholeOf(below) };
   }
 
   function perhapsFractionOf(text) {
@@ -578,6 +610,7 @@ const rescoring = (() => {
   }
 
   function nodeOf(node, number, shows, bands) {
+    const ceilings = (node.ceilings ?? []).map(ceilingOf);
     return {
       number,
       path: node.path,
@@ -591,19 +624,21 @@ const rescoring = (() => {
       minCoverage: fractionOf(node.min_coverage ?? "0"),
       use: node.use ?? "score",
       clip: node.clip ?? true,
-      ceilings: (node.ceilings ?? []).map(ceilingOf),
+      ceilings,
       round: node.round ?? null,
       marks: node.marks ? node.marks.map(fractionOf) : node.inputs ? null : [ZERO, ONE],
       inPoints: node.in_points ?? false,
       show: shows[node.show],
       bands: bands[node.bands],
+      looksAt: [...ceilings.map((each) => each.triggers), ...bands[node.bands].map((each) => each.requires)]
+        .flat()
+        .map(([other]) => other),
     };
   }
 
   function weightOf(weight) {
     if (typeof weight === "string") return { number: fractionOf(weight) };
-    const values = Object.entries(weight.values).map(([value, number]) => [value, fractionOf(number)]);
-    return { by: weight.by, values: new Map(values) };
+    return { by: weight.by, values: new Map(weight.values.map(([value, number]) => [value, fractionOf(number)])) };
   }
 
   function showOf(show) {
@@ -640,8 +675,9 @@ const rescoring = (() => {
     });
     return data.subjects.map((subject) => ({
       id: subject.id,
-      attributes: new Map(Object.entries(subject.attributes ?? {})),
+      attributes: new Map(subject.attributes ?? []),
       values: new Map(data.leaves.map((node, index) => [node, values[subject.leaves[index]]])),
+      last: [],
     }));
   }
 
@@ -657,7 +693,8 @@ const rescoring = (() => {
     if (/^-[0-9]/.test(text)) return { reason: "negative" };
     if (!NUMBER.test(text) && !RATIO.test(text)) return { reason: "no_number" };
     const [whole, decimals = ""] = text.split(".");
-    const number = decimals ? fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length)) : fractionOf(text);
+    const parts = decimals ? { above: BigInt(whole + decimals), below: 10n ** BigInt(decimals.length) } : fractionOf(text);
+    const number = fraction(parts.above, parts.below);
     return compare(number, { above: BigInt(MOST), below: 1n }) > 0 ? { reason: "too_large" } : { number };
   }
 
@@ -729,11 +766,29 @@ const rescoring = (() => {
     return refused.length ? refused : allZero(rulesUnder(data, weights));
   }
 
-  // Nodes stand after all that they depend on.
+  // Nodes stand after all that they depend on. What a node came to the last time still holds where nothing that it looks
+  // at is another thing now, so that a slider moves what stands above it and no more.
   function rescored(subject, rules) {
     const results = [];
-    for (const node of rules.nodes) results.push(judge(node, results, subject, rules));
-    return new Map(rules.nodes.map((node) => [node.path, asText(results[node.number])]));
+    for (const node of rules.nodes) {
+      const looked = lookedAt(node, results, rules);
+      const last = subject.last[node.number];
+      const isSame = last && looked.every((each, index) => each === last.looked[index]);
+      if (!isSame) subject.last[node.number] = { looked, result: judged(node, results, subject, rules) };
+      results.push(subject.last[node.number].result);
+    }
+    return new Map(results.map((result) => [result.path, result.asText]));
+  }
+
+  function lookedAt(node, results, rules) {
+    const found = node.looksAt.map((number) => results[number]);
+    for (const number of node.inputs ?? []) found.push(results[number], rules.weights[number]);
+    return found;
+  }
+
+  function judged(node, results, subject, rules) {
+    const result = judge(node, results, subject, rules);
+    return { ...result, path: node.path, asText: asText(result) };
   }
 
   function asText({ outcome, score, lower, upper, coverage, bands, show }) {
