@@ -21,8 +21,8 @@ LINE = 38
 """Units down for one line of a plot: its words, and what is drawn below them."""
 FOOT = 20
 """Units for the numbers of the axis."""
-CELL, CELL_MARGIN = 100, 4
-"""Units across the interval in a cell of a table, and left free at each side."""
+CELL, CELL_START, CELL_LENGTH = 120, 22, 94
+"""Units across the drawing in a cell of a table; where its axis begins, after the shape, and how long it is."""
 DECIMALS = 1
 """Places after the point that a place in a drawing keeps."""
 STEPS = 5
@@ -95,8 +95,9 @@ class Axis:
         return half_up(self.start + self.length * min(max(share, ZERO), ONE), DECIMALS)
 
 
-CELL_AXIS = Axis(ZERO, ONE, CELL_MARGIN, CELL - 2 * CELL_MARGIN)
+CELL_AXIS = Axis(ZERO, ONE, CELL_START, CELL_LENGTH)
 """The axis of the interval in a cell: 0 worst and 1 best."""
+HALF = Fraction(1, 2)
 
 
 def step_of(value: Fraction) -> int:
@@ -138,10 +139,19 @@ def contribution_bars(heading: Heading, bars: Sequence[Bar], ticks: Sequence[Tic
     return _drawn("contribution_bars.svg.j2", heading, axis, ticks, bars, rtl=rtl)
 
 
-def cell_interval(interval: Interval) -> str:
-    """Return the interval in a cell of a table; hidden from those who hear the page, as the cell says it in words."""
+def cell_interval(id_: str, interval: Interval, shape: str) -> str:
+    """Return the drawing of a cell as a `symbol`, for all cells that show the same: the shape, then the interval.
+
+    Args:
+        id_: unique in the page.
+        interval: score and bounds; one beyond 0 or 1 stands at that end.
+        shape: name of the shape of the score.
+    """
     template = environment().get_template("cell_interval.svg.j2")
-    return template.render(each=interval, axis=CELL_AXIS, width=CELL, step=step_of).strip()
+    ticks = (ZERO, HALF, ONE)
+    return template.render(
+        id=id_, each=interval, shape=shape, axis=CELL_AXIS, ticks=ticks, width=CELL, step=step_of
+    ).strip()
 
 
 def fitted(text: str, units: Fraction) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.guide.evidence import Deed, Seen, deeds_of, seen_in
-from scorecard.guide.formulas import formulas_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import Mark
+from scorecard.guide.rules import rules_of
 from scorecard.guide.words import Words
 from scorecard.model.comparison import Comparison
 from scorecard.model.joined import STAGES
@@ -75,7 +75,7 @@ class CriterionView:
     does_not_count: tuple[str, ...]
     near_misses: tuple[str, ...]
     judged_by: str
-    """How it is judged, in a sentence."""
+    """How it is judged, and what is done with its value afterwards."""
     themes: tuple[str, ...]
     """Titles of the themes whose acts count."""
     reached: tuple[Reached, ...]
@@ -106,7 +106,7 @@ def _view(comparison: Comparison, line: Line, words: Words) -> CriterionView:
         counts=tuple((words(f"stage.{stage}"), text) for stage, text in guidance.stages.items()),
         does_not_count=guidance.does_not_count,
         near_misses=guidance.near_misses,
-        judged_by=_judged_by(node, words),
+        judged_by=" ".join([_judged_by(node, words), *rules_of(comparison.rubric, node, None, words)]),
         themes=tuple(comparison.rubric.themes[theme].title for theme in node.themes),
         reached=tuple(_reached(comparison, node, words)),
         accounts=tuple(_accounts(comparison, line, words)),
@@ -122,7 +122,7 @@ def _accounts(comparison: Comparison, line: Line, words: Words) -> Iterator[Acco
             mark=mark,
             seen=seen_in(card, result, words),
             deeds=tuple(deeds_of(card, result, words)),
-            formulas=tuple(formulas_of(result, words)),
+            formulas=mark.formulas,
             unknowns=tuple(_unknowns(result, words)),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scorecard.guide.rules import method_of_aggregation
 from scorecard.guide.words import Words
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.number import ZERO
@@ -29,6 +30,8 @@ def formulas_of(result: Result, words: Words) -> Iterator[str]:
         yield words(curve, **{name: words.exact(value) for name, value in numbers.items()})
     if result.terms and result.aggregated is not None:
         yield _aggregated(result, result.aggregated, words)
+    for step in result.steps:
+        yield words(f"step.{step.kind}", by=step.by, value=words.exact(step.value))
 
 
 def _net(rule: SettledRule, advancing: Fraction, setting_back: Fraction, words: Words) -> str:
@@ -51,5 +54,6 @@ def _aggregated(result: Result, value: Fraction, words: Words) -> str:
         ]
         return words("formula.value", formula=" + ".join(products), value=words.exact(value))
     taken = words.listed([words.exact(term.value) for term in result.terms])
-    method = words(f"aggregate.{result.node.settled.aggregate.method}")
-    return words("formula.method", method=method, values=taken, value=words.exact(value))
+    return words(
+        "formula.method", method=method_of_aggregation(result.node, words), values=taken, value=words.exact(value)
+    )

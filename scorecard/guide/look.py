@@ -11,8 +11,10 @@ from markupsafe import Markup
 
 from scorecard.guide.acts import ListedAct, acts_of
 from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
-from scorecard.guide.charts import CELL_AXIS, Interval, cell_interval, step_of
+from scorecard.guide.charts import CELL, CELL_AXIS, step_of
 from scorecard.guide.content import Guide
+from scorecard.guide.cells import Cells
+from scorecard.guide.criteria import Account, CriterionView
 from scorecard.guide.figures import bars_of, example_of, plot_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import SHAPES, Mark, Shape
@@ -63,7 +65,7 @@ class Look:
             "words": script_words(words),
             "outcomes": {outcome: words(f"outcome.{outcome}") for outcome in OUTCOMES},
             "numbers": {name: getattr(numbers, name) for name in ("decimal", "group", "group_from", "minus")},
-            "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length},
+            "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length, "width": CELL},
             "rescoring": rescoring_data(self.guide.comparison),
         }
 
@@ -147,18 +149,35 @@ class Look:
         """A drawing that explains a drawing."""
         return example_of(self.guide)
 
-    def step(self, score: Fraction) -> int:
-        """Return the step of colour of a score."""
-        return step_of(score)
+    @cached_property
+    def cells(self) -> Cells:
+        """The marks as they stand in cells."""
+        return Cells(self.guide)
 
-    def number(self, mark: Mark) -> str:
-        """Return the score of a mark alone, as it is shown; without words."""
-        return "" if mark.score is None else self.guide.words.score(mark.show, mark.score)
+    @property
+    def symbols(self) -> Iterator[Markup]:
+        """Yield the drawings of cells, each once."""
+        return self.cells.symbols()
 
-    def interval(self, mark: Mark) -> Markup:
-        """Return the drawing in a mark's cell."""
-        interval = Interval(score=mark.score, lower=mark.lower, upper=mark.upper)
-        return Markup(cell_interval(interval))  # noqa: S704  # our own drawing of numbers
+    def mark(self, mark: Mark) -> Markup:
+        """Return a mark as it stands in a cell."""
+        return self.cells.cell(mark)
+
+    def line(self, mark: Mark) -> Markup:
+        """Return a mark on one line."""
+        return self.cells.line(mark)
+
+    def accounts(self, view: CriterionView) -> Iterator[tuple[Account, list[str]]]:
+        """Yield each account with its subject's name; those that rest on nothing and are alike come once, together."""
+        alike: dict[object, list[str]] = {}
+        for account in view.accounts:
+            alike.setdefault(_content_of(account), []).append(account.name)
+        seen: set[object] = set()
+        for account in view.accounts:
+            content = _content_of(account)
+            if content not in seen:
+                seen.add(content)
+                yield account, alike[content]
 
     def plot(self, line: Line) -> Markup:
         """Return the plot of all subjects on one line."""
@@ -170,4 +189,12 @@ class Look:
 
     def sort_value(self, score: Fraction) -> str:
         """Return the number that a cell is sorted by."""
-        return half_up(score, SORTED)
+        return half_up(score, SORTED).rstrip("0").rstrip(".")
+
+
+def _content_of(account: Account) -> object:
+    """Return what tells an account from others: its subject, or without evidence only what is said of it."""
+    if account.seen or account.deeds:
+        return account.subject
+    mark = account.mark
+    return (mark.text, mark.could_be, mark.coverage_text, mark.band, account.formulas, account.unknowns)

@@ -45,7 +45,7 @@ def make_guide(comparison: Comparison, options: GuideOptions | None = None, mess
         lines=lines,
         criteria=tuple(criterion_views(comparison, lines, words)),
         saying=saying_of(comparison, _account(comparison, options), words),
-        method=method_of(comparison, words),
+        method=method_of(comparison, options, words),
     )
 
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from scorecard.guide.formulas import formulas_of
 from scorecard.guide.words import Words
-from scorecard.model.result import Outcome, Result
+from scorecard.model.node import id_of
+from scorecard.model.result import Bounded, Outcome, Result
 from scorecard.model.scorecard import Scorecard
 from scorecard.model.steps import Show
 from scorecard.rendering.words import is_documented
+from scorecard.scoring.bands import bands_held
 from scorecard.scoring.explain import contribution
 
 Shape = Literal["empty", "quarter", "half", "three_quarters", "full", "none"]
@@ -62,7 +65,7 @@ class Mark:
     outcome_meaning: str
     """What that means; empty where there is a score."""
     band: str
-    """Label of the band by the rubric; of the lowest and highest that it may be; empty without bands."""
+    """Label of the band; where the bounds span several, of the lowest and the highest; empty without bands."""
     shape: Shape
     shape_word: str
     """What the shape says in words."""
@@ -72,6 +75,8 @@ class Mark:
     """Whether nothing is open: both bounds are the score."""
     parts: tuple[Part, ...]
     """What the score was put together from; none for criteria."""
+    formulas: tuple[str, ...]
+    """How the value comes about, with its numbers."""
 
     def shown(self, value: Fraction) -> Fraction:
         """Return a value in shown units, exactly."""
@@ -95,12 +100,13 @@ def mark_of(card: Scorecard, result: Result, words: Words) -> Mark:
         coverage_text=words.percent(result.coverage),
         outcome_word=words(f"outcome.{result.outcome}"),
         outcome_meaning="" if result.outcome == "judged" else words(f"meaning.{result.outcome}"),
-        band=_band(result, words),
+        band=_band(card, result, words),
         shape=shape,
         shape_word=words(f"shape.{shape}"),
         is_documented=is_documented(result),
         is_exact=result.score is not None and result.lower == result.upper,
         parts=tuple(_parts(card, result, words)),
+        formulas=tuple(formulas_of(result, words)),
     )
 
 
@@ -126,10 +132,15 @@ def _could_be(result: Result, words: Words) -> str:
     return words("mark.could_be", low=low, high=high)
 
 
-def _band(result: Result, words: Words) -> str:
-    if len(result.bands) > 1:
-        return words("mark.bands", low=result.bands[0], high=result.bands[-1])
-    return "".join(result.bands)
+def _band(card: Scorecard, result: Result, words: Words) -> str:
+    """Return the bands that the bounds span: of a score that could be another, one band would say too much."""
+    bands = result.node.settled.bands
+    looked_at = {id_of(name): card[id_of(name)] for band in bands for name in band.requires}
+    open_score = Bounded(
+        outcome=result.outcome, score=None, lower=result.lower, upper=result.upper, coverage=result.coverage
+    )
+    labels = [band.label for band in bands_held(bands, open_score, looked_at)]
+    return words("mark.bands", low=labels[0], high=labels[-1]) if labels[1:] else "".join(labels)
 
 
 def _parts(card: Scorecard, result: Result, words: Words) -> list[Part]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from scorecard.guide.formulas import formulas_of
+from scorecard.guide.options import GuideOptions
+from scorecard.guide.rules import method_of_aggregation, rules_of
 from scorecard.guide.subjects import CorrectionText, corrections_of
-from scorecard.guide.words import Words
+from scorecard.guide.words import LANGUAGES, Words
 from scorecard.model.comparison import Comparison
 from scorecard.model.evidence_rule import JudgedNumber, rubric_choices
 from scorecard.model.rubric import Rubric
@@ -101,7 +105,7 @@ class Method:
     """What to type to get the same guide again."""
 
 
-def method_of(comparison: Comparison, words: Words) -> Method:
+def method_of(comparison: Comparison, options: GuideOptions, words: Words) -> Method:
     """Return the method of a guide."""
     rubric = comparison.rubric
     standard = rubric.standard
@@ -126,7 +130,7 @@ def method_of(comparison: Comparison, words: Words) -> Method:
         library=f"policy-scorecard {comparison.edition.library if comparison.edition else VERSION}",
         edition=str(comparison.edition) if comparison.edition else "",
         inputs=tuple(_inputs(comparison, words)),
-        commands=tuple(_commands(comparison, words)),
+        commands=tuple(_commands(comparison, options, words)),
     )
 
 
@@ -139,7 +143,7 @@ def _range(rubric: Rubric, words: Words) -> str:
 def _choices(rubric: Rubric, words: Words) -> Iterator[Choice]:
     settled, why = rubric.tree.settled, rubric.why
     said = {
-        "aggregate": words(f"aggregate.{settled.aggregate.method}"),
+        "aggregate": method_of_aggregation(rubric.tree, words),
         "missing": words(f"missing.{settled.missing}"),
         "min_coverage": words("method.min_coverage", share=words.percent(settled.min_coverage)),
     }
@@ -207,7 +211,43 @@ def _formulas(comparison: Comparison, words: Words) -> Iterator[str]:
         net = rubric_choices(comparison.rubric.evidence).net
         yield words("method.points")
         yield words(f"method.net.{net}")
+        yield from _example(comparison, words)
     yield words("method.share")
+    yield from _whole(comparison.rubric, words)
+    show = comparison.rubric.tree.show
+    if not show.out_of:
+        span = words.number(show.high - show.low, show.decimals)
+        yield words("method.shown", low=words.number(show.low, show.decimals), span=span)
+
+
+def _example(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Yield the first score of the guide that comes from acts, with its numbers."""
+    for card in comparison.cards:
+        for result in card.root.walk():
+            if result.evidence and result.score is not None and not result.steps:
+                formula = next(formulas_of(result, words))
+                shown = words.score(result.show, result.score)
+                name = card.record.subject.name
+                yield words("method.example", line=result.title, subject=name, formula=formula, shown=shown)
+                return
+
+
+def _whole(rubric: Rubric, words: Words) -> Iterator[str]:
+    """Yield what the whole is put together from, then what each dimension does otherwise than the whole."""
+    root = rubric.tree
+    shares = dict(
+        zip([each.id for each in root.inputs if each.role == "ordinary"], root.shares.get("", ()), strict=False)
+    )
+    if shares and root.settled.aggregate.method in {"mean", "sum"}:
+        parts = [
+            words("formula.times", share=words.exact(share), value=rubric.nodes[name].title)
+            for name, share in shares.items()
+        ]
+        yield words("formula.whole", whole=words("line.together"), formula=" + ".join(parts))
+    for node in root.walk():
+        for child in node.children:
+            if not child.is_criterion and (rules := " ".join(rules_of(rubric, child, node, words))):
+                yield words("method.of_line", line=child.title, rules=rules)
 
 
 def _unknowns(rubric: Rubric, words: Words) -> Iterator[str]:
@@ -228,9 +268,23 @@ def _inputs(comparison: Comparison, words: Words) -> Iterator[Input]:
             yield Input(kind_word=words(f"input.{origin.kind}"), id=origin.id, sha256=origin.sha256)
 
 
-def _commands(comparison: Comparison, words: Words) -> Iterator[str]:
-    yield f"pip install policy-scorecard=={VERSION}"
-    window = f" --window {comparison.window.text}" if comparison.window else ""
-    lang = "" if words.lang == "en" else f" --lang {words.lang}"
-    rubric = f"{comparison.rubric.id}@{comparison.rubric.version.partition('.')[0]}"
-    yield f"scorecard guide RECORDS --rubric {rubric}{window}{lang} -o guide.html"
+def _commands(comparison: Comparison, options: GuideOptions, words: Words) -> Iterator[str]:
+    """Yield what to type; records and files of the publisher's own stand as names to fill in."""
+    library = comparison.edition.library if comparison.edition else VERSION
+    yield f"pip install policy-scorecard=={library}"
+    default = GuideOptions()
+    rubric = comparison.rubric
+    given = {
+        "--rubric": f"{rubric.id}@{rubric.version.partition('.')[0]}",
+        "--window": comparison.window.text if comparison.window else "",
+        "--title": options.title,
+        "--organisation": options.organisation,
+        "--lang": "" if words.lang == default.lang or words.lang not in LANGUAGES else words.lang,
+        "--messages": "" if words.lang in LANGUAGES else f"messages.{words.lang}.json",
+        "--content-lang": "" if options.content_lang == default.content_lang else options.content_lang,
+        "--theme": "theme.css" if options.theme else "",
+        "--draws": "" if options.draws == default.draws else str(options.draws),
+    }
+    chosen = [text for name, value in given.items() if value for text in (name, shlex.quote(value))]
+    script = [] if options.script else ["--no-script"]
+    yield " ".join(["scorecard guide RECORDS", *chosen, *script, "-o guide.html"])

@@ -307,7 +307,10 @@
 
   function yours(cell, result) {
     const drawing = cell.querySelector(".mini");
-    if (drawing && result.score !== null) drawing.append(tick(rescoring.near(result.score)));
+    if (drawing && result.score !== null) {
+      drawing.setAttribute("viewBox", `0 0 ${given.axis.width} 12`);
+      drawing.append(tick(rescoring.near(result.score)));
+    }
     const parts = [make("b", {}, shownText(result)), boundsText(result)].filter((part) => part !== "");
     const said = make("span", { class: "yours" }, `${say("script.yours")} `, parts[0]);
     if (parts[1]) said.append(` ${parts[1]}`);
