@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from scorecard.guide.acts import ListedAct, acts_of
 from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
-from scorecard.guide.charts import CELL, CELL_AXIS, step_of
-from scorecard.guide.content import Guide
 from scorecard.guide.cells import Cells
+from scorecard.guide.charts import CELL, CELL_AXIS
+from scorecard.guide.content import Guide
 from scorecard.guide.criteria import Account, CriterionView
 from scorecard.guide.figures import bars_of, example_of, plot_of
 from scorecard.guide.lines import Line
@@ -56,7 +56,7 @@ class Look:
         """The content security policy."""
         return policy_of(self.style, self.script)
 
-    @property
+    @cached_property
     def data(self) -> dict[str, object]:
         """What the script reads: words, how numbers are written, and what it scores again with."""
         words = self.guide.words
