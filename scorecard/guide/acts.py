@@ -1,4 +1,4 @@
-"""The acts of a guide, each once: criteria link to it, as one act may count under several."""
+"""The acts of a guide, each written out once, where it first counts; other criteria that count it link there."""
 
 from __future__ import annotations
 
@@ -14,31 +14,25 @@ class ListedAct:
     """An act of one subject with the criteria that count it."""
 
     anchor: str
-    """Name of its place in a page."""
+    """Name of its place in a page; ids have no hyphen, so that two acts never share one."""
     deed: Deed
-    """The act as the first of these criteria counts it; what its reports say is the same for all."""
+    """The act as the first of these criteria counts it, within its first group of targets."""
     views: tuple[CriterionView, ...]
 
 
-def acts_of(guide: Guide) -> dict[str, tuple[ListedAct, ...]]:
-    """Return each subject's acts by the subject's id, in the order in which its record gives them."""
-    found: dict[str, dict[str, tuple[Deed, list[CriterionView]]]] = {subject.id: {} for subject in guide.subjects}
+def acts_of(guide: Guide) -> dict[tuple[str, str], ListedAct]:
+    """Return each act by the ids of its subject and of the act."""
+    deeds: dict[tuple[str, str], Deed] = {}
+    views: dict[tuple[str, str], list[CriterionView]] = {}
     for view in guide.criteria:
         for account in view.accounts:
             for deed in account.deeds:
-                _, views = found[account.subject].setdefault(deed.id, (deed, []))
-                if view not in views[-1:]:
-                    views.append(view)
+                name = (account.subject, deed.id)
+                deeds.setdefault(name, deed)
+                under = views.setdefault(name, [])
+                if view not in under[-1:]:
+                    under.append(view)
     return {
-        card.record.subject.id: tuple(
-            ListedAct(anchor=act_anchor(card.record.subject.id, deed.id), deed=deed, views=tuple(views))
-            for action in card.record.actions
-            for deed, views in filter(None, (found[card.record.subject.id].get(action.id),))
-        )
-        for card in guide.comparison.cards
+        name: ListedAct(anchor=f"act-{name[0]}-{name[1]}", deed=deed, views=tuple(views[name]))
+        for name, deed in deeds.items()
     }
-
-
-def act_anchor(subject: str, act: str) -> str:
-    """Return the name of an act's place in a page; ids have no hyphen, so that two acts never share one."""
-    return f"act-{subject}-{act}"

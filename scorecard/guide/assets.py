@@ -26,7 +26,8 @@ class File:
 
 def style_of(guide: Guide) -> str:
     """Return the style of the page, and after it what the publisher's theme sets."""
-    return _static("guide.css") + guide.options.theme
+    theme = guide.options.theme
+    return _static("guide.css") + (f":root {{\n{theme}\n}}\n" if theme else "")
 
 
 def script_of(guide: Guide) -> str:

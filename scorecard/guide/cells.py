@@ -1,4 +1,4 @@
-"""Marks as they stand in the cells of a page: each drawing is there once, and each text that is alike is filled once."""
+"""Marks as they stand in the cells of a page: each drawing is there once, and what is alike is filled once."""
 
 from __future__ import annotations
 
@@ -53,12 +53,16 @@ class Cells:
 
     def _filled_in(self, mark: Mark, template: str) -> Markup:
         words = self.guide.words
-        text = environment().get_template(template).render(
-            each=mark,
-            words=words,
-            number="" if mark.score is None else words.score(mark.show, mark.score),
-            drawing=self._drawings[_drawn(mark)],
-            band=mark.band if mark.is_exact else "",
+        text = (
+            environment()
+            .get_template(template)
+            .render(
+                each=mark,
+                words=words,
+                number="" if mark.score is None else words.score(mark.show, mark.score),
+                drawing=self._drawings[_drawn(mark)],
+                band=mark.band if mark.is_exact else "",
+            )
         )
         return Markup(text.strip())  # noqa: S704  # a template of ours, which escapes
 

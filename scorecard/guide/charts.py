@@ -97,7 +97,6 @@ class Axis:
 
 CELL_AXIS = Axis(ZERO, ONE, CELL_START, CELL_LENGTH)
 """The axis of the interval in a cell: 0 worst and 1 best."""
-HALF = Fraction(1, 2)
 
 
 def step_of(value: Fraction) -> int:
@@ -148,10 +147,7 @@ def cell_interval(id_: str, interval: Interval, shape: str) -> str:
         shape: name of the shape of the score.
     """
     template = environment().get_template("cell_interval.svg.j2")
-    ticks = (ZERO, HALF, ONE)
-    return template.render(
-        id=id_, each=interval, shape=shape, axis=CELL_AXIS, ticks=ticks, width=CELL, step=step_of
-    ).strip()
+    return template.render(id=id_, each=interval, shape=shape, axis=CELL_AXIS, width=CELL, step=step_of).strip()
 
 
 def fitted(text: str, units: Fraction) -> str:

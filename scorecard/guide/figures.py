@@ -64,7 +64,7 @@ def bars_of(guide: Guide, subject: SubjectView) -> str:
         title=words("plot.parts.title", subject=subject.name),
         description=words("plot.parts.description"),
     )
-    return contribution_bars(heading, [*bars, *_absent(guide, subject)], _reach(guide), rtl=_is_rtl(words))
+    return contribution_bars(heading, bars, _reach(guide), rtl=_is_rtl(words))
 
 
 def said_of(mark: Mark, words: Words) -> str:
@@ -74,12 +74,6 @@ def said_of(mark: Mark, words: Words) -> str:
         return score
     low, high = (words.score(mark.show, value) for value in (mark.lower, mark.upper))
     return words("plot.said", score=score, low=low, high=high)
-
-
-def _absent(guide: Guide, subject: SubjectView) -> list[Bar]:
-    """Return a bar without a value for each outermost line that has no score."""
-    marks = [(line.title, line.marks[subject.place]) for line in guide.outermost]
-    return [Bar(label=title, said=mark.outcome_word, value=None) for title, mark in marks if mark.score is None]
 
 
 def _added(guide: Guide, part: Part, show: Show) -> Fraction:

@@ -15,6 +15,7 @@ from scorecard.guide.cells import Cells
 from scorecard.guide.charts import CELL, CELL_AXIS
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import Account, CriterionView
+from scorecard.guide.evidence import Deed
 from scorecard.guide.figures import bars_of, example_of, plot_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import SHAPES, Mark, Shape
@@ -26,6 +27,8 @@ from scorecard.rendering.words import OUTCOMES, capitalised
 
 MANY = 7
 """Subjects from which on the tables of all are wider than a page."""
+MOST = 16
+"""Outermost lines up to which each has its plot, its bar, and its row with each subject; of more, the whole alone."""
 SORTED = 6
 """Decimals of the numbers that a table is sorted by."""
 
@@ -63,6 +66,7 @@ class Look:
         numbers = words.messages.numbers
         return {
             "words": script_words(words),
+            "content_lang": self.guide.options.content_lang,
             "outcomes": {outcome: words(f"outcome.{outcome}") for outcome in OUTCOMES},
             "numbers": {name: getattr(numbers, name) for name in ("decimal", "group", "group_from", "minus")},
             "axis": {"start": CELL_AXIS.start, "length": CELL_AXIS.length, "width": CELL},
@@ -85,16 +89,18 @@ class Look:
     def contents(self) -> Iterator[tuple[str, str]]:
         """Yield the anchor of each section with the key of its name."""
         yield from ((name, f"page.{name}") for name in ("reading", "overview", "plots", "subjects", "criteria"))
-        if any(self.acts.values()):
-            yield "acts", "page.acts"
         yield from ((name, f"page.{name}") for name in ("saying", "method"))
         if self.guide.downloads:
             yield "downloads", "page.downloads"
 
     @cached_property
-    def acts(self) -> Mapping[str, tuple[ListedAct, ...]]:
-        """Each subject's acts, by the subject's id."""
+    def acts(self) -> Mapping[tuple[str, str], ListedAct]:
+        """The acts by the ids of their subjects and their own."""
         return acts_of(self.guide)
+
+    def act(self, account: Account, deed: Deed) -> ListedAct:
+        """Return an act with the place where it is written out."""
+        return self.acts[account.subject, deed.id]
 
     @property
     def files(self) -> Iterator[File]:
@@ -122,8 +128,14 @@ class Look:
 
     @property
     def shown_lines(self) -> tuple[Line, ...]:
-        """The outermost lines and the whole."""
-        return (*self.guide.outermost, self.guide.whole)
+        """The outermost lines and the whole; the whole alone where they are many, as the table of all has them."""
+        outermost = self.guide.outermost
+        return (*(outermost if len(outermost) <= MOST else ()), self.guide.whole)
+
+    @property
+    def plotted(self) -> tuple[Line, ...]:
+        """The lines that have a plot, the whole first."""
+        return (self.guide.whole, *self.shown_lines[:-1])
 
     @property
     def meanings(self) -> Iterator[tuple[str, str]]:
@@ -182,6 +194,10 @@ class Look:
     def plot(self, line: Line) -> Markup:
         """Return the plot of all subjects on one line."""
         return Markup(plot_of(self.guide, line))  # noqa: S704  # a template of ours, which escapes
+
+    def has_bars(self, subject: SubjectView) -> bool:
+        """Tell whether what each part adds to a subject's score is drawn."""
+        return 0 < len(subject.whole.parts) <= MOST
 
     def bars(self, subject: SubjectView) -> Markup:
         """Return what each part adds to a subject's score on the whole."""

@@ -17,6 +17,11 @@
     return element;
   }
 
+  /** What a document says, marked up as the page's other texts of documents are. */
+  function inDocument(text) {
+    return make("bdi", { lang: given.content_lang }, text);
+  }
+
   /** A number as the library prints it, as the page's language writes it. */
   function inLanguage(text) {
     const { decimal, group, group_from: from, minus } = given.numbers;
@@ -145,9 +150,8 @@
 
   /** The weights that differ from the published ones. */
   function chosen() {
-    const weights = {};
-    for (const [path, { number }] of controls) if (number.value.trim() !== published.get(path)) weights[path] = number.value.trim();
-    return weights;
+    const weights = [...controls].map(([path, { number }]) => [path, written(number)]);
+    return Object.fromEntries(weights.filter(([path, weight]) => weight !== published.get(path)));
   }
 
   /** A weight in text, a decimal or a fraction, as a number near it. */
@@ -161,6 +165,11 @@
     range.value = value;
   }
 
+  /** What stands in a field, with a point before decimals, as weights are written. */
+  function written(number) {
+    return number.value.trim().replace(given.numbers.decimal, ".");
+  }
+
   function slider(path) {
     const [id, title, weight] = [`w-${path.replaceAll(".", "-")}`, titleOf(path), published.get(path)];
     const range = make("input", { type: "range", min: 0, max: REACH * most, step: "any", "aria-labelledby": `${id}-l` });
@@ -172,11 +181,11 @@
       update();
     });
     number.addEventListener("input", () => {
-      const value = Number(number.value.trim() || NaN);
+      const value = Number(written(number) || NaN);
       if (value >= 0 && Number.isFinite(value)) place(range, value);
       update();
     });
-    const label = make("label", { for: id, id: `${id}-l` }, make("bdi", {}, title));
+    const label = make("label", { for: id, id: `${id}-l` }, inDocument(title));
     const note = make("span", { class: "slider-note" }, say("script.published", { weight: inLanguage(weight) }));
     return make("div", { class: "slider" }, label, range, number, note);
   }
@@ -306,7 +315,7 @@
   }
 
   function yours(cell, result) {
-    const drawing = cell.querySelector(".mini");
+    const drawing = cell.querySelector("svg");
     if (drawing && result.score !== null) {
       drawing.setAttribute("viewBox", `0 0 ${given.axis.width} 12`);
       drawing.append(tick(rescoring.near(result.score)));
@@ -335,7 +344,7 @@
       const both = was.score !== null && is.score !== null;
       const difference = both ? inLanguage(rescoring.shownDifference(is.show, was.score, is.score)) : "–";
       const cells = [`${shownText(was)} ${boundsText(was)}`, `${shownText(is)} ${boundsText(is)}`, difference];
-      return make("tr", {}, make("th", { scope: "row" }, make("bdi", {}, nameOf(place))), ...cells.map((text) => make("td", {}, text)));
+      return make("tr", {}, make("th", { scope: "row" }, inDocument(nameOf(place))), ...cells.map((text) => make("td", {}, text)));
     });
     const caption = make("caption", {}, say("script.changed", { names: names.map(titleOf).join("; ") }));
     const told = make("table", {}, caption, make("thead", {}, head), make("tbody", {}, ...rows));

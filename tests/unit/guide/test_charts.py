@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.guide import charts
 from scorecard.guide.charts import (
-    CELL,
-    CELL_MARGIN,
+    CELL_AXIS,
+    CELL_LENGTH,
+    CELL_START,
     MARGIN,
     WIDTH,
     Bar,
@@ -49,7 +52,7 @@ def attributes(svg: str, tag: str, kind: str) -> list[dict[str, str]]:
 
 def ends(path: str) -> tuple[Fraction, Fraction]:
     """Return where a horizontal stroke begins and ends."""
-    found = re.fullmatch(r"M(\S+) \d+H(\S+)", path)
+    found = re.fullmatch(r"M(\S+) \d+(?:v10v-5)?H(\S+?)(?:v-5v10)?", path)
     assert found
     return Fraction(found[1]), Fraction(found[2])
 
@@ -73,10 +76,10 @@ def test_a_plot_reads_back(numbers: list[Fraction]) -> None:
 def test_a_cell_reads_back(numbers: list[Fraction]) -> None:
     """The interval in a cell has its numbers at their places too."""
     lower, score, upper = numbers
-    svg = cell_interval(Interval(score=score, lower=lower, upper=upper))
-    expected = tuple(place(value, CELL_MARGIN, CELL - 2 * CELL_MARGIN) for value in (lower, upper, score))
+    svg = cell_interval("i1", Interval(score=score, lower=lower, upper=upper), "half")
+    expected = tuple(place(value, CELL_START, CELL_LENGTH) for value in (lower, upper, score))
     dot = Fraction(attributes(svg, "circle", "dot")[0]["cx"])
-    assert expected == (*ends(attributes(svg, "path", "span")[0]["d"]), dot)
+    assert expected == (*ends(attributes(svg, "path", "bar")[0]["d"]), dot)
 
 
 @given(st.lists(st.fractions(-3, 3, max_denominator=997), min_size=1, max_size=6))
@@ -100,11 +103,17 @@ def test_without_a_score_bounds_are_a_gap() -> None:
     assert [1, 1, 1] == counts
 
 
-def test_what_applies_to_nobody_is_an_empty_cell() -> None:
-    """A cell without bounds has an empty picture."""
-    assert '<svg class="mini" viewBox="0 0 100 12" aria-hidden="true" focusable="false"></svg>' == cell_interval(
-        NOTHING
-    )
+def test_what_does_not_apply_has_a_shape_alone() -> None:
+    """A cell without bounds has the shape for no score, and nothing beside it."""
+    drawn = ET.fromstring(cell_interval("i1", NOTHING, "none"))  # noqa: S314  # our own drawing
+    assert [("use", "#s-none")] == [(each.tag, each.get("href")) for each in drawn]
+
+
+def test_the_axis_of_cells_is_where_the_sprite_draws_it() -> None:
+    """The lines at worst, middle and best that all cells share stand where the axis has these values."""
+    sprite = (Path(charts.__file__).parent / "templates" / "sprite.svg.j2").read_text(encoding="utf-8")
+    places = [CELL_AXIS.at(Fraction(value)).removesuffix(".0") for value in ("0", "1/2", "1")]
+    assert "".join(f"M{place} 1v10" for place in places) in sprite
 
 
 def test_a_value_beyond_the_axis_widens_the_plot() -> None:
@@ -135,11 +144,11 @@ def test_words_are_cut_to_fit(text: str, expected: str) -> None:
 def test_words_begin_at_the_right_in_a_page_from_right_to_left() -> None:
     """Names stand at the side where lines begin, and numbers at the other."""
     places = [
-        (each.get("class"), each.get("x"), each.get("text-anchor"))
+        (each.get("class"), each.get("x"))
         for each in ET.fromstring(plot_of(HALF, rtl=True)).iter("text")  # noqa: S314  # our own drawing
         if each.get("class") != "tick"
     ]
-    assert [("who", "340", "end"), ("num", "0", "start")] == places
+    assert [("end", "340"), ("num start", "0")] == places
 
 
 def test_a_picture_has_a_name_and_a_description() -> None:

@@ -1,0 +1,126 @@
+"""Texts that pages stumble over change no element, attribute, number or script of a guide."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from hostile.documents import SAMPLED, Texts, naughty, results_with
+from hostile.rows import Row, covers
+from hostile.shapes import BLANK, single
+from hostile.test_writing import NUMBERED, in_all, on_a_page, put
+from scorecard.guide.make import make_guide
+from scorecard.guide.options import GuideOptions
+from scorecard.guide.page import guide_html
+from scorecard.model.comparison import Comparison
+
+ADDRESS = re.compile(r"https?://a\.example/\S*|#\S*|\Z")
+"""Where links of the documents lead: the address of a source or of the standard, or a place in the page."""
+FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b|(?<=<code>)[0-9a-f]{12}(?=</code>)")
+"""What changes with the words of a record."""
+Seen = list[tuple[str, dict[str, str], str]]
+"""Each element with its attributes, and the words after it."""
+
+
+class _Page(HTMLParser):
+    """Gathers the elements of a page with the words after each, and what its scripts hold."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: Seen = []
+        self.scripts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append((f"/{tag}", {}, ""))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append((f"comment {data}", {}, ""))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append((f"declaration {data}", {}, ""))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append((f"instruction {data}", {}, ""))
+
+    def handle_data(self, data: str) -> None:
+        if self.found and self.found[-1][0] == "script":
+            self.scripts.append(data)
+        elif self.found:
+            tag, attributes, words = self.found[-1]
+            self.found[-1] = tag, attributes, words + data
+
+
+@lru_cache(maxsize=8)
+def page_of(texts: Texts) -> _Page:
+    """Return the page of a guide with the texts in their places, in its title and its organisation as well."""
+    compared = results_with(texts)["comparison"]
+    assert isinstance(compared, Comparison)
+    options = GuideOptions(title=texts[0], organisation=texts[1], content_lang="fr", draws=0)
+    page = _Page()
+    page.feed(FINGERPRINT.sub("0", guide_html(make_guide(compared, options))))
+    page.close()
+    return page
+
+
+@cache
+def plain() -> _Page:
+    """Return the page with a plain text in every place."""
+    return page_of(NUMBERED)
+
+
+def shown(seen: Seen) -> list[list[Any]]:
+    """Return elements and words, white space aside; of attributes all but addresses.
+
+    The names in charts are left out, which cut them to their width, and so are commands, which quote them for a shell.
+    """
+    return [
+        [
+            tag,
+            "" if tag in {"text", "code"} else single(BLANK.sub(" ", words)),
+            [[name, single(BLANK.sub(" ", value))] for name, value in attributes.items() if name != "href"],
+        ]
+        for tag, attributes, words in seen
+    ]
+
+
+@covers(Row.HTML)
+@pytest.mark.parametrize("number", SAMPLED)
+def test_naughty_texts_change_no_element_of_a_guide(number: int) -> None:
+    """Each text stands in its own place, as itself, and every element, attribute and number is where it was."""
+    texts = naughty(number)
+    assert in_all(shown(plain().found), on_a_page(texts)) == in_all(shown(page_of(texts).found), str)
+
+
+@covers(Row.HTML)
+@pytest.mark.parametrize("number", SAMPLED)
+def test_naughty_texts_change_no_link_of_a_guide(number: int) -> None:
+    """Every link leads to the web or into the page, whatever its words."""
+    links = [every["href"] for _, every, _ in page_of(naughty(number)).found if "href" in every]
+    assert len(links) >= 20
+    assert [] == [link for link in links if not ADDRESS.fullmatch(link)]
+
+
+@covers(Row.HTML)
+@pytest.mark.parametrize("number", SAMPLED)
+def test_naughty_texts_change_no_script_of_a_guide(number: int) -> None:
+    """The data of the page's script hold the texts as they are, and the script is the same."""
+    texts = naughty(number)
+    data, *scripts = page_of(texts).scripts
+    expected, *others = plain().scripts
+    assert in_all(json.loads(expected), put(texts)) == in_all(json.loads(data), str)
+    assert others == scripts
+
+
+def test_the_pages_are_whole() -> None:
+    """What is compared is a whole page: its tables, its links and its script."""
+    tags = [tag for tag, _, _ in plain().found]
+    counts: dict[str, Any] = {tag: tags.count(tag) for tag in ("html", "main", "script")}
+    assert ({"html": 1, "main": 1, "script": 2}, True) == (counts, tags.count("table") >= 5)
