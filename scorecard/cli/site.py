@@ -7,7 +7,7 @@ from typing import Unpack
 import click
 
 from scorecard.cli.guides import Chosen, chosen_guide, guide_options
-from scorecard.cli.streams import say
+from scorecard.cli.streams import STDOUT, say
 from scorecard.guide.site import write_site
 from scorecard.problem import visible
 from scorecard.writing.folder import refuse_in_the_way
@@ -28,6 +28,9 @@ def site_command(*, output: str, force: bool, **chosen: Unpack[Chosen]) -> None:
       scorecard site examples/records -o guide
       scorecard site examples/records --rubric human_rights_defenders --lang es --no-script -o guia
     """
+    if output == STDOUT:
+        msg = "a site is a folder of files; -o takes the name of one"
+        raise click.UsageError(msg)
     refuse_in_the_way(output, force=force)
     write_site(output, chosen_guide(chosen), force=force)
     say(f"wrote {visible(output)}; open {visible(output)}/index.html")

@@ -17,6 +17,7 @@ from scorecard.guide.content import Guide
 from scorecard.guide.filling import environment
 from scorecard.guide.look import Look
 from scorecard.guide.site_look import SiteLook
+from scorecard.guide.subjects import SubjectView
 from scorecard.rendering.render import render
 from scorecard.version import VERSION
 from scorecard.writing.folder import write_folder
@@ -98,13 +99,19 @@ def _pages(guide: Guide, files: tuple[File, ...]) -> Iterator[tuple[str, SiteLoo
         return SiteLook(shown, whole=whole, heading=heading, root=root, sections=names, data_files=files)
 
     yield "index.html", page("", "", FIRST, guide)
-    yield "method.html", page(words("page.method"), "", ("method", "downloads"), guide)
+    method = replace(guide, lines=(guide.whole,))
+    yield "method.html", page(words("page.method"), "", ("method", "downloads"), method)
     for subject in guide.subjects:
-        shown = replace(guide, subjects=(subject,))
-        yield f"subjects/{file_name(subject.id)}.html", page(subject.name, "../", ("subjects", "acts"), shown)
+        yield f"subjects/{file_name(subject.id)}.html", page(subject.name, "../", ("subjects",), _of_one(guide, subject))
     for view in guide.criteria:
-        shown = replace(guide, criteria=(view,))
+        shown = replace(guide, criteria=(view,), lines=(view.line,))
         yield f"criteria/{file_name(view.line.path)}.html", page(view.line.title, "../", ("criteria",), shown)
+
+
+def _of_one(guide: Guide, subject: SubjectView) -> Guide:
+    """Return a guide with one subject, and with its marks alone."""
+    lines = tuple(replace(line, marks=(line.marks[subject.place],)) for line in (*guide.outermost, guide.whole))
+    return replace(guide, subjects=(replace(subject, place=0),), lines=lines)
 
 
 def _filled(look: SiteLook) -> str:

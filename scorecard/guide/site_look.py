@@ -11,6 +11,7 @@ from markupsafe import Markup
 from scorecard.guide.acts import ListedAct
 from scorecard.guide.assets import File
 from scorecard.guide.look import Look
+from scorecard.guide.subjects import SubjectView
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 STILL_POLICY = POLICY.replace("script-src 'self'", "script-src 'none'")
@@ -48,16 +49,20 @@ class SiteLook(Look):
 
     @property
     def contents(self) -> Iterator[tuple[str, str]]:
-        """Yield the anchor of each section with the key of its name; each subject's acts are on its own page."""
-        yield from ((anchor, key) for anchor, key in self.whole.contents if anchor not in {"acts", "downloads"})
+        """Yield the anchor of each section with the key of its name; there are always data."""
+        yield from ((anchor, key) for anchor, key in self.whole.contents if anchor != "downloads")
         yield "downloads", "page.downloads"
 
     @property
-    def acts(self) -> Mapping[str, tuple[ListedAct, ...]]:
-        """Each subject's acts, by the subject's id; found once for all pages."""
+    def acts(self) -> Mapping[tuple[str, str], ListedAct]:
+        """The acts by the ids of their subjects and their own; found once, for all pages."""
         return self.whole.acts
 
     @property
     def files(self) -> Iterator[File]:
         """Yield the files of data."""
         return iter(self.data_files)
+
+    def bars(self, subject: SubjectView) -> Markup:
+        """Return what each part adds to a subject's score on the whole, on the axis that all subjects share."""
+        return self.whole.bars(subject)

@@ -17,6 +17,7 @@ from scorecard.guide.lines import lines_of
 from scorecard.guide.marks import Mark
 from scorecard.guide.rescoring import weighable
 from scorecard.guide.words import words_of
+from scorecard.problem import DocumentError
 from scorecard.scoring.compare import compare
 
 DRAWN = 24
@@ -60,7 +61,11 @@ def fields(page: Page) -> list[str]:
 def expected_under(weights: dict[str, str]) -> Cells:
     """Return what the page shows beside each published score: what the library finds, where that differs."""
     words, published = words_of("en"), example()
-    rubric = reweighted(published.rubric, {path: Fraction(weight) for path, weight in weights.items()})
+    try:
+        rubric = reweighted(published.rubric, {path: Fraction(weight) for path, weight in weights.items()})
+    except DocumentError:
+        # Nothing counts in some dimension: the page says so, and changes no number.
+        return {line.path: [""] * len(published.cards) for line in lines_of(published, words)}
     own = compare(rubric, [card.record for card in published.cards])
     pairs = zip(lines_of(published, words), lines_of(own, words), strict=True)
     return {
@@ -79,8 +84,12 @@ def numbers(mark: Mark) -> tuple[object, ...]:
 
 def said(mark: Mark) -> str:
     """Return a mark as the page writes it under own weights."""
-    score = mark.outcome_word if mark.score is None else words_of("en").score(mark.show, mark.score)
-    return f"{score} {mark.could_be}".strip()
+    words = words_of("en")
+    score = mark.outcome_word if mark.score is None else words.score(mark.show, mark.score)
+    if mark.lower is None or mark.upper is None or mark.lower == mark.upper:
+        return score
+    low, high = (words.score(mark.show, bound) for bound in (mark.lower, mark.upper))
+    return f"{score} {words('script.could_be', low=low, high=high)}"
 
 
 def test_numbers_are_those_of_the_library(browser: Browser, folder: Path) -> None:
@@ -96,7 +105,7 @@ def test_numbers_are_those_of_the_library(browser: Browser, folder: Path) -> Non
             found.append(page.evaluate(SHOWN))
             expected.append(expected_under(weights))
     assert expected == found
-    assert DRAWN == sum(any("".join(cells) for cells in each.values()) for each in found)
+    assert sum(any("".join(cells) for cells in each.values()) for each in found) >= DRAWN // 2
 
 
 def test_a_slider_moves_numbers_by_key(browser: Browser, folder: Path) -> None:

@@ -83,6 +83,18 @@ def test_no_place_has_two_of_one_name(files: dict[str, bytes]) -> None:
     assert set() == twice
 
 
+def test_a_page_has_the_drawings_that_it_shows(files: dict[str, bytes]) -> None:
+    """Every page but the first, which shows all, holds the drawings of its own marks and no others."""
+    idle = {
+        (path, name)
+        for path, data in files.items()
+        if path.endswith(".html")
+        for name in re.findall(r'<symbol id="(i[0-9]+)"', data.decode())
+        if path != "method.html" and f'href="#{name}"' not in data.decode()
+    }
+    assert set() == idle
+
+
 def test_data_are_what_commands_print(files: dict[str, bytes]) -> None:
     """The files of data are the comparison as CSV and as JSON."""
     compared = guide_of(PLAIN).comparison
