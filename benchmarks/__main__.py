@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import exact_scoring, loading, rank_acceptability, score_uncertainty, start_up
+from benchmarks import exact_scoring, guide_page, loading, rank_acceptability, score_uncertainty, start_up
 from benchmarks.measure import ROUNDS, Report
 
 SCRIPTS: dict[str, Callable[[int], Report]] = {
     "exact_scoring": exact_scoring.run,
+    "guide_page": guide_page.run,
     "loading": loading.run,
     "rank_acceptability": rank_acceptability.run,
     "score_uncertainty": score_uncertainty.run,

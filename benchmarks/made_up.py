@@ -15,6 +15,7 @@ DIRECTIONS = ("advances", "advances", "advances", "sets_back", "mixed")
 PER_DIMENSION = 2
 """Criteria in a dimension, as in the built-in rubric."""
 SOURCES = 12
+NAMES = tuple(f"source_{index}" for index in range(SOURCES))
 FIRST_DAY, DAYS = date(2001, 1, 20), 1461
 
 
@@ -48,6 +49,11 @@ def record_of(criteria: int, actions: int) -> Record:
         "actions": [_action(index, criteria, chance) for index in range(actions)],
     }
     return Record.model_validate(data)
+
+
+def cited_records(subjects: int, criteria: int, actions: int) -> list[Record]:
+    """Return records of so many subjects, each with its part of so many actions, with words and links as real ones."""
+    return [_cited(subject, criteria, actions // subjects) for subject in range(subjects)]
 
 
 def measured_rubric(sizes: Sequence[int]) -> Rubric:
@@ -84,6 +90,33 @@ def measured_records(rubric: Rubric, subjects: int) -> list[Record]:
         )
         for subject in range(subjects)
     ]
+
+
+def _cited(subject: int, criteria: int, actions: int) -> Record:
+    chance = random.Random(subject)
+    sources = {name: _source(index) | {"url": f"https://archive.example/{name}"} for index, name in enumerate(NAMES)}
+    words = {"summary": "Made up, in about as many words as the summary of a real act has, or a few more."}
+    return Record.model_validate(
+        {
+            "format": "record/1",
+            "subject": {
+                "id": f"subject_{subject}",
+                "name": f"Subject {subject}",
+                "terms": [{"from": "2001-01-20", "to": "2005-01-20"}],
+            },
+            "sources": sources,
+            "actions": [
+                _action(index, criteria, chance)
+                | words
+                | {
+                    "evidence": [
+                        {"source": chance.choice(NAMES), "at": "page 1", "quote": "a few words that stand there"}
+                    ]
+                }
+                for index in range(actions)
+            ],
+        }
+    )
 
 
 def _measure(place: int, number: int) -> dict[str, object]:

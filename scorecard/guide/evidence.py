@@ -132,7 +132,7 @@ def _publication(subject: str, name: str, source: Source, words: Words) -> Publi
         id=name,
         title=source.title,
         publisher=source.publisher,
-        date=source.date or words("date.none"),
+        date=words.date(source.date),
         kind=source.kind,
         kind_word=words(f"source.{source.kind}"),
         url=passage_link(source.url, None),
@@ -212,7 +212,7 @@ def _report(card: Scorecard, action: Action, words: Words) -> Report:
     return Report(
         id=action.id,
         summary=action.summary,
-        date=action.date or words("date.none"),
+        date=words.date(action.date),
         because=action.because or "",
         citations=tuple(_citation(card, each, words) for each in action.evidence),
     )

@@ -279,6 +279,7 @@ def _commands(comparison: Comparison, options: GuideOptions, words: Words) -> It
         "--window": comparison.window.text if comparison.window else "",
         "--title": options.title,
         "--organisation": options.organisation,
+        "--date": comparison.edition.date if comparison.edition else "",
         "--lang": "" if words.lang == default.lang or words.lang not in LANGUAGES else words.lang,
         "--messages": "" if words.lang in LANGUAGES else f"messages.{words.lang}.json",
         "--content-lang": "" if options.content_lang == default.content_lang else options.content_lang,

@@ -91,6 +91,13 @@ class Words:
             return number
         return self("number.of", number=number, most=self.number(show.high, show.decimals))
 
+    def date(self, text: str | None) -> str:
+        """Write a date as its document gives it; of an interval both ends, and words where there is none."""
+        if text is None:
+            return self("date.none")
+        first, between, last = text.partition("/")
+        return text if not between or ".." in text else self("exposure.span", oldest=first, newest=last)
+
     def listed(self, items: Sequence[str]) -> str:
         """Join items as a sentence does: a, b and c."""
         if not items[1:]:

@@ -162,6 +162,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "csv": "Comma-separated values that lose nothing.",
         "csv-excel": "The same, safe to open in a spreadsheet.",
         "json": "JSON with exact numbers and the documents.",
+        "guide": "The page for readers, with the evidence for every mark.",
     },
     "WritingDirection": {"ltr": "From left to right.", "rtl": "From right to left."},
     "PluralRule": {

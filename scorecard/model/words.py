@@ -60,7 +60,7 @@ ReplyStatus = Literal["not_asked", "asked", "received", "declined"]
 """Whether the subject was asked to reply to the record."""
 InputKind = Literal["rubric", "extended", "relations", "themes", "record"]
 """What an input of an edition is."""
-OutputFormat = Literal["text", "markdown", "html", "latex", "csv", "csv-excel", "json"]
+OutputFormat = Literal["text", "markdown", "html", "latex", "csv", "csv-excel", "json", "guide"]
 """How an output of an edition is written."""
 WritingDirection = Literal["ltr", "rtl"]
 """Which way a language is written."""

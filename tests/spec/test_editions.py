@@ -171,6 +171,15 @@ def test_outputs_name_their_edition(desk: Desk) -> None:
     assert files["outputs/comparison.csv"].splitlines()[1].endswith(b',"The books, 2026-11-20"')
 
 
+def test_a_guide_is_among_the_outputs_of_an_edition(desk: Desk) -> None:
+    """A guide is an output like any other: it bears the edition's title and date, and is made again byte for byte."""
+    desk.freeze("one", "--format", "guide", "--format", "json")
+    files = desk.files("one")
+    assert b"The books, 2026-11-20" in files["outputs/guide.html"]
+    code, out, _ = desk.run("edition", "verify", "one")
+    assert (0, True) == (code, "all 2 outputs are made again byte for byte" in out)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

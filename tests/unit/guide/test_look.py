@@ -35,9 +35,9 @@ def page(guide: Guide) -> str:
     return guide_html(guide)
 
 
-def under(guide: Guide, **options: str | bool) -> str:
+def under(guide: Guide, options: GuideOptions) -> str:
     """Return the page of a guide under other options."""
-    return guide_html(replace(guide, options=replace(guide.options, **options)))
+    return guide_html(replace(guide, options=options))
 
 
 def hashed(text: str) -> str:
@@ -73,7 +73,7 @@ def test_no_style_stands_in_an_element(page: str) -> None:
 
 def test_without_a_script_nothing_promises_one(guide: Guide) -> None:
     """The page without its script has no script, no button, no field, and no place for own weights."""
-    page = under(guide, script=False)
+    page = under(guide, GuideOptions(script=False))
     assert ([], "'none'") == (
         re.findall(r"<(?:script|button|input)|id=\"weights\"", page),
         policy_in(page)["script-src"],
@@ -116,13 +116,15 @@ def test_scores_are_sorted_by_their_values(page: str, guide: Guide) -> None:
 
 def test_a_theme_is_set_after_the_page_s_own_style(guide: Guide) -> None:
     """Variables of a theme stand in the style, at the root."""
-    style = re.findall(r"<style>(.*?)</style>", under(guide, theme="--guide-accent: #123456;"), re.DOTALL)[0]
+    style = re.findall(
+        r"<style>(.*?)</style>", under(guide, GuideOptions(theme="--guide-accent: #123456;")), re.DOTALL
+    )[0]
     assert style.endswith(":root {\n--guide-accent: #123456;\n}\n")
 
 
 def test_documents_in_another_language_are_marked_up(guide: Guide) -> None:
     """What documents say bears its language where that is not the page's."""
-    marked = under(guide, content_lang="fr")
+    marked = under(guide, GuideOptions(content_lang="fr"))
     assert (True, False) == ('<bdi lang="fr">' in marked, "<bdi>Rights at the centre of diplomacy" in marked)
 
 
