@@ -35,7 +35,14 @@ from scorecard.scoring.score import score
 DOCS = Path(__file__).parent.parent / "docs"
 UPDATE = "SCORECARD_UPDATE"
 FENCED = re.compile(r"(?ms)^```(\w+)(?: (\S+))?\n(.*?)^```$")
-FOLLOWED = {"tutorial.md": 6, "editors.md": 3, "checks-of-fairness.md": 5, "editions.md": 4, "guide.md": 2, "site.md": 2}
+FOLLOWED = {
+    "tutorial.md": 6,
+    "editors.md": 3,
+    "checks-of-fairness.md": 5,
+    "editions.md": 4,
+    "guide.md": 2,
+    "site.md": 2,
+}
 """Pages whose steps are followed, each with the commands that it has at least."""
 TEXTS = {page: (DOCS / page).read_text(encoding="utf-8") for page in (*PAGES, *FOLLOWED)}
 

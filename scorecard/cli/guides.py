@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypedDict, TypeVar
 
 import click
@@ -16,6 +17,8 @@ from scorecard.guide.options import GuideOptions
 from scorecard.guide.own_words import load_messages
 from scorecard.guide.theme import read_theme
 from scorecard.guide.words import LANGUAGES, Words, messages_text
+from scorecard.model.dates import is_day
+from scorecard.model.edition import EditionName
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.compare import compare
 
@@ -31,6 +34,14 @@ def _print_messages(context: click.Context, _parameter: click.Parameter, value: 
         context.exit()
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse what is no day, before anything is read."""
+    if value is not None and not is_day(value):
+        msg = f"--date takes a day, as 2026-11-20, not {value}"
+        raise click.UsageError(msg)
+    return value
+
+
 class Chosen(TypedDict):
     """What is given by the arguments and options of a guide."""
 
@@ -40,6 +51,7 @@ class Chosen(TypedDict):
     mapping: str | None
     title: str
     organisation: str
+    date: str | None
     lang: str
     messages: str | None
     content_lang: str
@@ -55,6 +67,9 @@ OPTIONS = (
     mapping_option,
     click.option("--title", default="", help="Title of the guide; by default that of the rubric."),
     click.option("--organisation", default="", help="Who publishes the guide."),
+    click.option(
+        "--date", callback=_day, metavar="YYYY-MM-DD", help="Day of this edition of the guide; no clock is read."
+    ),
     click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
@@ -121,7 +136,10 @@ def chosen_guide(chosen: Chosen) -> Guide:
     found = [each.model for each in opened]
     say_whose_rubric(found, standard)
     refuse_repeats(opened)
-    made = make_guide(compare(standard, found, window=chosen["window"]), options, own)
+    date = chosen["date"]
+    edition = EditionName(options.title or standard.title, date) if date is not None else None
+    compared = replace(compare(standard, found, window=chosen["window"]), edition=edition)
+    made = make_guide(compared, options, own)
     _say_what_is_english(made.words)
     return made
 

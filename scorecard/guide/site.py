@@ -102,7 +102,10 @@ def _pages(guide: Guide, files: tuple[File, ...]) -> Iterator[tuple[str, SiteLoo
     method = replace(guide, lines=(guide.whole,))
     yield "method.html", page(words("page.method"), "", ("method", "downloads"), method)
     for subject in guide.subjects:
-        yield f"subjects/{file_name(subject.id)}.html", page(subject.name, "../", ("subjects",), _of_one(guide, subject))
+        yield (
+            f"subjects/{file_name(subject.id)}.html",
+            page(subject.name, "../", ("subjects",), _of_one(guide, subject)),
+        )
     for view in guide.criteria:
         shown = replace(guide, criteria=(view,), lines=(view.line,))
         yield f"criteria/{file_name(view.line.path)}.html", page(view.line.title, "../", ("criteria",), shown)

@@ -152,15 +152,15 @@ def test_the_keyboard_reaches_everything(browser: Browser, folder: Path) -> None
 def test_an_account_opens_by_key(browser: Browser, folder: Path) -> None:
     """Enter opens what a summary hides, and Enter closes it again."""
     with browser.open(page_of("small", folder)) as page:
-        page.evaluate("document.querySelector('details.account summary').focus()")
-        is_open = "document.querySelector('details.account').open"
+        page.evaluate("document.querySelector('#criteria details summary').focus()")
+        is_open = "document.querySelector('#criteria details').open"
         assert [True, False, True, False] == page.press("Enter", "Enter", "Space", "Space", then=is_open)
 
 
 def test_what_is_linked_to_opens(browser: Browser, folder: Path) -> None:
     """An address that leads to an act opens what hides it, and puts it into the window."""
     with browser.open(page_of("example", folder), STILL) as page:
-        act = page.evaluate("document.querySelectorAll('li.act')[40].id")
+        act = page.evaluate("document.querySelectorAll('li[id^=act-]')[40].id")
     with browser.open(page_of("example", folder), fragment=act) as page:
         top = page.evaluate(f"document.getElementById({act!r}).getBoundingClientRect().top")
         assert [True, True] == [
