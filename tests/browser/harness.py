@@ -174,6 +174,10 @@ class Page:
         """Write a PNG of the whole page, or of the window."""
         self.browser.ask("screenshot", page=self.number, path=str(path), full=full)
 
+    def effort(self) -> float:
+        """Return the seconds of the processor that the page's main thread has taken since it was asked for."""
+        return float(self.browser.ask("effort", page=self.number))
+
     def heard(self) -> Heard:
         """Return what the page said and asked for so far."""
         found = self.browser.ask("heard", page=self.number)
