@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.guide_page import MOST_MEGABYTES, made_up_guide
 
+from benchmarks.guide_page import MOST_MEGABYTES, made_up_guide
 from browser.harness import Browser
 from scorecard.guide.page import guide_html
 

@@ -7,13 +7,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from browser.guides import GUIDES, guide_called, page_of
+from browser.guides import GUIDES, OPEN_ALL, guide_called, page_of
 from browser.harness import Browser, Fault, Heard, Look, Page
 
 WIDE, MIDDLE, PHONE = Look(), Look(width=768, height=1024), Look(width=360, height=740)
 DARK, PAPER, STILL = Look(dark=True), Look(print=True), Look(script=False)
 FORCED, FORCED_DARK = Look(forced_colors=True), Look(forced_colors=True, dark=True)
-OPEN_ALL = "document.querySelectorAll('details').forEach((each) => (each.open = true))"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 NAMES = "[...document.querySelectorAll('#scores tbody tr')].map((row) => row.dataset.p)"
 VALUES = """[...document.querySelectorAll('#scores tbody tr')]

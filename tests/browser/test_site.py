@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from browser.guides import guide_called
+from browser.guides import OPEN_ALL, guide_called
 from browser.harness import Browser, Heard, Look
 from scorecard.guide.site import write_site
 
 PAGES = ("index.html", "method.html", "subjects/arcadia.html", "criteria/books.inner.acts.html")
 STYLED = "getComputedStyle(document.querySelector('.masthead')).borderBlockStartWidth"
-OPEN_ALL = "document.querySelectorAll('details').forEach((each) => (each.open = true))"
 
 
 @pytest.fixture(scope="module")
