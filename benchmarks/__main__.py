@@ -30,6 +30,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="turns that each side takes; at least 9 to quote")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     asked = parser.parse_args()
+    if unknown := [name for name in asked.names if name not in SCRIPTS]:
+        parser.error(f"no benchmark {', '.join(unknown)}; there are {', '.join(SCRIPTS)}")
     reports = [SCRIPTS[name](asked.rounds) for name in asked.names or SCRIPTS]
     print("\n\n".join(table(report) for report in reports))
     if asked.json:

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from scorecard.analysis.coders import compare_codings
     from scorecard.analysis.fairness import fairness
     from scorecard.analysis.recoding import recoded
+    from scorecard.analysis.reweighting import reweighted
     from scorecard.analysis.robustness import robustness
     from scorecard.dumping import dump_rubric
     from scorecard.guide.content import Guide
+    from scorecard.guide.data_package import data_package
     from scorecard.guide.make import make_guide
     from scorecard.guide.options import GuideOptions
     from scorecard.guide.own_words import load_messages
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
         ScorecardError,
     )
     from scorecard.reading.check import check
+    from scorecard.reading.grading_sheet import load_sheet
     from scorecard.reading.load import load_mapping, load_records, load_rubric
     from scorecard.reading.load_coding import load_adjudication, load_coding
     from scorecard.reading.load_fairness import load_blind_key, load_roster
@@ -74,6 +77,7 @@ if TYPE_CHECKING:
     from scorecard.scoring.fit import fit
     from scorecard.scoring.score import score
     from scorecard.writing.dump import dump_coding, dump_record
+    from scorecard.writing.grading_sheet import grading_sheet
 
 __version__ = VERSION
 __all__ = [
@@ -120,6 +124,7 @@ __all__ = [
     "compare",
     "compare_cards",
     "compare_codings",
+    "data_package",
     "diff",
     "disagreements",
     "dump_coding",
@@ -128,6 +133,7 @@ __all__ = [
     "explain",
     "fairness",
     "fit",
+    "grading_sheet",
     "guide_html",
     "load_adjudication",
     "load_blind_key",
@@ -137,12 +143,14 @@ __all__ = [
     "load_records",
     "load_roster",
     "load_rubric",
+    "load_sheet",
     "make_guide",
     "read_theme",
     "recoded",
     "render",
     "restore_coding",
     "restore_record",
+    "reweighted",
     "robustness",
     "save",
     "score",
@@ -154,9 +162,11 @@ _HOMES = {
     "analysis.adjudication": ("disagreements", "settled", "settled_by_rule"),
     "analysis.coders": ("compare_codings",),
     "analysis.recoding": ("recoded",),
+    "analysis.reweighting": ("reweighted",),
     "analysis.robustness": ("robustness",),
     "dumping": ("dump_rubric",),
     "guide.content": ("Guide",),
+    "guide.data_package": ("data_package",),
     "guide.make": ("make_guide",),
     "guide.options": ("GuideOptions",),
     "guide.own_words": ("load_messages",),
@@ -195,6 +205,7 @@ _HOMES = {
         "ScorecardError",
     ),
     "reading.check": ("check",),
+    "reading.grading_sheet": ("load_sheet",),
     "reading.load": ("load_mapping", "load_records", "load_rubric"),
     "reading.load_coding": ("load_adjudication", "load_coding"),
     "reading.load_fairness": ("load_blind_key", "load_roster"),
@@ -207,6 +218,7 @@ _HOMES = {
     "scoring.fit": ("fit",),
     "scoring.score": ("score",),
     "writing.dump": ("dump_coding", "dump_record"),
+    "writing.grading_sheet": ("grading_sheet",),
 }
 _HOME = {name: f"scorecard.{module}" for module, names in _HOMES.items() for name in names}
 

@@ -21,7 +21,7 @@ def save(
 
     Args:
         result: whatever `render` takes.
-        path: of the file, whose ending picks the format: `.txt`, `.md`, `.html`, `.tex`, `.csv`, `.json`, `.docx`.
+        path: of the file, whose ending picks the format, as `.md` or `.docx`.
         format: one of `FORMATS` or `BINARY_FORMATS` instead.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
         force: whether a file that exists is replaced.

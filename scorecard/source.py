@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 Step = str | int
 """One step into a document: a key of a mapping, or an index of a list (from 0)."""
+LETTERS = 26
+"""Letters that a spreadsheet names its columns with."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,9 +23,13 @@ class Location:
     """Characters that the thing at this place takes on its line."""
     excerpt: str = field(default="", compare=False)
     """The line of text at this place, without its line end."""
+    sheet: str = ""
+    """Of a workbook with several sheets, the one; line and column are then a cell's."""
 
     def __str__(self) -> str:
-        """Write the place as `path:line:column`, which editors and terminals make clickable."""
+        """Write the place as `path:line:column`, which editors make clickable, or as `path!sheet!cell`."""
+        if self.sheet:
+            return f"{self.path}!{self.sheet}" + (f"!{letters_of(self.column)}{self.line}" if self.line else "")
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
@@ -76,6 +82,8 @@ class SourceMap:
     path: str
     root: Mark
     lines: tuple[str, ...] = ()
+    sheet: str = ""
+    """Of a workbook with several sheets, the one."""
 
     def locate(self, pointer: Pointer, *, on_key: bool = False) -> Location:
         """Return the location of a value, or of its key where `on_key` is true."""
@@ -87,7 +95,7 @@ class SourceMap:
         """Return the location of line, column and width, with the line's text."""
         line, column, width = at
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        return Location(self.path, line, column, width, excerpt)
+        return Location(self.path, line, column, width, excerpt, self.sheet)
 
     def _find(self, pointer: Pointer) -> tuple[Mark, bool]:
         mark, missed = self.root, False
@@ -102,3 +110,12 @@ class SourceMap:
 def _nth(inside: Mapping[Step, Mark], step: Step) -> Step:
     """Return the key of an item where a list was written as a mapping, in its order."""
     return list(inside)[step] if isinstance(step, int) and step < len(inside) else step
+
+
+def letters_of(column: int) -> str:
+    """Return what a spreadsheet calls a column, counting from 1: A to Z, AA, AB and so on."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        name = chr(ord("A") + rest) + name
+    return name

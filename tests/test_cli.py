@@ -227,7 +227,10 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
     [
         (
             ["show", "-o", "table.doc"],
-            "no format for a file that ends in '.doc'; use .txt, .md, .html, .htm, .tex, .csv, .json, .docx, .yaml",
+            (
+                "no format for a file that ends in '.doc'; "
+                "use .txt, .md, .html, .htm, .tex, .csv, .json, .docx, .pdf, .xlsx, .yaml"
+            ),
         ),
         (["show", "-o", "table"], "no format for a file that ends in ''"),
         (["compare", DORADA, "--where", "year"], "--where takes NAME=VALUE, as year=2022, not year"),
@@ -238,7 +241,10 @@ def test_messages_are_one_line(capsys: pytest.CaptureFixture[str], arguments: Se
         (["problem", "unknown-levl"], "no problem code 'unknown-levl'; did you mean 'unknown-level'?"),
         (
             ["show", "--format", "doc"],
-            "'doc' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'docx', 'yaml'",
+            (
+                "'doc' is not one of 'text', 'markdown', 'html', 'latex', 'csv', 'csv-excel', 'json', 'docx', 'pdf', "
+                "'xlsx', 'yaml'"
+            ),
         ),
     ],
 )

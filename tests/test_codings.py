@@ -10,23 +10,20 @@ import shlex
 from pathlib import Path
 
 import pytest
+import town
 
 from scorecard.cli.main import exit_code
 from scorecard.rendering.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
-RECORD = """\
-format: record/1
-subject: {id: arcadia, name: Arcadia}
-sources:
-  minutes: {title: Minutes of May, publisher: Town hall, kind: official_act}
-actions:
+RECORD = f"""\
+{town.RECORD}\
   - id: ledger_opened
     date: "2020"
     summary: The council opened its ledger to all.
     stage: committed
-    themes: {anti_corruption: advances}
-    evidence: [{source: minutes, at: item 4}]
+    themes: {{anti_corruption: advances}}
+    evidence: [{{source: minutes, at: item 4}}]
 """
 OTHER = RECORD.replace("arcadia", "borduria").replace("Arcadia", "Borduria")
 CODING = """\

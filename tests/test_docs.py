@@ -3,7 +3,7 @@
 On the reference pages, a `yaml` block that is a whole rubric or record is read; a `text` block after a rubric and a
 record states results of that record, a line each, which are compared with the scores. In the tutorial, and on the pages
 about editors and about fairness, the first word after `yaml` is the name of the file that the block is put into; a `sh`
-block is run, and the `text` block after it is all that comes out.
+or `python` block is run, and the `text` block after it is all that comes out.
 
 `SCORECARD_UPDATE=1` writes the tables and the tutorial's outputs anew, to be looked at; examples and the numbers that
 they state are changed by hand.
@@ -34,12 +34,15 @@ from scorecard.scoring.score import score
 
 DOCS = Path(__file__).parent.parent / "docs"
 UPDATE = "SCORECARD_UPDATE"
+PROGRAM = (sys.executable, "-m", "scorecard")
 FENCED = re.compile(r"(?ms)^```(\w+)(?: (\S+))?\n(.*?)^```$")
 FOLLOWED = {
     "tutorial.md": 6,
     "editors.md": 3,
     "checks-of-fairness.md": 5,
     "editions.md": 4,
+    "frames.md": 3,
+    "sheets.md": 4,
     "guide.md": 2,
     "site.md": 2,
 }
@@ -164,7 +167,7 @@ def test_a_page_does_what_it_says(name: str, commands: int, tmp_path: Path) -> N
     page = TEXTS[name]
     (tmp_path / "examples").symlink_to(DOCS.parent / "examples")
     came = with_outputs(page, tmp_path)
-    assert page.count("```sh\nscorecard ") >= commands
+    assert page.count("```sh\nscorecard ") + page.count("```python\n") >= commands
     if os.environ.get(UPDATE) == "1" and came != page:
         (DOCS / name).write_text(came, encoding="utf-8")
         pytest.fail(f"{name} is written anew; read the difference")
@@ -181,14 +184,15 @@ def with_outputs(page: str, folder: Path) -> str:
         if language == "yaml" and name:
             (folder / name).write_text(text, encoding="utf-8")
         elif language == "sh":
-            last = run(text, folder)
+            last = run([*PROGRAM, *shlex.split(text)[1:]], folder)
+        elif language == "python":
+            last = run([sys.executable, "-c", text], folder)
         return f"```text\n{last}```" if language == "text" else block.group()
 
     return FENCED.sub(followed, page)
 
 
-def run(command: str, folder: Path) -> str:
-    """Run a command and return all that it writes, blank lines at the end aside."""
-    words = [sys.executable, "-m", "scorecard", *shlex.split(command)[1:]]
+def run(words: list[str], folder: Path) -> str:
+    """Run a program and return all that it writes, blank lines at the end aside."""
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     return f"{done.stdout}{done.stderr}".rstrip("\n") + "\n"

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+import town
 from unit.reading.texts import RECORD, RUBRIC
 
 from scorecard.cli.main import exit_code
@@ -174,6 +175,31 @@ def test_a_value_typed_wrongly_is_a_number_or_a_level(
     told = said(capsys, "check", "a.yaml")[1]
     found = (told.partition("error[")[2].partition("]")[0], told.partition("= help:    ")[2].partition("\n")[0])
     assert (code, help_) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("Partial", "did you mean 'partial'?"),
+        ("Above a threshold", "did you mean 'partial'?"),
+        ("Fulll", "did you mean 'full'?"),
+        ("Quite often", "write the level's id, not its title; an id is in lower case, with _ between words"),
+    ],
+)
+@pytest.mark.parametrize("call", ["check rubric.yaml a.yaml", "score a.yaml --rubric rubric.yaml"])
+def test_a_level_typed_as_people_say_it_lists_the_levels(
+    capsys: pytest.CaptureFixture[str], call: str, typed: str, help_: str
+) -> None:
+    """Where the rubric is at hand, its levels are listed, and the one of that title is named."""
+    criterion = "{id: tenders, scale: practice, levels: {partial: Above a threshold}}"
+    scales = "scales: {practice: {none: 0, partial: 1/2, full: 1}}\ndimensions:"
+    put(
+        rubric=f"{town.RUBRIC}      - {criterion}\n".replace("dimensions:", scales),
+        a=f"{LEVELLED}observations_of: open_books@1\nobservations:\n  tenders: {typed}\n",
+    )
+    told = said(capsys, *call.split())[1]
+    assert f"error[bad-id]: '{typed}'" in told
+    assert f"= allowed: none, partial, full\n  = help:    {help_}\n" in told
 
 
 @pytest.mark.parametrize(

@@ -59,9 +59,11 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "pydantic": ["scorecard.model"],
         "arrays": ["scorecard.kernel", "scorecard.analysis"],
         "workbooks": ["scorecard.reading"],
+        "frames": ["scorecard.model.frame"],
+        "sheets": ["scorecard.writing", "scorecard.rendering"],
         "click": ["scorecard.cli"],
         "pictures": ["scorecard.rendering", "scorecard.guide"],
         "tables": ["scorecard.rendering"],
-        "documents": ["scorecard.rendering"],
+        "paper": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
     } == doors

@@ -12,7 +12,10 @@ from pathlib import Path
 import scorecard
 from scorecard.reading import catalogue
 
-HEAVY = {"click", "jinja2", "numpy", "pyarrow", "pydantic", "pydantic_core", "tabulate", "yaml"}
+HEAVY = {
+    "click", "jinja2", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pydantic", "pydantic_core", "tabulate",
+    "yaml",
+}  # fmt: skip
 """Packages that `import scorecard` leaves alone."""
 
 

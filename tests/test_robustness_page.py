@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from scorecard import Robustness, compare, load_records, load_rubric, render, robustness
-from scorecard.rendering.robustness_words import often, steady, unseparated, verdicts
+from scorecard.rendering.robustness_page import bounds_table
+from scorecard.rendering.robustness_words import often, steady, verdicts
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "robustness-of-the-examples.md"
@@ -31,17 +32,17 @@ def test_the_page_is_what_the_command_prints(account: Robustness) -> None:
 
 
 def test_every_line_of_the_bounds_follows_from_them(account: Robustness) -> None:
-    """Each sentence on the bounds names each subject with the bounds that its scorecard has on that line."""
-    paths = ["", *(node.path for node in account.comparison.rubric.tree.children)]
-    said = [re.findall(r"could be (\S+) to ([-+0-9]+)", sentence) for sentence in unseparated(account)]
-    assert said == [
+    """Each cell of the table of bounds has those of a scorecard on that line."""
+    every = (*account.comparison.rubric.tree.children, account.comparison.rubric.tree)
+    found = [[(cell.text.partition(" to ")[::2]) for cell in row.cells] for row in bounds_table(account).rows]
+    assert found == [
         [
-            (card.results[path].show.text(lower), card.results[path].show.text(upper))
+            (card.results[node.path].show.text(lower), card.results[node.path].show.text(upper))
             for card in account.comparison.cards
-            for lower, upper in [(card.results[path].lower, card.results[path].upper)]
+            for lower, upper in [(card.results[node.path].lower, card.results[node.path].upper)]
             if lower is not None and upper is not None
         ]
-        for path in paths
+        for node in every
     ]
 
 
@@ -51,7 +52,7 @@ def test_every_verdict_follows_from_the_shares(account: Robustness) -> None:
     for (first, second), sentence in zip(account.pairs(), verdicts(account), strict=True):
         above, below = account.ordered(first, second)
         expected = [often(each.share_above(above, below)) for each in standings]
-        found = re.findall(r"(?:in|,) ((?:over |under )?\d+ %) of", sentence)
+        found = re.findall(r"(?:near|weights|slips|count) ((?:over |under )?\d+ %)", sentence)
         assert expected == found
         assert sentence.startswith(f"{account.names[above]} is documented above {account.names[below]}")
 

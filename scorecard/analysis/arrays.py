@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
+from scorecard.analysis.plugged import Plugged
 from scorecard.kernel.aggregate import METHODS, Method, power_mean
 from scorecard.kernel.plan import BandPlan, CeilingPlan, InputPlan, NodePlan, Plan, RoundPlan, Threshold
 from scorecard.kernel.values import Amounts, Values
@@ -17,7 +18,6 @@ from scorecard.model.record import Record
 from scorecard.model.result import Bounded
 from scorecard.model.rubric import Rubric
 from scorecard.model.window import Window
-from scorecard.problem import ScorecardError
 from scorecard.scoring.score import judge_criterion
 from scorecard.scoring.view import acts_in_view
 
@@ -40,11 +40,7 @@ class Arrays:
 
 
 def arrays_of(rubric: Rubric, records: Sequence[Record], window: Window | None = None) -> Arrays:
-    """Return a rubric and what its criteria are worth for each record.
-
-    Raises:
-        ScorecardError: when the rubric aggregates by a plug-in, which knows no arrays.
-    """
+    """Return a rubric and what its criteria are worth for each record."""
     numbers = {node.id: number for number, node in enumerate(rubric.order)}
     subjects = [record.subject for record in records]
     nodes = tuple(_node(node, numbers, subjects) for node in rubric.order)
@@ -111,15 +107,10 @@ def _inputs(node: Node, numbers: Mapping[str, int], subjects: Sequence[Subject])
 
 
 def method_of(node: Node) -> Method:
-    """Return how a node aggregates.
-
-    Raises:
-        ScorecardError: when it does so by a plug-in.
-    """
+    """Return how a node aggregates."""
     aggregate = node.settled.aggregate
-    if aggregate.plugin:
-        msg = f"'{node.id or 'the whole'}' aggregates by the plug-in {aggregate.plugin.name}, which knows no arrays"
-        raise ScorecardError(msg)
+    if aggregate.plugin and aggregate.settings:
+        return Plugged(aggregate.plugin, aggregate.settings, node.id)
     return METHODS[aggregate.method] if aggregate.power is None else power_mean(float(aggregate.power))
 
 

@@ -44,7 +44,7 @@ from scorecard.rendering.render import render
 GUIDES = "Rev. Rul. 78-248, situations 1 and 2"
 CHECKERS = "IFCN code, commitment to nonpartisanship and fairness"
 SOURCES = "IFCN code, commitment to standards and transparency of sources"
-METHOD = "IFCN code, commitment to transparency of methodology"
+METHOD = "IFCN code, commitment to standards and transparency of methodology"
 LEAGUE = "League of Women Voters, practice of voters' guides"
 CORRECTIONS = "IFCN code, commitment to an open and honest corrections policy"
 CHECKS: dict[Demand, Check] = {
@@ -142,7 +142,7 @@ CHECKS: dict[Demand, Check] = {
         "right-of-reply",
         "Every record says whether its subject was asked",
         "Who is judged may know of facts that the record lacks.",
-        f"{CHECKERS}; {LEAGUE}",
+        LEAGUE,
     ): right_of_reply,
     Demand(
         "corrections-only-grow",

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from scorecard.analysis.rejoining import rejoined
+from scorecard.analysis.turning import exactly, reversed_pairs
 from scorecard.model.comparison import Comparison
 from scorecard.model.facts import Action, Evidence
 from scorecard.model.node import Node
@@ -24,7 +26,7 @@ def left_out(comparison: Comparison) -> Iterator[LeftOut]:
     own: Scores = tuple(card.score for card in comparison.cards)
 
     def found(kind: Left, name: str, title: str, scores: Scores) -> LeftOut:
-        return LeftOut(kind, name, title, scores, reversed_pairs(own, scores))
+        return LeftOut(kind, name, title, scores, reversed_pairs(own, scores, exactly))
 
     for node in comparison.rubric.criteria.values():
         yield found("criterion", node.path, node.title, _without_criterion(comparison, node))
@@ -37,18 +39,6 @@ def left_out(comparison: Comparison) -> Iterator[LeftOut]:
     for kind in sorted({str(source.kind) for record in records for source in record.sources.values()}):
         others = [without(record, _of_kind(record, kind)) for record in records]
         yield found("kind of source", kind, kind, tuple(_scored(comparison, other) for other in others))
-
-
-def reversed_pairs(own: Scores, other: Scores) -> tuple[tuple[int, int], ...]:
-    """Return the places of each two subjects whose order is another one; a tie or a missing score is no order."""
-    places = range(len(own))
-    return tuple(
-        (a, b) for a in places for b in places if a < b and _order(own[a], own[b]) * _order(other[a], other[b]) < 0
-    )
-
-
-def _order(one: Fraction | None, other: Fraction | None) -> int:
-    return 0 if one is None or other is None else (one > other) - (one < other)
 
 
 def _scored(comparison: Comparison, record: Record) -> Fraction | None:
@@ -95,7 +85,7 @@ def without(record: Record, gone: Collection[str]) -> Record:
     return record.model_copy(
         update={
             "sources": {name: source for name, source in record.sources.items() if name not in gone},
-            "actions": tuple(_rejoined(record.actions, kept)),
+            "actions": tuple(rejoined(record.actions, kept)),
             "observations": observations,
             "not_coded": tuple(each for each in record.not_coded if each.source not in gone),
         }
@@ -108,21 +98,3 @@ def _with_less(action: Action, gone: Collection[str]) -> Action:
 
 def _left(evidence: Sequence[Evidence], gone: Collection[str]) -> tuple[Evidence, ...]:
     return tuple(each for each in evidence if each.source not in gone)
-
-
-def _rejoined(before: Sequence[Action], kept: Sequence[Action]) -> Iterator[Action]:
-    """Yield what is kept, the first of each act in the place of one that is gone and that the others named."""
-    names = {action.id: action.same_act for action in before}
-    first: dict[str, str] = {}
-    for action in kept:
-        first.setdefault(_root(action.id, names), action.id)
-    for action in kept:
-        root = _root(action.id, names)
-        other = root if root in first.values() else first[root]
-        yield action.model_copy(update={"same_act": None if other == action.id else other})
-
-
-def _root(name: str, names: dict[str, str | None]) -> str:
-    while (other := names[name]) is not None:
-        name = other
-    return name

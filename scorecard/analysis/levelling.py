@@ -13,6 +13,7 @@ from fractions import Fraction
 import numpy as np
 
 from scorecard.analysis.arrays import Arrays
+from scorecard.analysis.plugged import Plugged
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts
 from scorecard.model.comparison import Comparison
@@ -22,6 +23,8 @@ from scorecard.model.robustness import Levelling, Move, Shift
 
 GRID = 1000
 """Steps in which a share is tried where only search finds where two subjects come level."""
+COARSE = 40
+"""The same where a plug-in aggregates, which takes as long for a number as arrays for thousands."""
 PLACES, FINE = 6, 1e-8
 """Places of a share that search finds, and how near it comes before it is rounded to them."""
 Step = tuple[float, float]
@@ -111,15 +114,26 @@ def _searched(comparison: Comparison, arrays: Arrays, above: int, below: int) ->
     if not root.weighs or not root.ordinary[1:] or differs:
         return None
     shares = [_Share(arrays, place) for place in root.ordinary]
-    steps = [(step, share) for share in shares for step in _steps(share, above, below)]
+    grid = COARSE if any(isinstance(node.method, Plugged) for node in arrays.plan.nodes) else GRID
+    steps = [(step, share) for share in shares for step in _steps(share, grid, above, below)]
     if not steps:
         return None
-    (near, far), share = min(steps, key=lambda found: abs(found[0][1] - found[1].own))
-    while abs(far - near) > FINE:
-        near, far = _first_level(share, np.linspace(near, far, GRID + 1), above, below) or (far, far)
+    least = min(abs(far - share.own) for (_, far), share in steps)
+    found = [
+        (_refined(share, step, grid, above, below), share) for step, share in steps if abs(step[0] - share.own) <= least
+    ]
+    level, share = min(found, key=lambda each: abs(each[0] - each[1].own))
     names = list(arrays.numbers)
     path = comparison.rubric.nodes[names[root.inputs[share.place].node]].path
-    return Shift(path, _fraction(share.own), _fraction(far), exact=False)
+    return Shift(path, _fraction(share.own), _fraction(level), exact=False)
+
+
+def _refined(share: _Share, step: Step, grid: int, above: int, below: int) -> float:
+    """Return the share within a step from which on the lower one is level."""
+    near, far = step
+    while abs(far - near) > FINE:
+        near, far = _first_level(share, np.linspace(near, far, grid + 1), above, below) or (far, far)
+    return far
 
 
 def _fraction(share: float) -> Fraction:
@@ -156,10 +170,10 @@ class _Share:
         return np.asarray(score[:, above] - score[:, below])
 
 
-def _steps(share: _Share, above: int, below: int) -> Iterator[Step]:
+def _steps(share: _Share, grid: int, above: int, below: int) -> Iterator[Step]:
     """Yield the first step on either side of the rubric's own share in which the lower one comes level."""
     for end in (0.0, 1.0):
-        if step := _first_level(share, np.linspace(share.own, end, GRID + 1), above, below):
+        if step := _first_level(share, np.linspace(share.own, end, grid + 1), above, below):
             yield step
 
 

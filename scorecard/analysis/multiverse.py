@@ -14,7 +14,9 @@ import numpy as np
 from scorecard.analysis.acts import Ways
 from scorecard.analysis.arrays import Arrays
 from scorecard.analysis.criteria import Criteria
+from scorecard.analysis.plugged import Plugged
 from scorecard.analysis.standing import standing_of
+from scorecard.analysis.turning import nearly, reversed_pairs
 from scorecard.kernel.aggregate import METHODS
 from scorecard.kernel.plan import NodePlan, Plan
 from scorecard.kernel.tree import evaluate
@@ -125,31 +127,22 @@ def _whole(arrays: Arrays, leaves: Mapping[int, Values], names: tuple[str, str])
 
 
 def changed(plan: Plan, aggregate: str, missing: str) -> Plan:
-    """Return a tree in which all means are of one kind, and all unknowns are treated alike; "own" changes nothing."""
+    """Return a tree in which all means are of one kind, and all unknowns are treated alike; "own" changes nothing.
+
+    What a plug-in aggregates stays with the plug-in: whether a mean may take its place, only its author knows.
+    """
     return replace(plan, nodes=tuple(_changed(node, aggregate, missing) for node in plan.nodes))
 
 
 def _changed(node: NodePlan, aggregate: str, missing: str) -> NodePlan:
     averaging, policy = AVERAGINGS[aggregate], MISSINGS[missing]
-    if averaging and node.weighs and node.inputs:
+    if averaging and node.weighs and node.inputs and not isinstance(node.method, Plugged):
         node = replace(node, method=METHODS[averaging])
     return replace(node, missing=policy) if policy else node
 
 
 def _alternative(choice: str, name: str, own: Amounts, scores: Amounts) -> Alternative:
-    return Alternative(choice, name, _listed(scores[None])[0], reversed_pairs(own, scores))
-
-
-def reversed_pairs(own: Amounts, other: Amounts) -> tuple[tuple[int, int], ...]:
-    """Return the places of each two subjects whose order is another one; a tie or a missing score is no order."""
-    places = range(len(own))
-    return tuple(
-        (a, b) for a in places for b in places if a < b and _order(own[a] - own[b]) * _order(other[a] - other[b]) < 0
-    )
-
-
-def _order(apart: float) -> int:
-    return int(apart > NEAR) - int(apart < -NEAR)
+    return Alternative(choice, name, _listed(scores[None])[0], reversed_pairs(own.tolist(), scores.tolist(), nearly))
 
 
 def standings(scores: Amounts) -> Amounts:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 
 from scorecard.analysis.pairing import cut_up, pairs_of, places_of
+from scorecard.analysis.rejoining import rejoined
 from scorecard.model.coding import ActionCode, Coding
 from scorecard.model.facts import Action, Evidence
 from scorecard.model.names import MOST, unknown_name
@@ -53,7 +54,7 @@ def recoded(
         update={
             "coder": coding.coder,
             "coded_on": coding.date,
-            "actions": tuple(_joined(list(_judged(coding, known, partners)), known)),
+            "actions": tuple(rejoined(record.actions, list(_judged(coding, known, partners)))),
             "observations_of": coding.rubric if coding.observations else None,
             "observations": observed,
             "not_coded": coding.not_coded,
@@ -102,21 +103,6 @@ def _judged(coding: Coding, known: Mapping[str, Action], partners: Mapping[str, 
         action = _action(code, own) if own else _alone(name, code, taken)
         taken.add(action.id)
         yield action
-
-
-def _joined(actions: Sequence[Action], known: Mapping[str, Action]) -> Iterator[Action]:
-    """Yield the actions so that those of one act stay one, also where the action that they name is left out."""
-    there, heads = {action.id for action in actions}, dict[str, str]()
-    for action in actions:
-        above = action.same_act
-        while above is not None and above not in there:
-            last, above = above, known[above].same_act
-            if above is None:
-                above = heads.setdefault(last, action.id)
-        same_act = None if above == action.id else above
-        yield (
-            action if same_act == action.same_act else Action.model_validate({**_fields(action), "same_act": same_act})
-        )
 
 
 def _problems(record: Record, coding: Coding, partners: Mapping[str, str], rubric: Rubric | None) -> Iterator[Problem]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from scorecard.model.number import literal
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion, Dimension
 from scorecard.model.weight import Weighting
-from scorecard.problem import NodeNotFoundError
+from scorecard.problem import NodeNotFoundError, ScorecardError
 
 
 def reweighted(rubric: Rubric, weights: Mapping[str, Fraction]) -> Rubric:
@@ -21,13 +22,17 @@ def reweighted(rubric: Rubric, weights: Mapping[str, Fraction]) -> Rubric:
 
     Raises:
         NodeNotFoundError: when the rubric has no such node.
+        ScorecardError: when a weight is below 0.
         DocumentError: when the rubric cannot have these weights, as where all in a dimension are 0.
     """
     by_id: dict[str, Fraction] = {}
     for name, weight in weights.items():
         if name not in rubric.nodes or not rubric.nodes[name].path:
             raise NodeNotFoundError(name, [node.path for node in rubric.tree.walk() if node.path])
-        by_id[rubric.nodes[name].id] = weight
+        if weight < 0:
+            msg = f"the weight of '{name}' is {literal(Fraction(weight))}; a weight is 0 or more"
+            raise ScorecardError(msg)
+        by_id[rubric.nodes[name].id] = Fraction(weight)
     return rubric.model_copy(update={"dimensions": tuple(_dimension(each, by_id) for each in rubric.dimensions)})
 
 

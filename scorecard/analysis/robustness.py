@@ -25,7 +25,8 @@ from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
 from scorecard.model.comparison import Comparison
-from scorecard.model.robustness import Robustness, Sensitivity, Standing, Varied
+from scorecard.model.robustness import Robustness, Sensitivity, Varied
+from scorecard.model.standing import Standing
 from scorecard.problem import ScorecardError
 
 SAMPLES = 1_024
@@ -54,7 +55,7 @@ def robustness(
             leaving things out are then empty, as they take most of the time.
 
     Raises:
-        ScorecardError: when fewer than two subjects are compared, or the rubric aggregates by a plug-in.
+        ScorecardError: when fewer than two subjects are compared, or a plug-in fails.
     """
     if not comparison.cards[1:]:  # what one subject could have scored, its bounds say
         msg = "one record cannot be compared with another; give two or more"

@@ -14,7 +14,7 @@ import numpy as np
 from scorecard.kernel.draws import Block, blocks
 from scorecard.kernel.ranks import Counts, Ranks, above_counts
 from scorecard.kernel.values import Amounts
-from scorecard.model.robustness import Span, Standing
+from scorecard.model.standing import Span, Standing
 
 T = TypeVar("T")
 TAILS = (0.025, 0.975)

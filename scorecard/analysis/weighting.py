@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.analysis.arrays import Arrays
+from scorecard.kernel.aggregate import mean
 from scorecard.kernel.draws import BLOCK, Block, Shares
 from scorecard.kernel.plan import NodePlan
 from scorecard.kernel.values import Amounts
@@ -176,7 +177,7 @@ def linear_of(arrays: Arrays) -> Linear | None:
 
 def _is_linear(node: NodePlan) -> bool:
     """Tell whether a node is a mean of all its inputs and nothing more."""
-    simple = node.method.__name__ == "mean" and not node.by_marks and not node.uses_bands and not _is_stepped(node)
+    simple = node.method is mean and not node.by_marks and not node.uses_bands and not _is_stepped(node)
     return simple and len(node.ordinary) == len(node.inputs) and all(len(each.weight) == 1 for each in node.inputs)
 
 

@@ -89,12 +89,18 @@ def scored_at(
         DocumentError: with the problems of rubric, record and coding.
     """
     standard = load_rubric(rubric)
-    [record] = with_codings([_only_record_at(path, standard, mapping)], codings, standard, sources)
+    [record] = with_codings([only_record_at(path, standard, mapping)], codings, standard, sources)
     say_whose_rubric([record], standard)
     return score(standard, record, window=window)
 
 
-def _only_record_at(path: str, rubric: Rubric, mapping: str | None) -> Record:
+def only_record_at(path: str, rubric: Rubric, mapping: str | None = None) -> Record:
+    """Load the only record of a path.
+
+    Raises:
+        click.UsageError: when there are several.
+        DocumentError: with the problems of the record.
+    """
     records = load_records(path, rubric=rubric, mapping=mapping)
     if len(records) != 1:
         msg = f"{path} holds {len(records)} records; give one, or use 'scorecard compare'"

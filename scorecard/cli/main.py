@@ -42,6 +42,7 @@ COMMANDS: dict[str, Entry] = {
     "fit": ("scorecard.cli.fit:fit_command", "Find goalposts in records, and write them into a rubric."),
     "new": ("scorecard.cli.new:new_command", "Start a rubric, record or mapping from a small example that works."),
     "passages": ("scorecard.cli.passages:passages_command", "Cut an archived text into numbered passages to code."),
+    "sheet": ("scorecard.cli.sheet:sheet_command", "Make a workbook to grade in, and read it back."),
     "import": ("scorecard.cli.import_table:import_command", "Write the records of a table as files."),
     "fmt": ("scorecard.cli.fmt:fmt_command", "Put documents into one layout, comments and meaning kept."),
     "preview": (

@@ -97,6 +97,17 @@ class Axis:
 
 CELL_AXIS = Axis(ZERO, ONE, CELL_START, CELL_LENGTH)
 """The axis of the interval in a cell: 0 worst and 1 best."""
+CELL_GRID = "M22 1v10M69 1v10M116 1v10"
+"""Lines at the worst, the middle and the best of that axis."""
+PIES = {
+    "quarter": "M6 6V1.5A4.5 4.5 0 0 1 10.5 6Z",
+    "half": "M6 1.5A4.5 4.5 0 0 1 6 10.5Z",
+    "three_quarters": "M6 6V1.5A4.5 4.5 0 1 1 1.5 6Z",
+    "full": "M6 1.5A4.5 4.5 0 0 1 6 10.5 4.5 4.5 0 0 1 6 1.5Z",
+}
+"""What is filled of a circle of radius 4.5 around 6, 6, by the name of the shape; the empty one has nothing filled."""
+HATCHED = "M1 1h10v10H1zM1 4.5L4.5 1M1 8L8 1M2 11L11 2M5 11L11 5M8.5 11L11 8.5"
+"""A hatched square, the shape for no score."""
 
 
 def step_of(value: Fraction) -> int:
@@ -147,7 +158,8 @@ def cell_interval(id_: str, interval: Interval, shape: str) -> str:
         shape: name of the shape of the score.
     """
     template = environment().get_template("cell_interval.svg.j2")
-    return template.render(id=id_, each=interval, shape=shape, axis=CELL_AXIS, width=CELL, step=step_of).strip()
+    given = {"axis": CELL_AXIS, "grid": CELL_GRID, "width": CELL, "step": step_of, "hatched": HATCHED}
+    return template.render(id=id_, each=interval, pie=PIES.get(shape, ""), **given).strip()
 
 
 def fitted(text: str, units: Fraction) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from scorecard.guide.acts import ListedAct, acts_of
 from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
 from scorecard.guide.cells import Cells
-from scorecard.guide.charts import CELL, CELL_AXIS
+from scorecard.guide.charts import CELL, CELL_AXIS, HATCHED, PIES
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import Account, CriterionView
 from scorecard.guide.evidence import Deed
@@ -151,10 +151,16 @@ class Look:
             yield from ((words(f"outcome.{outcome}"), each) for each in meaning if each)
 
     @property
-    def shapes(self) -> Iterator[tuple[Shape, str, int]]:
-        """Yield each shape with what it says and its step of colour."""
+    def shapes(self) -> Iterator[tuple[Shape, str, int, str]]:
+        """Yield each shape with what it says, its step of colour, and what is filled of its circle."""
         shapes: tuple[Shape, ...] = (*SHAPES, "none")
-        yield from ((shape, self.guide.words(f"shape.{shape}"), step) for step, shape in enumerate(shapes))
+        for step, shape in enumerate(shapes):
+            yield shape, self.guide.words(f"shape.{shape}"), step, PIES.get(shape, "")
+
+    @property
+    def hatched(self) -> str:
+        """The drawing of the shape for no score."""
+        return HATCHED
 
     @property
     def example(self) -> str:

@@ -7,6 +7,7 @@ import re
 from scorecard.analysis.robustness import robustness
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import criterion_views
+from scorecard.guide.downloads import downloads_of
 from scorecard.guide.lines import lines_of
 from scorecard.guide.method import method_of
 from scorecard.guide.options import GuideOptions
@@ -46,6 +47,7 @@ def make_guide(comparison: Comparison, options: GuideOptions | None = None, mess
         criteria=tuple(criterion_views(comparison, lines, words)),
         saying=saying_of(comparison, _account(comparison, options), words),
         method=method_of(comparison, options, words),
+        downloads=downloads_of(comparison, options),
     )
 
 

@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from scorecard.guide.words import Words
 from scorecard.model.comparison import Comparison, Finding
-from scorecard.model.robustness import Robustness, Standing
-from scorecard.rendering.robustness_data import standings_of
+from scorecard.model.robustness import Robustness
 from scorecard.rendering.robustness_words import steady
 
 
@@ -118,7 +117,7 @@ def _robust(account: Robustness, words: Words) -> Iterator[PairRobust]:
 
 
 def _shares(account: Robustness, above: int, below: int, words: Words) -> Iterator[tuple[str, Fraction | None]]:
-    standings: dict[str, Standing] = dict(standings_of(account))
+    standings = account.standings
     for name, standing in standings.items():
         yield words(f"robust.{name}"), standing.share_above(above, below)
 

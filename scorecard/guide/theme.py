@@ -73,7 +73,7 @@ def _problem(found: re.Match[str]) -> Problem | None:
 
 
 def _problem_of_value(name: str, value: str) -> Problem | None:
-    calls = [call for call in CALL.findall(value) if call.lower() not in FUNCTIONS]
+    calls = [call for call in CALL.findall(value) if call and call.lower() not in FUNCTIONS]
     if calls:
         return Problem(
             code="bad-theme-value",

@@ -6,8 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePath
 
 from scorecard.guide.content import Guide
+from scorecard.guide.data_package import data_package, zipped
+from scorecard.guide.document import book_of_guide
 from scorecard.guide.page import guide_html
+from scorecard.guide.workbook import guide_xlsx
 from scorecard.problem import OutputError, echo
+from scorecard.rendering.files import require
 
 Writer = Callable[[Guide], bytes]
 
@@ -16,7 +20,34 @@ def _as_html(guide: Guide) -> bytes:
     return guide_html(guide).encode("utf-8")
 
 
-WRITERS: Mapping[str, Writer] = {".html": _as_html, ".htm": _as_html}
+def _as_package(guide: Guide) -> bytes:
+    options = guide.options
+    files = data_package(guide.comparison, title=options.title or None, organisation=options.organisation or None)
+    return zipped(files)
+
+
+def _as_docx(guide: Guide) -> bytes:
+    require("docx")
+    from scorecard.rendering.word import book_as_docx  # noqa: PLC0415  # python-docx need not be there
+
+    return book_as_docx(book_of_guide(guide))
+
+
+def _as_pdf(guide: Guide) -> bytes:
+    require("pdf")
+    from scorecard.rendering.pdf import book_as_pdf  # noqa: PLC0415  # typst need not be there
+
+    return book_as_pdf(book_of_guide(guide))
+
+
+WRITERS: Mapping[str, Writer] = {
+    ".html": _as_html,
+    ".htm": _as_html,
+    ".docx": _as_docx,
+    ".pdf": _as_pdf,
+    ".xlsx": guide_xlsx,
+    ".zip": _as_package,
+}
 """What makes the bytes of a file, by its ending in small letters."""
 
 

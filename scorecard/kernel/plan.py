@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from scorecard.kernel.aggregate import Method, mean
+from scorecard.kernel.aggregate import Method, greatest, least, mean, median, product
 from scorecard.kernel.values import Amounts
 
 Role = Literal["ordinary", "penalty", "bonus"]
@@ -84,7 +84,7 @@ class NodePlan:
     @property
     def weighs(self) -> bool:
         """Whether its value depends on what its inputs weigh."""
-        return not self.by_marks and self.method.__name__ not in {"least", "greatest", "median", "product"}
+        return not self.by_marks and self.method not in (least, greatest, median, product)
 
     @property
     def ordinary(self) -> tuple[int, ...]:

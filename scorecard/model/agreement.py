@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scorecard.model.coding import ActionCode, Coding
+from scorecard.model.notebook import Shown
 from scorecard.model.rubric import Rubric
 
 
@@ -53,7 +54,7 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class CodersCompared:
+class CodersCompared(Shown):
     """How far two coders agree on what was done, and on what it was."""
 
     first: Coding

@@ -9,11 +9,12 @@ from pydantic import Field
 
 from scorecard.model.base import Document, FrozenDict, Items, Part, Table
 from scorecard.model.dates import DateText
-from scorecard.model.facts import Coder, Evidence, NotCoded, Observation
+from scorecard.model.facts import Action, Coder, Evidence, NotCoded, Observation
 from scorecard.model.number import UnitExact
+from scorecard.model.record import Record
 from scorecard.model.text import Id, RubricName, Text
 from scorecard.model.words import NO_VALUE, Direction, Instrument, Stage, Take
-from scorecard.problem import Problem
+from scorecard.problem import DocumentError, Problem
 from scorecard.source import Pointer
 
 
@@ -75,3 +76,41 @@ class Coding(Document):
                 pointer=Pointer() / "observations" / levels[0],
                 hint="say whose levels they are: 'rubric: rubric_id@1'",
             )
+
+
+def coding_of(record: Record) -> Coding:
+    """Return what the coder of a record judges in it, as a coding.
+
+    Its facts, as sources, dates and summaries, stay with the record.
+
+    Raises:
+        DocumentError: when the record names no coder.
+    """
+    if record.coder is None:
+        problem = Problem(
+            code="missing-key",
+            message="the record names no coder, whose coding this would be",
+            pointer=Pointer() / "coder",
+            hint="say who judged: on a grading sheet, beside 'coder id'",
+        )
+        raise DocumentError([problem])
+    return Coding(
+        format="coding/1",
+        coder=record.coder,
+        subject=record.subject.id,
+        rubric=record.observations_of,
+        date=record.coded_on,
+        actions={each.id: _judged(each) for each in record.actions},
+        observations=record.observations,
+        not_coded=record.not_coded,
+    )
+
+
+def _judged(action: Action) -> ActionCode:
+    return ActionCode(
+        stage=action.stage,
+        themes=action.themes,
+        instrument=action.instrument,
+        evidence=action.evidence,
+        because=action.because,
+    )

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scorecard.model.edition import EditionName
+from scorecard.model.frame import Framed, Kind
+from scorecard.model.notebook import Shown
 from scorecard.model.number import ZERO, rounded
 from scorecard.model.ranking import Ranking
 from scorecard.model.result import Bounded, Result
 from scorecard.model.rubric import Rubric
-from scorecard.model.scorecard import Scorecard, row_of
+from scorecard.model.scorecard import COLUMNS, Scorecard, row_of
 from scorecard.model.window import Window
 from scorecard.model.words import RankOn, Ties
 
@@ -37,7 +39,7 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comparison:
+class Comparison(Framed, Shown):
     """Scorecards of one rubric side by side, in the order given."""
 
     rubric: Rubric
@@ -49,6 +51,8 @@ class Comparison:
     """Whether outputs show ranks."""
     edition: EditionName | None = None
     """The edition that outputs belong to; None for a comparison that is not published in one."""
+    columns: ClassVar[dict[str, Kind]] = COLUMNS
+    """Columns of `to_rows` and `to_frame`, each with what it holds."""
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scorecard.model.notebook import Shown
 from scorecard.model.rubric import Rubric
 
 
@@ -38,7 +39,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Shown):
     """What two rubrics differ in."""
 
     first: Rubric

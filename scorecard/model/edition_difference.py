@@ -8,6 +8,7 @@ from typing import Literal
 
 from scorecard.model.corrections import Correction
 from scorecard.model.edition import Edition
+from scorecard.model.notebook import Shown
 from scorecard.model.result import Outcome
 from scorecard.model.steps import Show
 
@@ -84,7 +85,7 @@ class DatedCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditionDifference:
+class EditionDifference(Shown):
     """What two editions differ in."""
 
     first: Edition

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from scorecard.model.notebook import Shown
 from scorecard.model.result import Result
 from scorecard.model.scorecard import Scorecard
 
@@ -33,7 +34,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Shown):
     """Why one result of a scorecard is what it is."""
 
     card: Scorecard

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from scorecard.model.comparison import Comparison
+from scorecard.model.notebook import Shown
 
 FairnessOutcome = Literal["met", "stated", "not_met", "not_applicable"]
 """What came of a check.
@@ -72,7 +73,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Fairness:
+class Fairness(Shown):
     """A comparison with what every check of fairness found in it."""
 
     comparison: Comparison

@@ -166,8 +166,8 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     "WritingDirection": {"ltr": "From left to right.", "rtl": "From right to left."},
     "PluralRule": {
-        "one_other": "1 takes the form `one`, as in English and Spanish.",
-        "zero_one_other": "0 and 1 take the form `one`, as in French.",
+        "one_other": "1 takes the form one, as in English and Spanish.",
+        "zero_one_other": "0 and 1 take the form one, as in French.",
         "other": "No number has a form of its own, as in Japanese.",
     },
 }

@@ -8,11 +8,12 @@ from functools import cached_property
 from scorecard.model.facts import Facts
 from scorecard.model.fingerprint import fingerprint
 from scorecard.model.joined import JoinedAct, joined_acts
+from scorecard.model.notebook import ShownAsYaml
 from scorecard.model.record_checks import record_problems
 from scorecard.problem import Problem
 
 
-class Record(Facts):
+class Record(ShownAsYaml, Facts):
     """The dated, cited facts about one subject.
 
     Raises:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scorecard.model.comparison import Comparison
+from scorecard.model.frame import Framed, Kind
 from scorecard.model.methods import Method
+from scorecard.model.notebook import Shown
+from scorecard.model.standing import Standing
 
-Span = tuple[float, float]
-"""Between what 95 of 100 draws lie, from 0 to 1."""
 VariedGroup = Literal["weights", "judgement", "method"]
 """What is varied as one: the weights, what judgements are off by, and the way to count."""
 Left = Literal["criterion", "document", "kind of source"]
@@ -31,38 +32,6 @@ class Varied:
     default a weight of a seventh varies by about a twentieth of the whole, up or down."""
     slip: Fraction = Fraction(1, 10)
     """How likely a stage or a level is a step off, where no coder says how sure he is, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How subjects stand over many draws, each of which gives all of them a score or none."""
-
-    draws: int
-    ranks: tuple[tuple[int, ...], ...]
-    """Draws in which a subject (row) has a rank (column, best first); ties share the best one. A subject without a
-    score has none."""
-    above: tuple[tuple[int, ...], ...]
-    """Draws in which a subject (row) is above another one (column)."""
-    both: tuple[tuple[int, ...], ...]
-    """Draws in which both have a score."""
-    spans: Mapping[str, tuple[Span | None, ...]]
-    """By a node's path, the whole under the empty one: each subject's interval; None where no draw gives a score."""
-
-    def places(self, subject: int) -> tuple[Fraction, ...]:
-        """Return the share of draws in which a subject has each rank, the best first, and last that with none."""
-        shares = [Fraction(count, self.draws) for count in self.ranks[subject]]
-        return (*shares, 1 - sum(shares, Fraction(0)))
-
-    def share_above(self, first: int, second: int) -> Fraction | None:
-        """Return the share of draws in which one subject is above another, of those in which both have a score."""
-        both = self.both[first][second]
-        return Fraction(self.above[first][second], both) if both else None
-
-    def share_level(self, first: int, second: int) -> Fraction | None:
-        """Return the share of draws in which two subjects are exactly level."""
-        both = self.both[first][second]
-        apart = self.above[first][second] + self.above[second][first]
-        return Fraction(both - apart, both) if both else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +146,24 @@ class LeftOut:
     """Pairs of places whose order is another one than before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One number of an account."""
+
+    kind: str
+    """What it is: lower, upper, place, above, choice, alternative, influence, left_out or level."""
+    subject: str = ""
+    other: str = ""
+    """The subject that it is compared with."""
+    under: str = ""
+    """Which weights, judgements or ways to count."""
+    what: str = ""
+    """The node, choice, group, document or end that it is about."""
+    value: Fraction | float | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
-class Robustness:
+class Robustness(Framed, Shown):
     """An account of how far a comparison can be trusted."""
 
     comparison: Comparison
@@ -214,3 +199,68 @@ class Robustness:
         """Yield each two places, in the order given."""
         size = len(self.comparison.cards)
         yield from ((first, second) for first in range(size) for second in range(first + 1, size))
+
+    @property
+    def standings(self) -> dict[str, Standing]:
+        """How subjects stand, by what was varied."""
+        return {
+            "weights_near": self.near,
+            "weights_any": self.any,
+            "judgement": self.judgement,
+            "ways_to_count": self.multiverse.standing,
+        }
+
+    def data(self) -> Iterator[Datum]:
+        """Yield every number of the account."""
+        subjects = [card.record.subject.id for card in self.comparison.cards]
+        for under, standing in self.standings.items():
+            yield from _of_standing(subjects, under, standing)
+        for name, share in self.multiverse.weight.items():
+            yield Datum("choice", what=name, value=share)
+        for each in self.multiverse.alternatives:
+            for subject, score in zip(subjects, each.scores, strict=True):
+                yield Datum("alternative", subject, under=each.choice, what=each.name, value=score)
+        for subject, influences in zip(subjects, self.sensitivity.influences, strict=True):
+            for influence in influences:
+                yield Datum("influence", subject, under="first", what=influence.group, value=influence.first)
+                yield Datum("influence", subject, under="total", what=influence.group, value=influence.total)
+        for left in self.left_out:
+            for subject, exact in zip(subjects, left.scores, strict=True):
+                yield Datum("left_out", subject, under=left.kind, what=left.name, value=exact)
+        yield from _of_levellings(self.levellings, subjects)
+
+    columns: ClassVar[dict[str, Kind]] = {
+        "kind": "text", "subject": "text", "other": "text", "under": "text", "what": "text", "value": "number",
+    }  # fmt: skip
+    """Columns of `to_rows` and `to_frame`, each with what it holds."""
+
+    def to_rows(self) -> list[dict[str, object]]:
+        """Return one dict for each number of the account; counted shares are exact, simulated values are floats."""
+        return [{name: getattr(each, name) for name in self.columns} for each in self.data()]
+
+
+def _of_standing(subjects: list[str], under: str, standing: Standing) -> Iterator[Datum]:
+    for path, spans in standing.spans.items():
+        for subject, span in zip(subjects, spans, strict=True):
+            lower, upper = span or (None, None)
+            yield Datum("lower", subject, under=under, what=path, value=lower)
+            yield Datum("upper", subject, under=under, what=path, value=upper)
+    for place, subject in enumerate(subjects):
+        for rank, count in enumerate(standing.ranks[place], 1):
+            share = Fraction(count, standing.draws) if standing.draws else None
+            yield Datum("place", subject, under=under, what=str(rank), value=share)
+        for beside, other in enumerate(subjects):
+            if beside != place:
+                yield Datum("above", subject, other, under, value=standing.share_above(place, beside))
+
+
+def _of_levellings(found: tuple[Levelling, ...], subjects: list[str]) -> Iterator[Datum]:
+    for each in found:
+        above, below = subjects[each.above], subjects[each.below]
+        if each.single:
+            yield Datum("level", above, below, "weight_before", each.single.path, each.single.before)
+            yield Datum("level", above, below, "weight_after", each.single.path, each.single.after)
+        if each.move:
+            for path, share in each.move.taken:
+                yield Datum("level", above, below, "moved_from", path, share)
+            yield Datum("level", above, below, "moved_to", each.move.given, each.move.moved)

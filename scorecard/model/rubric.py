@@ -9,6 +9,7 @@ from graphlib import TopologicalSorter
 from scorecard.model.fingerprint import fingerprint
 from scorecard.model.meaning import meaning_of
 from scorecard.model.node import Node
+from scorecard.model.notebook import Shown
 from scorecard.model.outline import outline_of
 from scorecard.model.plugin import PluginInUse
 from scorecard.model.rubric_checks import rubric_problems
@@ -18,7 +19,7 @@ from scorecard.problem import Problem
 from scorecard.source import Pointer
 
 
-class Rubric(RubricFields):
+class Rubric(Shown, RubricFields):
     """A versioned definition of what is judged.
 
     Raises:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import ClassVar
 
+from scorecard.model.frame import Framed, Kind
+from scorecard.model.notebook import Shown
 from scorecard.model.record import Record
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
@@ -41,8 +44,23 @@ class Exposure:
     """Day up to which sources were looked for, as the record declares, else the date of the newest source."""
 
 
+COLUMNS: dict[str, Kind] = {
+    "subject": "text",
+    "path": "text",
+    "title": "text",
+    "outcome": "text",
+    "score": "number",
+    "lower": "number",
+    "upper": "number",
+    "coverage": "number",
+    "unscrutinised": "number",
+    "band": "text",
+}
+"""Columns of results as rows, each with what it holds."""
+
+
 @dataclass(frozen=True, kw_only=True)
-class Scorecard:
+class Scorecard(Framed, Shown):
     """The results of one record under one rubric."""
 
     rubric: Rubric
@@ -50,6 +68,8 @@ class Scorecard:
     root: Result
     exposure: Exposure
     window: Window | None = None
+    columns: ClassVar[dict[str, Kind]] = COLUMNS
+    """Columns of `to_rows` and `to_frame`, each with what it holds."""
 
     @property
     def score(self) -> Fraction | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scorecard.model.edition import Edition
+from scorecard.model.notebook import Shown
 
 Fault = Literal["changed", "missing", "extra", "not_as_said", "not_made", "made_otherwise"]
 """changed: the file is another. missing: it is not there, or cannot be read. extra: the manifest does not name it.
@@ -27,7 +28,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verified:
+class Verified(Shown):
     """What a look at an edition found."""
 
     edition: Edition

@@ -43,7 +43,7 @@ class Legend:
         if not self.takes_numbers:
             return self._unknown_label(text, column)
         try:
-            number = _number(text)
+            number = number_in(text)
         except NumberSizeError:
             hint = "use at most 18 digits, and 3 in the exponent"
             return Problem(code="number-size", message=f"the number {echo(text)} is too long", hint=hint)
@@ -76,7 +76,12 @@ def blank_cell(column: str, hint: str = "fill it in") -> Problem:
     return Problem(code="blank-cell", message=f"the cell of column '{echo(column)}' is empty", hint=hint)
 
 
-def _number(text: str) -> object:
+def number_in(text: str) -> object:
+    """Return the number that a text writes, or None where it writes none.
+
+    Raises:
+        NumberSizeError: for one of more digits than a document may hold.
+    """
     if FRACTION.fullmatch(text):
         return text
     return read_plain(text) if NUMBER.fullmatch(text) else None

@@ -25,6 +25,7 @@ from scorecard.reading.accounting import accounting_warnings
 from scorecard.reading.archive import Archive, quotation_problems
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in, is_table
+from scorecard.reading.levels_meant import levels_listed
 from scorecard.reading.load import codes, find_rubric, open_mapping, open_rubric, open_table, vocabulary
 from scorecard.reading.opening import FORMATS, Loaded, open_as
 from scorecard.reading.review_data import data_warnings
@@ -164,7 +165,11 @@ def _open(raw: RawDocument, others: Others | None) -> Loaded[Document]:
     kind = FORMATS.get(given) if isinstance(given, str) else None
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
-    return open_as(kind, raw, between=partial(_problems_with_others, others) if others else None)
+    try:
+        return open_as(kind, raw, between=partial(_problems_with_others, others) if others else None)
+    except DocumentError as error:
+        rubrics = [each.model for each in others.rubrics] if others else []
+        raise DocumentError(levels_listed(error.problems, rubrics)) from None
 
 
 def _unknown_format(given: object) -> Problem:

@@ -55,7 +55,7 @@ class Draft:
             for step in before:
                 inside = inside.setdefault(step, {})
             inside[last] = entry.value
-        return {str(key): _listed(value) for key, value in whole.items()}
+        return {str(key): listed(value) for key, value in whole.items()}
 
     def sources(self, path: str) -> SourceMap:
         """Return where everything stands in the table: the row as the line, the column as the column."""
@@ -72,13 +72,13 @@ class Draft:
         yield from self.entries
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """Return a value in which mappings by index are lists."""
     if not isinstance(value, dict):
         return value
     if value and all(isinstance(step, int) for step in value):
-        return [_listed(item) for item in value.values()]
-    return {step: _listed(item) for step, item in value.items()}
+        return [listed(item) for item in value.values()]
+    return {step: listed(item) for step, item in value.items()}
 
 
 def _tree(root: tuple[int, int, int], places: Mapping[Steps, tuple[Place, Place | None]]) -> Mark:

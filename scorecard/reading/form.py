@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scorecard.model.columns import IdColumns
+from scorecard.model.grading_sheet import SHOWN_FOR_ERRORS
 from scorecard.model.mapping import Mapping
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.reading.cells import blank_cell
 from scorecard.reading.draft import Entry, Place
 from scorecard.reading.made_id import id_of
-from scorecard.reading.table import ERRORS, Row, Table
+from scorecard.reading.table import Row, Table
 
 Finding = Entry | Problem
 """What a cell gives: a value of a record, or what is wrong with it."""
@@ -42,8 +43,8 @@ class Form:
             text = self.text(row, column)
             if not text:
                 yield self.at(blank_cell(column), row, column)
-            elif text in ERRORS:
-                yield self.at(_error(text), row, column)
+            elif text in SHOWN_FOR_ERRORS:
+                yield self.at(error_cell(text), row, column)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that the mapping asks for."""
@@ -58,7 +59,8 @@ class Form:
         return [(self.table.columns[column], frozenset(map(str.strip, texts))) for column, texts in choice.items()]
 
 
-def _error(text: str) -> Problem:
+def error_cell(text: str) -> Problem:
+    """Return the Problem of a cell that shows what a failed formula does."""
     return Problem(
         code="error-in-cell",
         message=f"the cell holds the error {text}",

@@ -26,6 +26,7 @@ from scorecard.reading.document import RawDocument, document_from, read_document
 from scorecard.reading.extend import resolved
 from scorecard.reading.files import documents_in, is_path, is_table
 from scorecard.reading.garbage_collection import collection_held_off
+from scorecard.reading.levels_meant import levels_listed
 from scorecard.reading.opening import Loaded, mapping_of, open_as, require
 from scorecard.reading.order import in_file_order
 from scorecard.reading.paths import is_below
@@ -106,7 +107,7 @@ def open_records(
                 else:
                     opened.append(open_as(Record, read_document(file), between=between))
             except DocumentError as error:
-                problems += error.problems
+                problems += levels_listed(error.problems, [rubric] if rubric else [])
     if problems:
         raise DocumentError(problems)
     return opened

@@ -10,15 +10,12 @@ from scorecard.model.names import MOST
 from scorecard.model.text import FORBIDDEN
 from scorecard.problem import DocumentError, Problem, echo
 from scorecard.reading.characters import forbidden_at
-from scorecard.source import Location
+from scorecard.source import Location, letters_of
 
 TABLE_LIMIT = 20_000_000
 """Bytes of a table's file at most."""
 ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 200_000, 2_000, 1_000_000
 """Rows, columns and cells of a table at most; empty rows count as rows only."""
-ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"})
-"""What a spreadsheet shows where a formula has no value."""
-LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +54,6 @@ class Table:
             return problem
         cell = f"{letters_of(place.column)}{place.line}"
         return replace(problem, message=f"{problem.message} (cell {cell} of sheet '{echo(self.sheet)}')")
-
-
-def letters_of(column: int) -> str:
-    """Return what a spreadsheet calls a column, counting from 1: A to Z, AA, AB and so on."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, LETTERS)
-        name = chr(ord("A") + rest) + name
-    return name
 
 
 def table_of(path: str, lines: Iterable[Sequence[str]], sheet: str = "", *, is_padded: bool = False) -> Table:

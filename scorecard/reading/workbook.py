@@ -1,4 +1,4 @@
-"""Tables from workbooks (XLSX). Importing this module needs openpyxl, which the extra `excel` brings."""
+"""Tables, and all sheets, of workbooks (XLSX). Importing this module needs openpyxl, which the extra `excel` brings."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice, zip_longest
-from xml.etree.ElementTree import ParseError  # what openpyxl raises, not a parser
 
 from openpyxl import load_workbook
 
@@ -21,20 +20,84 @@ from scorecard.reading.files import hash_of, read_bytes
 from scorecard.reading.table import ROW_LIMIT, TABLE_LIMIT, Table, table_of
 from scorecard.source import Location, Pointer
 
+UNREADABLE = "this is no workbook that can be read"
+"""What is said of a file that openpyxl cannot read."""
 UNPACKED_LIMIT = 60_000_000
 """Bytes of all parts of a workbook at most, unpacked."""
 PART_LIMIT = 1_000
 """Parts of a workbook at most."""
 BROKEN = (
-    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, EOFError, ParseError,
-    RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
+    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, OSError, EOFError,
+    RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error,
 )  # fmt: skip
-"""What openpyxl raises at files that are no workbooks, or broken ones."""
+"""What openpyxl raises at files that are no workbooks, or broken ones.
+
+Its parser is lxml where that is there; the errors of both parsers are kinds of SyntaxError.
+"""
 _DOUBTFUL = re.compile(rb"<!DOCTYPE|<!ENTITY|\0")
 """What defines entities, or is in another encoding, where it might."""
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 Lines = list[tuple[object, ...]]
 """The cells of each row."""
+SHEET_ROWS, SHEET_COLUMNS, SHEETS_MOST = 20_000, 200, 50
+"""Rows and columns of a sheet, and sheets, at most, where all sheets of a workbook are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All sheets of a workbook: the texts of the cells of each row, by the sheets' names."""
+
+    path: str
+    lines: Mapping[str, list[tuple[str, ...]]]
+    problems: tuple[Problem, ...] = ()
+    """Formulas without a value."""
+    sha256: str = ""
+    """SHA-256 of the bytes of the file."""
+
+
+def read_sheets(path: str) -> Sheets:
+    """Return every sheet of a workbook.
+
+    Raises:
+        DocumentError: when it cannot be read, is no workbook, or is beyond the limits.
+    """
+    data = read_bytes(path, limit=TABLE_LIMIT)
+    try:
+        has_formulas = _looked_through(data, path)
+        values = _all_sheets(data, path, values_only=True)
+        formulas = _all_sheets(data, path, values_only=False) if has_formulas else {}
+    except BROKEN:
+        raise _refused("unreadable", UNREADABLE, path, "save it as a workbook (.xlsx) again") from None
+    faults = (
+        replace(problem, location=replace(problem.location, sheet=name))
+        for name, lines in formulas.items()
+        for problem in _never_calculated(path, values[name], lines)
+        if problem.location
+    )
+    texts = {name: [tuple(map(_text, line)) for line in lines] for name, lines in values.items()}
+    return Sheets(path, texts, tuple(islice(faults, MOST)), hash_of(data))
+
+
+def _all_sheets(data: bytes, path: str, *, values_only: bool) -> dict[str, Lines]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=values_only, keep_links=False)
+        found: dict[str, Lines] = {}
+        for sheet in book.worksheets[:SHEETS_MOST]:
+            sheet.reset_dimensions()
+            found[sheet.title] = list(_bounded(sheet.iter_rows(values_only=True), Location(path, sheet=sheet.title)))
+        book.close()
+    return found
+
+
+def _bounded(lines: Iterable[tuple[object, ...]], place: Location) -> Iterator[tuple[object, ...]]:
+    """Yield rows without the empty cells at their ends; refuse too many, before they are all read."""
+    for number, line in enumerate(lines, start=1):
+        if number > SHEET_ROWS or len(line) > SHEET_COLUMNS:
+            message = f"the sheet has more than {SHEET_ROWS:,} rows, or {SHEET_COLUMNS:,} columns"
+            problem = Problem(code="too-large", message=message, location=place, hint="remove what is beyond its table")
+            raise DocumentError([problem])
+        yield from _trimmed(iter([line]))
 
 
 def read_workbook(path: str, sheet: str | None) -> Table:
@@ -49,8 +112,7 @@ def read_workbook(path: str, sheet: str | None) -> Table:
         name, values = _sheet(data, path, sheet, values_only=True)
         formulas = _sheet(data, path, name, values_only=False)[1] if has_formulas else []
     except BROKEN:
-        hint = "save it as a workbook (.xlsx) again, or as CSV"
-        raise _refused("unreadable", "this is no workbook that can be read", path, hint) from None
+        raise _refused("unreadable", UNREADABLE, path, "save it as a workbook (.xlsx) again, or as CSV") from None
     table = table_of(path, ([_text(value) for value in line] for line in values), name, is_padded=True)
     problems = (*table.problems, *islice(_never_calculated(path, values, formulas), MOST))
     return replace(table, problems=problems, sha256=hash_of(data))

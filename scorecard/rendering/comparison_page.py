@@ -28,6 +28,11 @@ from scorecard.rendering.words import (
 
 MANY = 9
 """Subjects from which on each has a row of its own, as no page has room for so many columns."""
+MORE = (
+    "Where the data do not separate two subjects, the higher score alone does not say that one did better; 'scorecard"
+    " robustness', run on the same records, tells what holds under other weights, judgements and ways to count."
+)
+"""Where to read on, for those who have to decide what may be said."""
 
 
 def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
@@ -37,7 +42,7 @@ def comparison_page(comparison: Comparison, *, detail: bool = False) -> Page:
     results = [card[path] for card in comparison.cards for path in ("", *(node.path for node in nodes))]
     tables = [_scores(comparison, nodes), _exposure(comparison)]
     if len(comparison.cards) >= MANY:
-        tables = [_turned(table) for table in tables]
+        tables = [table.turned("Subject", NOTHING) for table in tables]
     blocks: list[Block] = [
         Prose(standard_line(comparison.rubric), "Standard"),
         *coder_lines((card.record for card in comparison.cards), named=True),
@@ -68,7 +73,10 @@ def _left_out(every: list[Node], nodes: list[Node]) -> Iterator[str]:
 
 
 def _separation(comparison: Comparison, nodes: list[Node]) -> Iterator[str]:
-    return separation(comparison, {node.path for node in nodes}, in_full=len(comparison.cards) < MANY)
+    shown = {"", *(node.path for node in nodes)}
+    yield from separation(comparison, shown, in_full=len(comparison.cards) < MANY)
+    if any(pair.path in shown and pair.finding == "not_separated" for pair in comparison.pairs):
+        yield MORE
 
 
 def _scores(comparison: Comparison, nodes: list[Node]) -> Table:
@@ -108,13 +116,6 @@ def _exposure(comparison: Comparison) -> Table:
         left_out = tuple(Cell.of(whole(card.exposure.left_out)) for card in comparison.cards)
         rows.append(Row("Acts left out", left_out))
     return Table("What there was to look at", _columns(comparison, "Exposure"), tuple(rows))
-
-
-def _turned(table: Table) -> Table:
-    """Return a table with its rows as columns: one row a subject."""
-    columns = ("Subject", *(row.title or NOTHING for row in table.rows))
-    rows = (Row(name, tuple(row.cells[index] for row in table.rows)) for index, name in enumerate(table.columns[1:]))
-    return Table(table.caption, columns, tuple(rows))
 
 
 def _limits(comparison: Comparison) -> Iterator[Prose]:

@@ -29,7 +29,7 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.model.verified import Verified
 from scorecard.rendering import edition_data
 from scorecard.rendering.provenance import correction_cell
-from scorecard.rendering.robustness_data import data_of, number_text
+from scorecard.rendering.robustness_data import number_text
 from scorecard.rendering.words import coder_name
 
 Cells = dict[str, str]
@@ -48,35 +48,34 @@ EXCEL_DECIMALS = 12
 """Places of a fraction in a spreadsheet, which keeps some 15 digits."""
 _EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _FRACTION = re.compile(r"-?[0-9]+/[0-9]+")
-_NUMBERS = frozenset(
-    {
-        "score",
-        "lower",
-        "upper",
-        "coverage_percent",
-        "share",
-        "value",
-        "depth",
-        "weight",
-        "rank",
-        "alpha",
-        "alike",
-        "units",
-    }
-)
+_NUMBERS = frozenset({
+    "score", "lower", "upper", "coverage_percent", "share", "value", "depth", "weight", "rank", "alpha", "alike",
+    "units",
+})  # fmt: skip
 _MOVED = _NUMBERS | {"before", "after"}
 """Columns of numbers where a score moves; where a rubric changes the same columns hold words as well."""
 
 
 def as_csv(result: Renderable, *, excel: bool = False) -> str:
     """Return one row a result, node or statement, each with the standard it was judged by."""
-    rows = list(_rows(result))
+    columns, rows = table_of_data(result)
     output = io.StringIO(newline="")
-    columns = dict.fromkeys(name for row in rows for name in row) or _columns(result)
-    writer = csv.DictWriter(output, list(columns), lineterminator="\r\n")
+    writer = csv.DictWriter(output, columns, lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_safe(row) if excel else row for row in rows)
     return ("\ufeff" if excel else "") + output.getvalue()
+
+
+def table_of_data(result: Renderable) -> tuple[list[str], list[Cells]]:
+    """Return the columns of a result's data, and its rows with a text for each column."""
+    rows = list(_rows(result))
+    columns = list(dict.fromkeys(name for row in rows for name in row) or _columns(result))
+    return columns, [{name: row.get(name, "") for name in columns} for row in rows]
+
+
+def is_number_column(row: Mapping[str, str], name: str) -> bool:
+    """Tell whether a column of a row holds numbers."""
+    return name in (_MOVED if row.get("kind") == "score" else _NUMBERS)
 
 
 def _columns(result: Renderable) -> tuple[str, ...]:
@@ -253,7 +252,7 @@ def _themes(code: ActionCode | None) -> str:
 @_rows.register
 def _robustness_rows(found: Robustness) -> Iterable[Cells]:
     """Yield every number of an account of robustness."""
-    for each in data_of(found):
+    for each in found.data():
         yield {
             "kind": each.kind, "subject": each.subject, "other": each.other, "under": each.under, "what": each.what,
             "value": number_text(each.value),
@@ -282,8 +281,7 @@ def _explanation_rows(explanation: Explanation) -> Iterable[Cells]:
 
 def _safe(row: Mapping[str, str]) -> Cells:
     """Mark text that a spreadsheet would take for a formula or a date; a fraction among numbers is rounded."""
-    numbers = _MOVED if row.get("kind") == "score" else _NUMBERS
-    return {name: _number(text) if name in numbers else _text(text) for name, text in row.items()}
+    return {name: _number(text) if is_number_column(row, name) else _text(text) for name, text in row.items()}
 
 
 def _text(text: str) -> str:

@@ -11,8 +11,9 @@ from scorecard.rendering.words import coder_lines, standard_line
 def explanation_page(explanation: Explanation) -> Page:
     """Return the page of an explanation."""
     card, result = explanation.card, explanation.result
-    walked = (pair for statement in explanation.statements for pair in statement.walk())
-    outline = Outline(tuple((depth, statement.text) for depth, statement in walked))
+    walked = [pair for statement in explanation.statements for pair in statement.walk()]
+    sources = frozenset(place for place, (_, statement) in enumerate(walked) if statement.kind == "source")
+    outline = Outline(tuple((depth, statement.text) for depth, statement in walked), sources)
     title = f"{card.record.subject.name}: {result.title}"
     head = (Prose(standard_line(card.rubric), "Standard"), *coder_lines([card.record]))
     return Page(title, (*head, outline, *correction_lines(card.rubric, [card.record])))

@@ -14,6 +14,7 @@ from scorecard.model.renderable import Renderable
 from scorecard.problem import OutputError
 from scorecard.rendering.formats import BY_ENDING
 from scorecard.rendering.render import page_of, render
+from scorecard.rendering.sheets import grids_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,22 @@ def rendered(result: Renderable, format: str = "text", *, detail: bool = False) 
     """
     if format not in MAKERS:
         return render(result, format, detail=detail).encode("utf-8")
+    require(format)
+    return MAKERS[format].make(result, detail)
+
+
+def require(format: str) -> None:  # noqa: A002  # as in --format
+    """Look whether the package that makes a format is there.
+
+    Raises:
+        OutputError: when it is not; the message says what to install.
+    """
     maker = MAKERS[format]
     try:
         import_module(maker.module)
     except ImportError:
         msg = f"writing {format} needs {maker.package}: pip install 'policy-scorecard[{maker.extra}]'"
         raise OutputError(msg) from None
-    return maker.make(result, detail)
 
 
 def format_of(path: str) -> str:
@@ -70,7 +80,21 @@ def _docx(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as ever
     return page_as_docx(page_of(result, detail=detail))
 
 
+def _xlsx(result: Renderable, _detail: bool) -> bytes:  # noqa: FBT001  # as every maker
+    from scorecard.rendering.workbook import grids_as_xlsx  # noqa: PLC0415  # xlsxwriter need not be there
+
+    return grids_as_xlsx(*grids_of(result))
+
+
+def _pdf(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as every maker
+    from scorecard.rendering.pdf import page_as_pdf  # noqa: PLC0415  # typst need not be there
+
+    return page_as_pdf(page_of(result, detail=detail))
+
+
 MAKERS: dict[str, Maker] = {
     "docx": Maker(_docx, "docx", "python-docx", "word"),
+    "pdf": Maker(_pdf, "typst", "typst", "pdf"),
+    "xlsx": Maker(_xlsx, "xlsxwriter", "xlsxwriter", "excel"),
 }
 """Every format that is bytes; their names are `BINARY_FORMATS`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FORMATS = ("text", "markdown", "html", "latex", "csv", "csv-excel", "json")
 """Formats that are text, those for readers first."""
-BINARY_FORMATS = ("docx",)
+BINARY_FORMATS = ("docx", "pdf", "xlsx")
 """Formats that are bytes, each made with a package of its own that need not be there."""
 BY_ENDING = {
     ".txt": "text",
@@ -15,5 +15,7 @@ BY_ENDING = {
     ".csv": "csv",
     ".json": "json",
     ".docx": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
 }
 """Formats by the ending of the file that is written."""

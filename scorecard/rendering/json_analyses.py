@@ -8,9 +8,8 @@ from fractions import Fraction
 from scorecard.model.agreement import Agreement, CodersCompared
 from scorecard.model.fairness import Checked, Fairness
 from scorecard.model.methods import CHOICES
-from scorecard.model.robustness import Robustness
+from scorecard.model.robustness import Datum, Robustness
 from scorecard.rendering.json_parts import Plain, document, named, number, standard
-from scorecard.rendering.robustness_data import Datum, data_of
 
 
 def agreement_plain(compared: CodersCompared) -> Plain:
@@ -64,7 +63,7 @@ def robustness_plain(found: Robustness) -> Plain:
         "concentration": number(varied.concentration),
         "slip": number(varied.slip),
         "slips": {subject: number(chance) for subject, chance in found.slips.items()},
-        "numbers": [_datum(each) for each in data_of(found)],
+        "numbers": [_datum(each) for each in found.data()],
         "methods": [{name: getattr(method, name) for name in CHOICES} for method in many.methods],
         "scores": [list(scores) for scores in many.scores],
         "samples": {"of": found.sensitivity.of, "scored": found.sensitivity.rows},

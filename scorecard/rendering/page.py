@@ -13,6 +13,8 @@ class Cell:
     lines: tuple[str, ...]
     joint: str = ";"
     """What stands between lines, before the line's end or a blank."""
+    notes: tuple[str, ...] = ()
+    """Footnotes, in formats that have them."""
 
     @property
     def text(self) -> str:
@@ -44,6 +46,18 @@ class Table:
     align: Literal["left", "right"] = "left"
     """Alignment of the cells; the first column stands left."""
 
+    def turned(self, first: str, empty: str) -> Table:
+        """Return the table with its rows as columns.
+
+        Args:
+            first: title of the column that holds what were the titles of columns.
+            empty: what stands for the title of a row that has none.
+        """
+        columns = (first, *(row.title or empty for row in self.rows))
+        names = enumerate(self.columns[1:])
+        rows = (Row(name, tuple(row.cells[index] for row in self.rows)) for index, name in names)
+        return Table(self.caption, columns, tuple(rows))
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -51,6 +65,8 @@ class Prose:
 
     text: str
     label: str = ""
+    notes: tuple[str, ...] = ()
+    """Footnotes, in formats that have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,8 @@ class Outline:
     """Nested lines: depth and text; a line is at most one deeper than the line before it."""
 
     lines: tuple[tuple[int, str], ...]
+    noted: frozenset[int] = frozenset()
+    """Places of lines that say where the line above is from: a footnote in formats that have them, else a line."""
 
 
 Block = Table | Prose | Outline

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scorecard.model.methods import TITLES
-from scorecard.model.robustness import Alternative, Influence, LeftOut, Robustness, Span
+from scorecard.model.robustness import Alternative, Influence, LeftOut, Robustness
+from scorecard.model.standing import Span
 from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Table
 from scorecard.rendering.robustness_words import (
     alternative,
     heaviest,
     in_short,
+    kinds,
     levelled,
     often,
     pairs_named,
     steady_without,
     unscored,
-    unseparated,
-    varied_line,
     verdicts,
 )
-from scorecard.rendering.words import NOTHING, capitalised, score_cell, shown_range, standard_line, whole
+from scorecard.rendering.words import NOTHING, TOGETHER, capitalised, score_cell, shown_range, standard_line, whole
 
 PAIRS_SHOWN = 8
 """Subjects up to which every pair of them is named."""
@@ -31,9 +31,13 @@ NO_SCORE = "no score"
 WITHIN_A_ROW = (
     "Compare within a row only: under another way to count 0 may no longer mean that there is no net movement."
 )
+INTERVALS_LEGEND = (
+    "To be printed are the bounds, after 'could be'. Each other column holds 95 of 100 recounts that vary one kind of"
+    " choice alone; a narrow one does not mean that little is unknown."
+)
 RANKS_LEGEND = (
-    "A place is shared by equal scores; 'no score' means that too little is known under those weights. 'Ways to count'"
-    " are all combinations of the choices below."
+    "A place is shared by equal scores; 'no score' means that too little is known under those weights. Of subjects that"
+    " are not separated, print no place."
 )
 INFLUENCES_LEGEND = (
     "How much of the differences in how far a subject is from the average of all comes from each alone, and together"
@@ -47,12 +51,13 @@ def robustness_page(found: Robustness) -> Page:
     blocks: list[Block] = [
         Prose(standard_line(found.comparison.rubric), "Standard"),
         Outline(((0, "In short"), *((1, line) for line in in_short(found)))),
-        Outline(((0, "What the bounds allow"), *((1, line) for line in unseparated(found)))),
+        bounds_table(found) if few else bounds_table(found).turned("Subject", NOTHING),
+        Prose(shown_range(found.comparison.rubric.tree.show), "Read"),
+        Outline(((0, "The four kinds of recount"), *((1, line) for line in kinds(found)))),
         *(_pairwise(found) if few else ()),
         _intervals(found),
+        Prose(INTERVALS_LEGEND, "Read"),
         _ranks(found),
-        Prose(shown_range(found.comparison.rubric.tree.show), "Read"),
-        Prose(varied_line(found), "Read"),
         Prose(RANKS_LEGEND, "Read"),
         *(_levelled(found) if few else ()),
         _alternatives(found),
@@ -63,6 +68,26 @@ def robustness_page(found: Robustness) -> Page:
         *_left_out(found),
     ]
     return Page(f"How far the scores can be trusted: {found.comparison.rubric.title}", tuple(blocks))
+
+
+def bounds_table(found: Robustness) -> Table:
+    """Return between which scores each subject could lie, whatever is unknown, on each line and on all together."""
+    rubric = found.comparison.rubric
+    rows = [
+        Row(node.title if node.path else TOGETHER, tuple(_bounds(found, node.path)))
+        for node in (*rubric.tree.children, rubric.tree)
+    ]
+    first = capitalised(rubric.tiers[0] if rubric.tiers else "dimension")
+    return Table("Bounds: the lowest and the highest score, whatever is unknown", (first, *found.names), tuple(rows))
+
+
+def _bounds(found: Robustness, path: str) -> Iterator[Cell]:
+    for card in found.comparison.cards:
+        result = card[path]
+        if result.lower is None or result.upper is None:
+            yield Cell.of(NOTHING)
+        else:
+            yield Cell.of(f"{result.show.text(result.lower)} to {result.show.text(result.upper)}")
 
 
 def _pairwise(found: Robustness) -> Iterator[Outline]:

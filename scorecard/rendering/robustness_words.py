@@ -7,11 +7,9 @@ from fractions import Fraction
 
 from scorecard.model.comparison import finding
 from scorecard.model.methods import TITLES
-from scorecard.model.node import Node
 from scorecard.model.number import half_up, literal
-from scorecard.model.result import Result
-from scorecard.model.robustness import Levelling, Robustness, Shift, Standing
-from scorecard.rendering.robustness_data import standings_of
+from scorecard.model.robustness import Levelling, Robustness, Shift
+from scorecard.model.standing import Standing
 from scorecard.rendering.separation import separation
 from scorecard.rendering.words import NOTHING, TOGETHER, percent, whole
 
@@ -39,12 +37,26 @@ ALTERNATIVES: Mapping[str, Mapping[str, str]] = {
 }
 """What each alternative is called."""
 UNDER: Mapping[str, str] = {
-    "weights_near": "weights near the rubric's",
+    "weights_near": "weights near",
     "weights_any": "any weights",
-    "judgement": "counts with slips and unknowns filled in",
-    "ways_to_count": "other ways to count",
+    "judgement": "slips",
+    "ways_to_count": "ways to count",
 }
-"""What was varied."""
+"""What each kind of recount is called."""
+SEPARATED = (
+    "Two are separated where the lowest score that one could have is above the highest that the other could have. These"
+    " lowest and highest scores are the bounds, which stand after 'could be'."
+)
+PRINT = (
+    "Print each score with its bounds. Of two that are not separated, do not print that one did better, nor which comes"
+    " first."
+)
+STEADY = (
+    "You may add that such an order does not depend on how the documents are counted; the two still are not separated."
+)
+NO_CHANCE = (
+    "A share of recounts says how often another choice gives that order. It is no chance that somebody did better."
+)
 NO_STATISTICS = (
     "What follows recounts the same documents under other choices. It cannot say what other documents would have"
     " shown: where the bounds do not separate two subjects, nothing here does."
@@ -65,19 +77,36 @@ def in_short(found: Robustness) -> Iterator[str]:
     """Yield what a reader needs who reads no further."""
     outermost = {child.path for child in found.comparison.rubric.tree.children}
     yield from separation(found.comparison, outermost, in_full=True)
-    open_pairs = [pair for pair in found.pairs() if not _is_separated(found, *pair)]
-    kept = [found.ordered(*pair) for pair in open_pairs if steady(found, *pair)]
-    if open_pairs:
-        verb = "keep their" if kept[1:] else "keeps its"
-        number = whole(len(kept)) if kept else "none"
-        named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in kept)
-        yield (
-            f"Of {_pairs(len(open_pairs))} that the bounds do not separate on {TOGETHER}, {number} {verb} order,"
-            f" without a"
-            f" tie, in 95 of 100 recounts of each kind{': ' if named else ''}{named}."
-        )
-        yield f"Of any {'other ' if kept else ''}two that the bounds do not separate, do not say that one did better."
+    yield SEPARATED
+    if open_pairs := [pair for pair in found.pairs() if not _is_separated(found, *pair)]:
+        yield PRINT
+        yield from kept_orders(found, open_pairs)
     yield NO_STATISTICS
+
+
+def kept_orders(found: Robustness, pairs: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield which of some pairs keep their order, and what may be said of these.
+
+    Args:
+        found: the account.
+        pairs: at least one, by the places of its subjects.
+    """
+    kept = [found.ordered(*pair) for pair in pairs if steady(found, *pair)]
+    named = "; ".join(f"{found.names[above]} above {found.names[below]}" for above, below in kept)
+    yield (
+        f"Recounted in the four ways below, {_which(len(kept), len(pairs))} order, without a tie, in 95 of 100 recounts"
+        f" of each kind{': ' if named else ''}{named}."
+    )
+    if kept:
+        yield STEADY
+
+
+def _which(kept: int, pairs: int) -> str:
+    """Return how many of some pairs keep something."""
+    if pairs == 1:
+        return f"the only pair that is not separated on {TOGETHER} {'keeps' if kept else 'does not keep'} its"
+    number, verb = whole(kept) if kept else "none", "keep their" if kept > 1 else "keeps its"
+    return f"{number} of {whole(pairs)} pairs that are not separated on {TOGETHER} {verb}"
 
 
 def _is_separated(found: Robustness, first: int, second: int) -> bool:
@@ -90,39 +119,8 @@ def steady(found: Robustness, first: int, second: int) -> bool:
     if found.comparison.cards[first].score == found.comparison.cards[second].score or found.unscored(first, second):
         return False
     above, below = found.ordered(first, second)
-    shares = [standing.share_above(above, below) for standing in standings_of(found).values()]
+    shares = [standing.share_above(above, below) for standing in found.standings.values()]
     return all(share is not None and share >= MOST for share in shares)
-
-
-def unseparated(found: Robustness) -> Iterator[str]:
-    """Yield, for the whole and each outermost dimension, which subjects the bounds separate and which they do not."""
-    cards, root = found.comparison.cards, found.comparison.rubric.tree
-    for node in (root, *root.children):
-        said = [text for card in cards if (text := _could_be(card.record.subject.name, card.results[node.path]))]
-        if len(said) > 1:
-            yield f"{_separated(found, node)}: {', '.join(said)}."
-
-
-def _could_be(name: str, result: Result) -> str:
-    if result.lower is None or result.upper is None:
-        return ""
-    return f"{name} could be {result.show.text(result.lower)} to {result.show.text(result.upper)}"
-
-
-def _separated(found: Robustness, node: Node) -> str:
-    """Return what the bounds say of all pairs on one line."""
-    title = node.title if node.path else TOGETHER.lower()
-    pairs = [pair for pair in found.comparison.pairs if pair.path == node.path]
-    apart = [(pair.first, pair.second) for pair in pairs if pair.finding == "first_above"]
-    apart += [(pair.second, pair.first) for pair in pairs if pair.finding == "second_above"]
-    if apart:
-        named = "; ".join(f"{above.record.subject.name} above {below.record.subject.name}" for above, below in apart)
-        others = "" if len(apart) == len(pairs) else ", and no others"
-        return f"The data separate on {title}, whatever is unknown, {named}{others}"
-    if len(pairs) == 1:
-        first, second = pairs[0].first.record.subject.name, pairs[0].second.record.subject.name
-        return f"The data do not separate {first} from {second} on {title}"
-    return f"The data do not separate any two on {title}"
 
 
 def verdicts(found: Robustness) -> Iterator[str]:
@@ -137,18 +135,18 @@ def _verdict(found: Robustness, first: int, second: int) -> str:
     cards = found.comparison.cards
     above, below = found.ordered(first, second)
     a, b = found.names[above], found.names[below]
-    every = standings_of(found).items()
+    every = found.standings.items()
     said = ", ".join(text for name, standing in every if (text := _above(standing, name, above, below)))
     if cards[above].score == cards[below].score:
-        return f"{a} and {b} have the same score; recounted, the first is above the second in {said}."
-    return f"{a} is documented above {b}; recounted, it is above in {said}."
+        return f"{a} and {b} have the same score; recounted, the first is above the second in: {said}."
+    return f"{a} is documented above {b}; recounted, it is above in: {said}."
 
 
 def _above(standing: Standing, name: str, above: int, below: int) -> str:
     share, level = standing.share_above(above, below), standing.share_level(above, below)
     if share is None:
         return ""
-    return f"{often(share)} of {UNDER[name]}" + (f" (tied in {often(level)})" if level else "")
+    return f"{UNDER[name]} {often(share)}" + (f" (tied in {often(level)})" if level else "")
 
 
 def levelled(found: Robustness, each: Levelling) -> str:
@@ -209,9 +207,9 @@ def unscored(found: Robustness) -> Iterator[str]:
     """Yield how often a subject has no score under other ways to count, if any ever has none."""
     standing = found.multiverse.standing
     none = {name: standing.draws - standing.both[place][place] for place, name in enumerate(found.names)}
-    said = [f"{name} under {whole(number)}" for name, number in none.items() if number]
+    said = [f"of {name} under {whole(number)}" for name, number in none.items() if number]
     if said:
-        yield f"Too little is known for a score: of {', '.join(said)} of them."
+        yield f"Under some of these ways too little is known for a score: {', '.join(said)}."
 
 
 def steady_without(found: Robustness) -> str:
@@ -222,24 +220,24 @@ def steady_without(found: Robustness) -> str:
     return f"Leaving out any {which} of {number} criteria, documents and kinds of source changes no order."
 
 
-def varied_line(found: Robustness) -> str:
-    """Return what was varied, and from where the draws start."""
-    varied = found.varied
-    return (
-        f"Each kind of recount was made {whole(varied.draws)} times, from seed {varied.seed}; a range holds 95 of"
-        f" 100. 'Weights"
-        f" near' are drawn around the rubric's (concentration {literal(varied.concentration)}); under 'any"
-        f" weights' all are as"
-        f" likely. 'Slips': a stage or level is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up"
-        f" or down alike,"
-        " and every unknown lies somewhere between its bounds, which moves a score that stands at one of its own"
-        " bounds away"
-        " from it. The bounds assume that there are no slips."
+def kinds(found: Robustness) -> Iterator[str]:
+    """Yield what is varied in each kind of recount, and how often."""
+    varied, many = found.varied, found.multiverse
+    yield f"Weights near: all weights are drawn around the rubric's (concentration {literal(varied.concentration)})."
+    yield "Any weights: all weights are as likely."
+    yield (
+        f"Slips: a stage or level is a step off in {often(varied.slip)} of cases{_by_coder(found)}, up or down alike,"
+        " and every unknown is filled in somewhere between its bounds. A score near its upper bound then mostly falls,"
+        " one near its lower bound mostly rises. The bounds assume that there are no slips."
     )
-
-
-def _pairs(number: int) -> str:
-    return "1 pair" if number == 1 else f"{whole(number)} pairs"
+    yield (
+        "Ways to count: the author of the rubric could have chosen otherwise; every combination of the choices below is"
+        " tried."
+    )
+    yield (
+        f"The first three are drawn {whole(varied.draws)} times each, from seed {varied.seed}; there are"
+        f" {whole(len(many.methods))} ways to count. {NO_CHANCE}"
+    )
 
 
 def _by_coder(found: Robustness) -> str:

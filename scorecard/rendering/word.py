@@ -4,97 +4,214 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.table import Table as WordTable
-from docx.table import _Cell as WordCell
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.section import Section
+from docx.shared import Cm, Length
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
+from scorecard.rendering import word_parts as parts
+from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies, shares
 from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
-from scorecard.rendering.text import one_line
+from scorecard.rendering.word_parts import text_of
+from scorecard.rendering.word_styles import (
+    HEADING,
+    NUMBER,
+    OUTLINE,
+    READABLE,
+    TABLE,
+    TEXT,
+    add_row_title,
+    dress,
+    row_title,
+)
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """When every document is said to be made: the first moment that the parts of a ZIP archive can have."""
+SHORT, LONG, MARGIN = Cm(21), Cm(29.7), Cm(2.2)
+"""Sides of a sheet (A4), and its margins."""
 
 
 def page_as_docx(page: Page) -> bytes:
-    """Return the page as a document with real headings, captions and tables; the same page gives the same bytes."""
+    """Return the page as a document with real headings, captions, tables and footnotes.
+
+    The same page gives the same bytes.
+    """
+    return book_as_docx(book_of(page))
+
+
+def book_as_docx(book: Book) -> bytes:
+    """Return a book as a document, with a list of its chapters where it has several."""
     document = Document()
-    _describe(document, page)
-    document.add_heading(one_line(page.title), level=1)
-    for block in page.blocks:
-        _add(document, block)
+    dress(document, book.words.language)
+    _describe(document, book)
+    writer = _Writer(document)
+    writer.write(book)
+    parts.add_footnotes(document, writer.notes)
     return _packed(document)
 
 
-def _describe(document: WordDocument, page: Page) -> None:
-    """Set what the document says about itself; the template of python-docx says that it was made by python-docx."""
+def _describe(document: WordDocument, book: Book) -> None:
+    """Set what the document says of itself; the template of python-docx says that it was made by python-docx."""
     about = document.core_properties
-    about.title, about.author, about.comments, about.language = one_line(page.title), "", "", "en"
+    about.title, about.author, about.comments = text_of(book.title)[:255], "", ""
+    about.language = book.words.language
     about.created = about.modified = EPOCH
+    package = document.part.package
+    for name, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
+            del package.rels[name]  # a picture of the template
 
 
-def _add(document: WordDocument, block: Block) -> None:
-    if isinstance(block, Table):
-        document.add_paragraph(one_line(block.caption), style="Caption").paragraph_format.keep_with_next = True
-        _add_table(document, block)
-    elif isinstance(block, Prose):
-        paragraph = document.add_paragraph()
-        if block.label:
-            paragraph.add_run(f"{one_line(block.label)}: ", style="Strong")
-        paragraph.add_run(one_line(block.text))
-    else:
-        for depth, text in block.lines:
-            document.add_paragraph(one_line(text), style=_list_style(depth))
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Puts blocks into a document, and keeps their footnotes in the order of their numbers."""
+
+    document: WordDocument
+    notes: list[str] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    """Styles of titles of rows that the document has already."""
+
+    def write(self, book: Book) -> None:
+        """Write a book."""
+        turned = _turn(self.document.sections[0], is_lying=lies(book.head))
+        _number(self.document.sections[0], book.words.numbering)
+        self.paragraph("Title").add_run(text_of(book.title))
+        self.blocks(book.head, is_lying=turned)
+        if book.is_long:
+            self.contents(book)
+        for number, chapter in enumerate(book.chapters, start=1):
+            turned = self.chapter(number, chapter, starts_sheet=book.is_long, was_lying=turned)
+
+    def paragraph(self, style: str) -> Paragraph:
+        """Start a paragraph."""
+        return parts.styled(self.document.add_paragraph(), style)
+
+    def title_style(self, depth: int, *, is_strong: bool) -> str:
+        """Return the style of titles of rows at a depth, which the document gets when it is first asked for."""
+        name = row_title(depth, is_strong=is_strong)
+        if name not in self.titles:
+            add_row_title(self.document, depth, is_strong=is_strong)
+            self.titles.add(name)
+        return name
+
+    def contents(self, book: Book) -> None:
+        """Write the list of chapters, each a link."""
+        self.paragraph("Heading 1").add_run(text_of(book.words.contents))
+        for number, chapter in enumerate(book.chapters, start=1):
+            paragraph = self.paragraph(self.title_style(chapter.level - 1, is_strong=False))
+            parts.link(paragraph, text_of(chapter.title), f"chapter_{number}")
+
+    def chapter(self, number: int, chapter: Chapter, *, starts_sheet: bool, was_lying: bool) -> bool:
+        """Write a chapter; return whether its sheets lie on their sides."""
+        is_lying = lies(chapter.blocks)
+        if is_lying != was_lying:
+            _turn(self.document.add_section(WD_SECTION.NEW_PAGE), is_lying=is_lying)
+        heading = self.paragraph(f"Heading {chapter.level}")
+        heading.add_run(text_of(chapter.title))
+        heading.paragraph_format.page_break_before = (
+            starts_sheet and chapter.level == 1 and is_lying == was_lying
+        ) or None
+        parts.mark(heading, f"chapter_{number}", number)
+        self.blocks(chapter.blocks, is_lying=is_lying)
+        return is_lying
+
+    def blocks(self, blocks: tuple[Block, ...], *, is_lying: bool) -> None:
+        """Write blocks, one below the other."""
+        for block in blocks:
+            if isinstance(block, Table):
+                self.table(block, LONG - 2 * MARGIN if is_lying else SHORT - 2 * MARGIN)
+            elif isinstance(block, Prose):
+                self.prose(block, READABLE if is_lying else "Normal")
+            else:
+                self.branches(branches(block), 0)
+
+    def prose(self, prose: Prose, style: str) -> None:
+        """Write a paragraph, its label first."""
+        paragraph = self.paragraph(style)
+        if prose.label:
+            paragraph.add_run(f"{text_of(prose.label)}: ")._r.style = "Strong"  # noqa: SLF001  # as for paragraphs
+        self.noted(paragraph, prose.text, prose.notes)
+
+    def branches(self, found: tuple[Branch, ...], depth: int) -> None:
+        """Write the lines of an outline as items of a list."""
+        for branch in found:
+            paragraph = self.paragraph(OUTLINE)
+            parts.make_item(paragraph, depth)
+            self.noted(paragraph, branch.text, branch.notes)
+            self.branches(branch.below, depth + 1)
+
+    def noted(self, paragraph: Paragraph, text: str, notes: tuple[str, ...]) -> None:
+        """Write text and the numbers of its footnotes."""
+        paragraph.add_run(text_of(text))
+        for note in notes:
+            self.notes.append(note)
+            parts.refer(paragraph, len(self.notes))
+
+    def table(self, table: Table, width: int) -> None:
+        """Write a table below its caption."""
+        self.paragraph("Caption").add_run(text_of(table.caption))
+        made = self.document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=TABLE)
+        widths = [Length(int(width * share)) for share in shares(table)]
+        for column, each in zip(made.columns, widths, strict=True):
+            column.width = each
+        head, *rows = made.rows
+        for cell, column, each in zip(head.cells, table.columns, widths, strict=True):
+            cell.width = each
+            parts.styled(cell.paragraphs[0], HEADING).add_run(text_of(column))
+        is_tree = any(row.depth for row in table.rows)
+        for target, row in zip(rows, table.rows, strict=True):
+            self.row(target, row, is_strong=is_tree and not row.depth, style=NUMBER if table.align == "right" else TEXT)
+            for cell, each in zip(target.cells, widths, strict=True):
+                cell.width = each
+        parts.repeat_head(made, described=text_of(table.caption))
+
+    def row(self, target: WordRow, row: Row, *, is_strong: bool, style: str) -> None:
+        """Write a row."""
+        title, *cells = (cell.paragraphs[0] for cell in target.cells)
+        parts.styled(title, self.title_style(row.depth, is_strong=is_strong)).add_run(text_of(row.title))
+        for paragraph, cell in zip(cells, row.cells, strict=True):
+            self.cell(parts.styled(paragraph, style), cell)
+
+    def cell(self, paragraph: Paragraph, cell: Cell) -> None:
+        """Write the lines of a cell."""
+        for line in cell.lines[:-1]:
+            paragraph.add_run(f"{text_of(line)}{cell.joint}").add_break()
+        self.noted(paragraph, "".join(cell.lines[-1:]), cell.notes)
 
 
-def _list_style(depth: int) -> str:
-    """Return the style of a line of an outline; lines deeper than the template's three levels stand at the third."""
-    return "List Bullet" if depth == 0 else f"List Bullet {min(depth + 1, 3)}"
+def _turn(section: Section, *, is_lying: bool) -> bool:
+    """Give the sheets of a section their sides and margins; return whether they lie."""
+    section.orientation = WD_ORIENT.LANDSCAPE if is_lying else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (LONG, SHORT) if is_lying else (SHORT, LONG)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+    return is_lying
 
 
-def _add_table(document: WordDocument, table: Table) -> None:
-    made = document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style="Table Grid")
-    for cell, column in zip(made.rows[0].cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(one_line(column), style="Strong")
-    _repeat_the_first(made)
-    for row, target in zip(table.rows, list(made.rows)[1:], strict=True):
-        _fill_row(target, row, is_right=table.align == "right")
-
-
-def _repeat_the_first(table: WordTable) -> None:
-    """Let the first row stand again on every page that the table goes on."""
-    properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001  # python-docx has no door to it
-    properties.append(OxmlElement("w:tblHeader"))
-
-
-def _fill_row(made: WordRow, row: Row, *, is_right: bool) -> None:
-    cells = made.cells
-    cells[0].paragraphs[0].add_run("\u2003" * row.depth + one_line(row.title))
-    for target, cell in zip(cells[1:], row.cells, strict=True):
-        _fill(target, cell, is_right=is_right)
-
-
-def _fill(target: WordCell, cell: Cell, *, is_right: bool) -> None:
-    paragraph: Paragraph = target.paragraphs[0]
-    for index, line in enumerate(cell.lines):
-        if index:
-            paragraph.add_run(cell.joint).add_break()
-        paragraph.add_run(one_line(line))
-    if is_right:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _number(section: Section, numbering: str) -> None:
+    """Write the number of each sheet at its foot."""
+    paragraph = section.footer.paragraphs[0]
+    paragraph.style = NUMBER
+    before, _, rest = numbering.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    paragraph.add_run(before)
+    parts.field(paragraph, "PAGE", "1")
+    paragraph.add_run(between)
+    parts.field(paragraph, "NUMPAGES", "1")
+    paragraph.add_run(after)
 
 
 def _packed(document: WordDocument) -> bytes:
     """Return the document's archive with no time of day in it."""
     written, packed = io.BytesIO(), io.BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH.timetuple()[:6]), parts.read(name), zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(written) as found, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in found.namelist():
+            archive.writestr(zipfile.ZipInfo(name, EPOCH.timetuple()[:6]), found.read(name), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

@@ -23,10 +23,12 @@ try:
 except ImportError:  # Windows, where a file that is open cannot be removed, so that needs no lock
     fcntl = None  # type: ignore[assignment]  # the module is there or not
 
+CAN_LOCK = fcntl is not None
+"""Whether this system tells whether a writer still runs."""
 _MARK = ".scorecard-"
 """In the name of a temporary file, after the name of the file that is written."""
-_TOKEN = re.compile(r"-[0-9a-f]{16}\Z")
-"""How such a name ends."""
+TOKEN = re.compile(r"-[0-9a-f]{16}\Z")
+"""How the name of what is temporary ends."""
 _NAME = 150
 """Bytes of that name that are kept, as names have at most 255."""
 
@@ -43,7 +45,7 @@ def write_text(path: str, text: str, *, force: bool = False, follow_links: bool 
     Raises:
         OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
     """
-    with _told(path):
+    with told(path):
         data = text.encode("utf-8")
     write_bytes(path, data, force=force, follow_links=follow_links)
 
@@ -60,7 +62,7 @@ def write_bytes(path: str, data: bytes, *, force: bool = False, follow_links: bo
     Raises:
         OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
     """
-    with _told(path):
+    with told(path):
         target = _target(path, follow_links=follow_links)
         mode = _mode_of(target, force=force)
         _sweep(target)
@@ -78,15 +80,15 @@ def refuse_in_the_way(path: str, *, force: bool = False) -> None:
     Raises:
         OutputError: when the file exists and `force` is false, it is no regular file, or its folder is not there.
     """
-    with _told(path):
+    with told(path):
         target = _target(path, follow_links=True)
         target.parent.stat()
         _mode_of(target, force=force)
 
 
 @contextmanager
-def _told(path: str) -> Iterator[None]:
-    """Turn what the system says into one line that names the file."""
+def told(path: str) -> Iterator[None]:
+    """Turn what the system says into one line that names the file or folder."""
     try:
         yield
     except (OSError, ValueError) as error:
@@ -122,8 +124,8 @@ def _exists(target: Path) -> OutputError:
     return OutputError(f"{target.name} exists; use --force to replace it")
 
 
-def _prefix(target: Path) -> str:
-    """Return how the names of a file's temporary files begin."""
+def prefix(target: Path) -> str:
+    """Return how the names of what is written beside a file or folder begin."""
     return f".{os.fsencode(target.name)[:_NAME].decode('utf-8', 'ignore')}{_MARK}"
 
 
@@ -131,10 +133,10 @@ def _prefix(target: Path) -> str:
 def _temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Yield a new file beside the target, locked, and remove it where it was not put into its place."""
     while True:
-        temporary = target.with_name(f"{_prefix(target)}{os.urandom(8).hex()}")
+        temporary = target.with_name(f"{prefix(target)}{os.urandom(8).hex()}")
         with temporary.open("xb") as file:
             try:
-                if _locked(file) and _is_still(temporary, file):
+                if locked(file) and _is_still(temporary, file):
                     yield temporary, file
                     return
             finally:
@@ -185,8 +187,8 @@ def _sync_folder(folder: Path) -> None:
 
 def _sweep(target: Path) -> None:
     """Remove temporary files that writers of this file left behind when they were killed."""
-    for leftover in target.parent.glob(f"{glob.escape(_prefix(target))}*"):
-        if _TOKEN.search(leftover.name) and leftover.is_file() and not leftover.is_symlink():
+    for leftover in target.parent.glob(f"{glob.escape(prefix(target))}*"):
+        if TOKEN.search(leftover.name) and leftover.is_file() and not leftover.is_symlink():
             with contextlib.suppress(OSError):
                 _remove_unless_held(leftover)
 
@@ -196,12 +198,12 @@ def _remove_unless_held(leftover: Path) -> None:
         leftover.unlink()
         return
     with leftover.open("rb") as file:
-        if _locked(file):
+        if locked(file):
             leftover.unlink()
 
 
-def _locked(file: BinaryIO) -> bool:
-    """Lock a file until it is closed; tell whether nobody else holds it."""
+def locked(file: BinaryIO | int) -> bool:
+    """Lock a file, or the handle of a folder, until it is closed; tell whether nobody else holds it."""
     if fcntl is not None:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

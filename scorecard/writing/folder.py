@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -10,11 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scorecard.problem import OutputError
+from scorecard.writing.atomic import CAN_LOCK, TOKEN, locked, prefix, told
 
-_MARK = ".scorecard-"
-"""In the name of a folder that is not in its place yet, after the name of the folder that is written."""
-_NAME = 150
-"""Bytes of that name that are kept, as names have at most 255."""
+_OLD = "-old"
+"""After the name of a new folder: what it replaces, until it is in its place."""
 
 
 def write_folder(
@@ -39,11 +39,12 @@ def write_folder(
             there is whole.
     """
     target = Path(path)
-    with _told(path):
+    with told(path):
         target = Path(os.path.normpath(target))
         _refuse_no_folder(path, target)
         refuse_in_the_way(path, force=force)
         _refuse_another_kind(path, target, kind, may_replace=may_replace)
+        _sweep(target)
         with _beside(target) as fresh:
             for name, data in files.items():
                 _write(fresh / name, data)
@@ -61,16 +62,6 @@ def refuse_in_the_way(path: str, *, force: bool) -> None:
         raise OutputError(msg)
 
 
-@contextmanager
-def _told(path: str) -> Iterator[None]:
-    """Turn what the system says into one line that names the folder."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        msg = f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
-        raise OutputError(msg) from None
-
-
 def _refuse_no_folder(path: str, target: Path) -> None:
     if os.path.lexists(target) and (target.is_symlink() or not target.is_dir()):
         msg = f"cannot write {path}: it is no folder"
@@ -85,14 +76,50 @@ def _refuse_another_kind(path: str, target: Path, kind: str, *, may_replace: Cal
 
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
-    """Yield a new folder beside the target, and remove it where it was not put into its place."""
-    start = os.fsencode(target.name)[:_NAME].decode("utf-8", "ignore")
-    fresh = target.with_name(f".{start}{_MARK}{os.urandom(8).hex()}")
-    fresh.mkdir()
+    """Yield a new folder beside the target, locked, and remove it where it was not put into its place."""
+    while True:
+        fresh = target.with_name(f"{prefix(target)}{os.urandom(8).hex()}")
+        fresh.mkdir()
+        try:
+            with _held(fresh) as is_own:
+                if is_own:
+                    yield fresh
+                    return
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[bool]:
+    """Lock a folder; yield whether nobody else holds it, and it still has its name."""
+    if not CAN_LOCK:
+        yield True
+        return
     try:
-        yield fresh
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:  # before it was locked, another writer may have swept it away
+        yield False
+        return
+    try:
+        yield locked(handle) and os.path.lexists(folder)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        os.close(handle)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what writers of this folder left behind when they were killed.
+
+    What a new folder replaces stays while there is nothing in its place: it is then the only one that is whole.
+    """
+    for leftover in target.parent.glob(f"{glob.escape(prefix(target))}*") if CAN_LOCK else ():
+        is_old = leftover.name.endswith(_OLD)
+        if not TOKEN.search(leftover.name.removesuffix(_OLD)) or leftover.is_symlink() or not leftover.is_dir():
+            continue
+        if is_old and not os.path.lexists(target):
+            continue
+        with contextlib.suppress(OSError), _held(leftover) as is_left:
+            if is_left:
+                shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _write(place: Path, data: bytes) -> None:
@@ -108,7 +135,7 @@ def _put(fresh: Path, target: Path) -> None:
     if not os.path.lexists(target):
         fresh.rename(target)
         return
-    old = fresh.with_name(f"{fresh.name}-old")
+    old = fresh.with_name(f"{fresh.name}{_OLD}")
     target.rename(old)
     try:
         fresh.rename(target)

@@ -55,8 +55,24 @@ def put_down(files: Mapping[str, str], encoding: str = "utf-8") -> None:
     """Write the files of an example; what is to be a workbook has its rows as comma-separated values."""
     for name, text in files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        rows = [[int(cell) if cell.isdigit() else cell for cell in row] for row in csv.reader(text.splitlines())]
-        Path(name).write_bytes(workbook(*rows) if name.endswith(".xlsx") else text.encode(encoding))
+        Path(name).write_bytes(sheets_of(text) if name.endswith(".xlsx") else text.encode(encoding))
+
+
+def sheets_of(text: str) -> bytes:
+    """Return a workbook with the rows of comma-separated values; a line such as `# Start` begins a sheet of that name.
+
+    Rows before any such line are on the sheet Data.
+    """
+    parts = re.split(r"(?m)^# (.+)\n", text)
+    named = dict(zip(["Data", *parts[1::2]], map(rows_of, parts[::2]), strict=True))
+    given = {name: rows for name, rows in named.items() if rows}
+    (first, rows), *_ = given.items()
+    return workbook(*rows, sheet=first, more={name: rows for name, rows in given.items() if name != first})
+
+
+def rows_of(text: str) -> list[list[int | str]]:
+    """Return the rows of comma-separated values, whole numbers as numbers."""
+    return [[int(cell) if cell.isdigit() else cell for cell in row] for row in csv.reader(text.splitlines())]
 
 
 def problems_in(code: str, kind: Literal["bad", "good"]) -> tuple[Problem, ...]:

@@ -5,20 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import town
 
 from scorecard.problem import DocumentError
 from scorecard.reading.check import check
 from scorecard.reading.load import load_records, load_rubric
 from scorecard.reading.load_coding import load_coding
 
-HEAD = """\
-format: rubric/1
-id: open_books
-version: 1.0.0
-title: Open books
-standard: {title: Pledge of the town council}
-scales: {practice: {none: 0, full: 1}}
-"""
+HEAD = f"{town.RUBRIC_HEAD}scales: {{practice: {{none: 0, full: 1}}}}\n"
 BODY = """\
 dimensions:
   - id: books

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+import town
 from unit.reading.workbooks import workbook
 
 from scorecard.problem import DocumentError
@@ -15,18 +16,7 @@ from scorecard.scoring.fit import fit
 from scorecard.scoring.score import score
 
 RECORD = "format: record/1\nsubject: {id: arcadia, name: Arcadia}\n"
-UNFITTED = """\
-format: rubric/1
-id: open_books
-version: 1.0.0
-title: Open books
-standard: {title: Pledge of the town council}
-dimensions:
-  - id: books
-    title: Books
-    criteria:
-      - {id: days_late, measure: {fit: min_max, better: less}}
-"""
+UNFITTED = f"{town.RUBRIC}      - {{id: days_late, measure: {{fit: min_max, better: less}}}}\n"
 needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
 
 

@@ -45,16 +45,16 @@ ENDS = {"worst": 0, "best": 1}
 HEAD = {"format": "rubric/1", "id": "small", "version": "1.0.0", "title": "Small", "standard": {"title": "A standard"}}
 
 
-def rubric_of(dimensions: Sequence[Document]) -> Rubric:
+def rubric_of(dimensions: Sequence[Document], **choices: object) -> Rubric:
     """Return a rubric of some dimensions."""
-    return Rubric(**HEAD, dimensions=list(dimensions))
+    return Rubric.model_validate({**HEAD, "dimensions": list(dimensions), **choices})
 
 
 def record_of(subject: str, values: Document, **attributes: str) -> Record:
     """Return a record of numbers."""
     observations = {name: {"number": value} for name, value in values.items()}
     stated = {"id": subject, "name": subject.title(), "attributes": attributes}
-    return Record(format="record/1", subject=stated, observations=observations)
+    return Record.model_validate({"format": "record/1", "subject": stated, "observations": observations})
 
 
 def two_dimensions() -> Comparison:
@@ -269,3 +269,58 @@ def test_the_published_weights(evaluate: Evaluate) -> None:
 def test_the_script_keeps_to_numbers_and_text(word: str) -> None:
     """The script asks for nothing, looks at no page, and can stand inside one as it is."""
     assert word not in SCRIPTS[0].read_text(encoding="utf-8").replace("Math.floor(", "")
+
+
+BANDS = [{"from": 0, "label": "low", "value": "1/5"}, {"from": "1/2", "label": "high", "value": 1}]
+SIGNED = {"from": -3, "to": 4, "levels": [{"id": "against", "points": -3}, {"id": "behind", "points": 4}]}
+HALF_KNOWN = {"id": "half", "title": "Half", "min_coverage": 1, "criteria": [
+    {"id": "known", "measure": ENDS}, {"id": "never", "measure": ENDS},
+]}  # fmt: skip
+"""A dimension without a score, from 1/2 to 1."""
+
+
+@pytest.mark.parametrize("decimals", [0, 1])
+@pytest.mark.parametrize(
+    "choices",
+    [
+        {"ceiling": {"at": "1/3", "while": {"half": "1/2"}}},
+        {"ceiling": {"at": "1/3", "while": {"half": "3/4"}}},
+        {"bands": [BANDS[0], BANDS[1] | {"requires": {"half": "1/2"}}]},
+        {"bands": [BANDS[0], BANDS[1] | {"requires": {"half": "3/4"}}]},
+        {"bands": [BANDS[0], BANDS[1] | {"requires": {"half": "3/4", "b": "2/3"}}]},
+        {"clip": False, "range": [0, 2]},
+        {"out_of": 8, "aggregate": "sum"},
+        {"out_of": 8, "aggregate": "sum", "round": {"decimals": 0}},
+        {"aggregate": "sum", "show": {"from": 1, "to": 3, "decimals": 2}},
+        {"min_coverage": "1/2"},
+    ],
+)
+def test_rules_at_their_edges(evaluate: Evaluate, choices: Document, decimals: int) -> None:
+    """What chance seldom meets comes to the library's numbers: values on thresholds, and bands that are undecided."""
+    choices = {"bands": BANDS, **choices}
+    weights = {} if choices.get("aggregate") == "sum" else {"weight": {"by": "type", "city": 2, "town": "1/3"}}
+    rubric = rubric_of(
+        [
+            {"id": "first", "title": "First", "criteria": [
+                {"id": "a", "out_of": "5/2", "measure": ENDS, **weights},
+                {"id": "b", "measure": ENDS},
+                {"id": "c", "measure": ENDS, "role": "bonus"},
+                {"id": "d", "measure": ENDS, "role": "penalty"},
+            ], **choices},
+            HALF_KNOWN | {"bands": BANDS},
+            {"id": "points", "title": "Points", "aggregate": "sum", "bands": BANDS, "criteria": [
+                {"id": "level", "scale": "signed"}, {"id": "mark", "out_of": "1/2", "measure": ENDS},
+                {"id": "unseen", "weight": 0, "out_of": "1/100", "measure": ENDS},
+            ]},
+        ],
+        use="band", scales={"signed": SIGNED}, show={"from": 0, "to": 100, "decimals": decimals},
+    )  # fmt: skip
+    values = {"known": 1, "a": 1, "b": "1/2", "c": 1, "mark": "1/2"}
+    comparison = compare(rubric, [
+        record_of("one", values, type="city"), record_of("two", values | {"d": 1}, type="town"),
+        record_of("three", values | {"a": 0, "b": 0, "d": 1, "c": 0}, type="city"),
+        record_of("four", {"b": "1/2"}, type="town"),
+    ])  # fmt: skip
+    assert [] == compared(
+        evaluate, [Case(comparison, ({}, {"first": "3"}, {"half.never": "0"}, {}, {"half": "0", "points": "1/9"}))]
+    )

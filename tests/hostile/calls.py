@@ -26,7 +26,7 @@ KINDS = (
     "rubric", "record", "coding", "adjudication", "themes", "relations", "mapping", "roster", "lexicon", "blind_key",
     "edition",
 )  # fmt: skip
-ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json")
+ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json", ".docx", ".pdf")
 
 
 def every_call(documents: str, out: str) -> list[list[str]]:
@@ -79,9 +79,9 @@ def documents_into(folder: Path) -> None:
 
 
 def files_in(folder: Path) -> dict[str, str]:
-    """Return what is in the files of a folder, by their paths in it."""
+    """Return what is in the files of a folder, by their paths in it; bytes that are no text as halves of characters."""
     found = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes().decode("utf-8") for path in found}
+    return {str(path.relative_to(folder)): path.read_bytes().decode("utf-8", "surrogateescape") for path in found}
 
 
 class Stream(io.TextIOWrapper):

@@ -11,18 +11,21 @@ from typing import Any
 import pytest
 
 from hostile.documents import SAMPLED, Texts, naughty, results_with
+from hostile.filling import NUMBERED, in_all, on_a_page, put
 from hostile.rows import Row, covers
 from hostile.shapes import BLANK, single
-from hostile.test_writing import NUMBERED, in_all, on_a_page, put
 from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.page import guide_html
 from scorecard.model.comparison import Comparison
 
-ADDRESS = re.compile(r"https?://a\.example/\S*|#\S*|\Z")
-"""Where links of the documents lead: the address of a source or of the standard, or a place in the page."""
-FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b|(?<=<code>)[0-9a-f]{12}(?=</code>)")
-"""What changes with the words of a record."""
+DATA = r"data:(?:text/csv|application/json|application/zip);base64,[A-Za-z0-9+/]+={0,2}"
+ADDRESS = re.compile(rf"https?://a\.example/\S*|#\S*|{DATA}|\Z")
+"""Where links lead: to the address of a source or of the standard, to a place in the page, or to data that it holds."""
+FINGERPRINT = re.compile(
+    r"\b[0-9a-f]{64}\b|(?<=<code>)[0-9a-f]{12}(?=</code>)|(?<=<span class=\"quiet\">)[^<]*(?= bytes</span></li>)"
+)
+"""What changes with the words of a record: its fingerprint, and the sizes of data."""
 Seen = list[tuple[str, dict[str, str], str]]
 """Each element with its attributes, and the words after it."""
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hostile.documents import PLACES, SAMPLED, STRIDE, Texts, as_place_takes, everywhere, naughty, results_with
-from hostile.naughty import ACCEPTED, CLASSES, FORMULAS, MARK, NAUGHTY
+from hostile.documents import PLACES, SAMPLED, STRIDE, Texts, everywhere, naughty, results_with
+from hostile.filling import FINGERPRINT, KINDS, NUMBERED, Fill, as_shown, in_all, on_a_page, put
+from hostile.naughty import ACCEPTED, CLASSES, FORMULAS, NAUGHTY
 from hostile.naughty import BLANK as BLANK_TEXTS
 from hostile.rows import Row, covers
 from hostile.shapes import (
-    BLANK,
     csv_seen,
     html_seen,
     json_seen,
@@ -26,7 +26,6 @@ from hostile.shapes import (
     latex_tokens,
     markdown_seen,
     markdown_tree,
-    single,
     text_seen,
     unbalanced,
 )
@@ -46,16 +45,7 @@ LATEX_ESCAPES = {
 LATEX_ACTS = re.compile(r"(?<!\\)[#$%_~^]|[<|\"`']|--|,,|^ *[\[*]", re.MULTILINE)
 """What LaTeX acts on where it stands by itself, marks that it joins, and what it takes for the argument of a row."""
 
-Fill = Callable[[str], str]
-NUMBERED = tuple(as_place_takes(place, f"{MARK}{number:03}") for number, place in enumerate(PLACES))
-"""A plain text for each place, unlike all others."""
-PLACED = re.compile("|".join(re.escape(text) for text in sorted(NUMBERED, key=len, reverse=True)))
-FINGERPRINT = re.compile(r"\b[0-9a-f]{64}\b|(?<=fingerprint )[0-9a-f]{12}\b")
-"""What changes with the words of a record, and with the values of attributes that weights go by."""
 DOCUMENTS = range(len(NAUGHTY)) if "SCORECARD_EXAMPLES" in os.environ else SAMPLED
-
-
-KINDS = tuple(results_with(NUMBERED))
 
 
 @pytest.fixture(scope="module", params=DOCUMENTS)
@@ -68,33 +58,6 @@ def texts(request: pytest.FixtureRequest) -> Texts:
 def written(kind: str, texts: Texts, form: str) -> str:
     """Return a kind of result in a format, with the texts in their places."""
     return FINGERPRINT.sub("0", render(results_with(texts)[kind], form, detail=True))
-
-
-def in_all(seen: Any, fill: Fill) -> Any:
-    """Return nested words with each of them filled."""
-    if isinstance(seen, dict):
-        return {fill(name): in_all(value, fill) for name, value in seen.items()}
-    if isinstance(seen, (list, tuple)):
-        return [in_all(value, fill) for value in seen]
-    return fill(seen) if isinstance(seen, str) else seen
-
-
-def put(texts: Texts) -> Fill:
-    """Return what puts the texts into words, each where the plain one of its place stands."""
-    known = dict(zip(NUMBERED, texts, strict=True))
-    return lambda words: PLACED.sub(lambda found: known[found[0]], words)
-
-
-def as_shown(texts: Texts) -> Fill:
-    """Return what fills words with the texts on one line, their hidden characters visible."""
-    fill = put(texts)
-    return lambda words: single(visible(" ".join(fill(words).split()))) if MARK in words else words
-
-
-def on_a_page(texts: Texts) -> Fill:
-    """Return what fills words with the texts, their hidden characters visible, and white space however it is shown."""
-    fill = put(texts)
-    return lambda words: single(BLANK.sub(" ", visible(fill(words)))) if MARK in words else words
 
 
 def guarded(row: dict[str, str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from math import floor
@@ -12,21 +13,27 @@ from math import floor
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sheets import docx_text, pdf_text
 from strategies import ANYTHING, Document, Pair, cases, changed
 
 from properties.cards import card_of
 from scorecard.model.record import Record
+from scorecard.model.renderable import Renderable
 from scorecard.model.result import Result
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
+from scorecard.rendering.files import rendered
 from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 from scorecard.scoring.explain import explain
 
 SMALL = replace(ANYTHING, tiers=1)
 FEW = settings(max_examples=settings().max_examples // 3)
+FEWER = settings(max_examples=settings().max_examples // 12)
 COLUMNS = ("score", "lower", "upper", "coverage_percent")
 PAGES = ("text", "markdown", "html", "latex")
+SHEETS: dict[str, Callable[[bytes], str]] = {"docx": docx_text, "pdf": pdf_text}
+"""What reads the formats that are bytes."""
 TABLES = re.compile(r"Scores.*?(?=Read:)", re.DOTALL)
 """The tables of a page: from their first caption to the first sentence on how to read them."""
 MARKUP = re.compile(r"<[^>]*>|\\begin\{.*|\\multicolumn\{\d+\}|\\\\\[0pt\]|\\(?=[-+%])|&nbsp;")
@@ -95,10 +102,26 @@ def printed(page: str) -> list[Fraction]:
     return [Fraction(number.replace(",", "")) for number in NUMBER.findall(MARKUP.sub(" ", found[0]))]
 
 
+def page_of(result: Renderable, format_: str) -> str:
+    """Return what stands on the page of a result, as its reader finds it."""
+    made = rendered(result, format_, detail=True)
+    return SHEETS[format_](made) if format_ in SHEETS else made.decode()
+
+
 def worded(pair: Pair, show: Document) -> Pair:
     """Return the rubric with titles that hold no digits, shown in other units, and the record."""
     rubric, record = pair
     return changed(rubric, lambda part: part | {"title": "Words"}) | {"show": show}, record
+
+
+@pytest.mark.parametrize("format_", ["pdf"])
+@FEWER
+@given(cases(SMALL), shows)
+def test_sheets_hold_the_numbers(format_: str, pair: Pair, show: Document) -> None:
+    """28. Every number of a scorecard on sheets, read back, is the number computed under the declared rounding."""
+    card = card_of(*worded(pair, show))
+    computed = [number for row in rows_of(card) for number in (*cell(row), percent(row.coverage))] + exposed(card)
+    assert sorted(number for number in computed if number is not None) == sorted(printed(page_of(card, format_)))
 
 
 @pytest.mark.parametrize("format_", PAGES)
@@ -108,7 +131,7 @@ def test_a_scorecard_prints_its_numbers(format_: str, pair: Pair, show: Document
     """28. Every number of a printed scorecard, read back, is the number computed under the declared rounding."""
     card = card_of(*worded(pair, show))
     computed = [number for row in rows_of(card) for number in (*cell(row), percent(row.coverage))] + exposed(card)
-    assert sorted(number for number in computed if number is not None) == sorted(printed(render(card, format_)))
+    assert sorted(number for number in computed if number is not None) == sorted(printed(page_of(card, format_)))
 
 
 @pytest.mark.parametrize("format_", PAGES)
@@ -121,7 +144,7 @@ def test_a_comparison_prints_its_numbers(format_: str, pair: Pair, show: Documen
     both = compare(Rubric(**rubric), [Record(**record), Record(**other)])
     computed = [number for card in both.cards for row in rows_of(card) for number in cell(row)]
     beside = [number for card in both.cards for number in exposed(card)]
-    found = printed(render(both, format_, detail=True))
+    found = printed(page_of(both, format_))
     assert sorted(number for number in (*computed, *beside) if number is not None) == sorted(found)
 
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from unit.reading.workbooks import workbook
 
 import scorecard as sc
+from scorecard.model.grading_sheet import SHOWN_FOR_ERRORS
 from scorecard.model.text import FORBIDDEN
-from scorecard.reading.table import ERRORS
 from scorecard.writing.dump import dump_record
 
 CRITERIA = ("days_late", "seats", "turnout")
@@ -24,7 +24,7 @@ REASONS = ("not_found", "not_applicable")
 TEXTS = (
     st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=20)
     .map(str.strip)
-    .filter(lambda text: text and text not in ERRORS and not FORBIDDEN.search(text))
+    .filter(lambda text: text and text not in SHOWN_FOR_ERRORS and not FORBIDDEN.search(text))
 )
 NUMBERS = st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=6)
 CELLS = st.one_of(NUMBERS, st.sampled_from(REASONS))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import town
 
 from scorecard.analysis.corrections import corrections_removed
 from scorecard.analysis.edition_difference import edition_difference
@@ -23,32 +24,20 @@ from scorecard.problem import DocumentError, ScorecardError
 from scorecard.reading.edition import open_whole_edition
 from scorecard.reading.load import load_records, load_rubric
 
-RUBRIC = """\
-format: rubric/1
-id: open_books
-version: 1.0.0
-title: Open books
-standard: {title: Pledge of the town council}
-dimensions:
-  - id: books
-    title: Books
-    criteria:
-      - {id: days, measure: {worst: 100, best: 0}}
-      - {id: opened, evidence: {themes: [anti_corruption], combine: best, net: ignore, enough: 1, scrutiny: []}}
+RUBRIC = f"""\
+{town.RUBRIC}\
+      - {{id: days, measure: {{worst: 100, best: 0}}}}
+      - {{id: opened, evidence: {{themes: [anti_corruption], combine: best, net: ignore, enough: 1, scrutiny: []}}}}
 """
-RECORD = """\
-format: record/1
-subject: {id: arcadia, name: Arcadia}
-sources:
-  minutes: {title: Minutes of May, publisher: Town hall, kind: official_act}
-actions:
+RECORD = f"""\
+{town.RECORD}\
   - id: ledger
     date: "2022-05-17"
     summary: It opened the ledger.
     stage: committed
-    themes: {anti_corruption: advances}
-    evidence: [{source: minutes, at: item 4}]
-observations: {days: 50}
+    themes: {{anti_corruption: advances}}
+    evidence: [{{source: minutes, at: item 4}}]
+observations: {{days: 50}}
 """
 RELATIONS = """\
 format: relations/1

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.guide import charts
 from scorecard.guide.charts import (
     CELL_AXIS,
+    CELL_GRID,
     CELL_LENGTH,
     CELL_START,
+    HATCHED,
     MARGIN,
     WIDTH,
     Bar,
@@ -106,14 +106,13 @@ def test_without_a_score_bounds_are_a_gap() -> None:
 def test_what_does_not_apply_has_a_shape_alone() -> None:
     """A cell without bounds has the shape for no score, and nothing beside it."""
     drawn = ET.fromstring(cell_interval("i1", NOTHING, "none"))  # noqa: S314  # our own drawing
-    assert [("use", "#s-none")] == [(each.tag, each.get("href")) for each in drawn]
+    assert [("path", "ring", HATCHED)] == [(each.tag, each.get("class"), each.get("d")) for each in drawn]
 
 
-def test_the_axis_of_cells_is_where_the_sprite_draws_it() -> None:
-    """The lines at worst, middle and best that all cells share stand where the axis has these values."""
-    sprite = (Path(charts.__file__).parent / "templates" / "sprite.svg.j2").read_text(encoding="utf-8")
+def test_the_lines_of_cells_stand_where_the_axis_has_them() -> None:
+    """Worst, middle and best of all cells stand where the axis has these values."""
     places = [CELL_AXIS.at(Fraction(value)).removesuffix(".0") for value in ("0", "1/2", "1")]
-    assert "".join(f"M{place} 1v10" for place in places) in sprite
+    assert CELL_GRID == "".join(f"M{place} 1v10" for place in places)
 
 
 def test_a_value_beyond_the_axis_widens_the_plot() -> None:

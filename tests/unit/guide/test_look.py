@@ -122,6 +122,14 @@ def test_a_theme_is_set_after_the_page_s_own_style(guide: Guide) -> None:
     assert style.endswith(":root {\n--guide-accent: #123456;\n}\n")
 
 
+def test_every_variable_of_a_theme_is_documented() -> None:
+    """The page about guides lists each variable that the style reads, and no other."""
+    style = Path("scorecard/guide/static/guide.css").read_text(encoding="utf-8")
+    rows = re.findall(r"(?m)^\| `--guide-.*", Path("docs/guide.md").read_text(encoding="utf-8"))
+    listed = {name for row in rows for name in re.findall(r"`(--guide-[a-z-]+)`", row)}
+    assert listed == set(re.findall(r"var\((--guide-[a-z-]+)", style))
+
+
 def test_documents_in_another_language_are_marked_up(guide: Guide) -> None:
     """What documents say bears its language where that is not the page's."""
     marked = under(guide, GuideOptions(content_lang="fr"))

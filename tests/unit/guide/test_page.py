@@ -14,7 +14,7 @@ from scorecard.guide.page import guide_html
     ("lang", "said"),
     [
         ("en", "The data do not separate any two of them, on any line."),
-        ("es", "Los datos no distinguen entre ningún par, en ninguna línea."),
+        ("es", "Los datos no permiten distinguir ningún par, en ninguna línea."),
     ],
 )
 def test_a_page_is_in_its_language(lang: str, said: str) -> None:

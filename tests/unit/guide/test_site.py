@@ -45,7 +45,8 @@ def test_addresses_are_made_of_ids(files: dict[str, bytes]) -> None:
     assert {
         "index.html", "method.html", "subjects/arcadia.html", "subjects/borduria.html",
         *(f"criteria/books.inner.{name}.html" for name in inner),
-        "guide.css", "guide.js", "data/comparison.csv", "data/comparison.json", "site.json",
+        "guide.css", "guide.js", "data/comparison.csv", "data/comparison.json", "data/datapackage.zip",
+        "site.json",
     } == files.keys()  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import scorecard as sc
-from scorecard.reading.table import letters_of
+from scorecard.source import letters_of
 from unit.reading.tables import HEAD, WIDE, faults_in, put, records_in, seen_in
 from unit.reading.workbooks import MAIN, SHEET, doubtful, filled, with_part, with_sheet, workbook
 

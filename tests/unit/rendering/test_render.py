@@ -272,8 +272,23 @@ def test_pairs_of_many_are_counted() -> None:
     ]
     text = render(compare(rubric_of(by_measure("delay")), records))
     said = "17 are separated, 4 are exactly level, 7 are not, 8 cannot be compared by the data."
-    lines = [line for line in text.split("\n") if line.startswith("Separation: ")]
+    *lines, last = [line for line in text.split("\n") if line.startswith("Separation: ")]
     assert [f"Separation: Of 36 pairs on {title}, {said}" for title in ("All together", "books")] == lines
+    assert last.startswith("Separation: Where the data do not separate two subjects, the higher score alone does not")
+
+
+@pytest.mark.parametrize(("number", "pointed"), [("not_assessed", True), ("1/4", False)], ids=["open", "separated"])
+def test_a_comparison_points_to_what_holds_where_the_data_do_not_separate(number: str, *, pointed: bool) -> None:
+    """Where two are not separated, one line says where to read on; where all are, none does."""
+    records = [
+        record_of(subject={"id": f"s{place}", "name": f"S {place}"}, observations={"delay": each})
+        for place, each in enumerate((number, "3/4"))
+    ]
+    text = render(compare(rubric_of(by_measure("delay")), records))
+    said = (
+        "'scorecard robustness', run on the same records, tells what holds under other weights, judgements and ways to"
+    )
+    assert pointed == (said in text)
 
 
 @pytest.mark.parametrize(("rank", "text"), [(None, "–"), (Fraction(2), "2"), (Fraction(5, 2), "2.5")])

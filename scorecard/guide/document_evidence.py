@@ -1,0 +1,66 @@
+"""What a mark rests on, as lines of a document: acts and observations, with their sources as footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scorecard.guide.criteria import Account
+from scorecard.guide.evidence import Citation, Deed
+from scorecard.guide.words import Words
+from scorecard.rendering.page import Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of a document."""
+
+    depth: int
+    text: str
+    is_source: bool = False
+    """Whether it says where the line above is from."""
+
+
+def account_lines(account: Account, say: Words) -> Outline:
+    """Return how one subject stands on a criterion: its mark, then what that rests on."""
+    lines = list(_lines(account, say))
+    noted = frozenset(place for place, line in enumerate(lines) if line.is_source)
+    return Outline(tuple((line.depth, line.text) for line in lines), noted)
+
+
+def _lines(account: Account, say: Words) -> Iterator[Said]:
+    mark = account.mark
+    said = [mark.text, mark.could_be, say("page.coverage", share=mark.coverage_text), mark.band]
+    yield Said(0, f"{account.name}: {'; '.join(part for part in said if part)}")
+    if mark.outcome_meaning:
+        yield Said(1, mark.outcome_meaning)
+    if account.seen:
+        seen = account.seen
+        yield Said(1, f"{seen.text}: {seen.meaning}" if seen.meaning else seen.text)
+        yield from _sources(seen.citations)
+        if seen.because:
+            yield Said(2, seen.because)
+    for deed in account.deeds:
+        yield from _deed(deed)
+    yield from (Said(1, text) for text in (*account.formulas, *account.unknowns))
+
+
+def _deed(deed: Deed) -> Iterator[Said]:
+    words = (deed.direction_word, deed.stage_word, deed.state_word, deed.instrument_word, deed.group)
+    tags = "; ".join(part for part in (*words, deed.points_text, deed.difference.text) if part)
+    for number, report in enumerate(deed.reports):
+        yield Said(1 if number == 0 else 2, f"{report.summary} ({report.date})")
+        yield from _sources(report.citations)
+        if number == 0:
+            yield Said(2, tags)
+        if report.because:
+            yield Said(2, report.because)
+
+
+def _sources(citations: Iterable[Citation]) -> Iterator[Said]:
+    """Yield a line for each citation: the words, the place, the source, and the address that is typed in."""
+    for each in citations:
+        source = each.source
+        quote = f"“{each.quote}” " if each.quote else ""
+        parts = (f"{quote}{each.at}", source.title, source.publisher, source.date, source.kind_word, source.url)
+        yield Said(3, "; ".join(part for part in parts if part), is_source=True)

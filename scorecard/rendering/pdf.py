@@ -1,0 +1,160 @@
+"""A page as a tagged PDF by typst. Importing this module needs typst, which the extra `pdf` brings.
+
+Every text goes to typst as data. Only the fonts in typst's own wheel are used, so that any machine makes the same
+bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+import typst
+
+from scorecard.problem import OutputError
+from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies
+from scorecard.rendering.glyphs import BASIC, covered, lacking
+from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
+from scorecard.rendering.text import one_line
+
+STANDARD: Literal["ua-1"] = "ua-1"
+"""PDF/UA-1: headings, tables, lists and notes are tagged, and a letter that no font has is an error."""
+_LONG_WORD, _PIECE = 24, 20
+"""Letters of a word that may be broken, and of its pieces, so that it stays within its column."""
+_BREAKS = re.compile(r"(?<=[/.,;:?&=_\-|+@#%)\]}])(?=[^/\s])")
+"""Where a long word, as an address, is broken first."""
+_SHORT = 90
+"""Letters of a title that stand at the foot of each sheet."""
+_BREAK = "\u200b"
+Plain = dict[str, object]
+
+
+def page_as_pdf(page: Page) -> bytes:
+    """Return the page as a PDF; the same page gives the same bytes.
+
+    Raises:
+        OutputError: when typst cannot lay it out.
+    """
+    return book_as_pdf(book_of(page))
+
+
+def book_as_pdf(book: Book) -> bytes:
+    """Return a book as a PDF, with a note at its end that lists the characters that its fonts lack, if any.
+
+    Raises:
+        OutputError: when typst cannot lay it out.
+    """
+    try:
+        return _made(book, covered())
+    except typst.TypstError:  # letters that the fonts have one by one and not together
+        pass
+    try:
+        return _made(book, BASIC)
+    except typst.TypstError as error:
+        msg = f"typst cannot lay this out: {one_line(error.message)}"
+        raise OutputError(msg) from None
+
+
+def _made(book: Book, known: frozenset[str]) -> bytes:
+    missing: set[str] = set()
+    plain = _Setter(known, missing).book(book)
+    if missing:
+        plain["last"] = _Setter(known, set()).block(_said(book, missing))
+    template = (files("scorecard.rendering") / "templates" / "paper.typ").read_bytes()
+    data = {"book": json.dumps(plain)}
+    return typst.compile(template, ignore_system_fonts=True, pdf_standards=STANDARD, sys_inputs=data)
+
+
+def _said(book: Book, missing: set[str]) -> Prose:
+    codes = ", ".join(lacking(each) for each in sorted(missing))
+    return Prose(book.words.lacking.replace("{codes}", codes), book.words.note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Turns a book into data; notes each character that the fonts lack and writes its code in its place."""
+
+    known: frozenset[str]
+    missing: set[str]
+
+    def text(self, text: str) -> str:
+        """Return text on one line, long words with places to break them."""
+        line = one_line(text)
+        self.missing.update(set(line) - self.known)
+        shown = "".join(each if each in self.known else lacking(each) for each in line)
+        return " ".join(map(_breakable, shown.split(" ")))
+
+    def book(self, book: Book) -> Plain:
+        """Return the book as the template reads it."""
+        shown = self.text(book.title)
+        title = shown.replace(_BREAK, "")
+        return {
+            "title": title,
+            "shown": shown,
+            "short": title if len(title) <= _SHORT else f"{title[: _SHORT - 1]}…",
+            "language": book.words.language,
+            "is_rtl": book.words.is_rtl,
+            "numbering": book.words.numbering,
+            "contents": book.words.contents if book.is_long else "",
+            "lies": lies(book.head),
+            "head": [self.block(block) for block in book.head],
+            "chapters": [self.chapter(chapter) for chapter in book.chapters],
+            "last": None,
+        }
+
+    def chapter(self, chapter: Chapter) -> Plain:
+        """Return a chapter."""
+        return {
+            "title": self.text(chapter.title),
+            "level": chapter.level,
+            "lies": lies(chapter.blocks),
+            "blocks": [self.block(block) for block in chapter.blocks],
+        }
+
+    def block(self, block: Block) -> Plain:
+        """Return a block with its kind."""
+        if isinstance(block, Table):
+            return self.table(block)
+        if isinstance(block, Prose):
+            return {"kind": "prose", "label": self.text(block.label), **self.noted(block.text, block.notes)}
+        return {"kind": "outline", "items": [self.branch(branch) for branch in branches(block)]}
+
+    def table(self, table: Table) -> Plain:
+        """Return a table."""
+        return {
+            "kind": "table",
+            "caption": self.text(table.caption),
+            "columns": [self.text(column) for column in table.columns],
+            "rows": [self.row(row) for row in table.rows],
+            "align": table.align,
+        }
+
+    def row(self, row: Row) -> Plain:
+        """Return a row."""
+        return {"title": self.text(row.title), "depth": row.depth, "cells": [self.cell(cell) for cell in row.cells]}
+
+    def cell(self, cell: Cell) -> Plain:
+        """Return a cell; what stands between its lines stands at their ends."""
+        lines = [self.text(line) for line in cell.lines]
+        return {
+            "lines": [*(f"{line}{cell.joint}" for line in lines[:-1]), *lines[-1:]],
+            "notes": [self.text(note) for note in cell.notes],
+        }
+
+    def branch(self, branch: Branch) -> Plain:
+        """Return a line of an outline with the lines below it."""
+        return {**self.noted(branch.text, branch.notes), "below": [self.branch(each) for each in branch.below]}
+
+    def noted(self, text: str, notes: tuple[str, ...]) -> Plain:
+        """Return text with its footnotes."""
+        return {"text": self.text(text), "notes": [self.text(note) for note in notes]}
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= _LONG_WORD:
+        return word
+    pieces = (part[at : at + _PIECE] for part in _BREAKS.split(word) for at in range(0, len(part), _PIECE))
+    return _BREAK.join(pieces)

@@ -1,0 +1,239 @@
+"""Documents on sheets: headings, tables with heads that stand again, notes, tags, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+from sheets import docx_notes, docx_seen, pdf_tags, pdf_text, squeezed
+
+from scorecard.problem import OutputError
+from scorecard.rendering.book import Book, Branch, Chapter, SheetWords, book_of, branches, lies, shares
+from scorecard.rendering.glyphs import covered
+from scorecard.rendering.page import Cell, Outline, Page, Prose, Row, Table
+from scorecard.rendering.pdf import book_as_pdf, page_as_pdf
+from scorecard.rendering.word import book_as_docx, page_as_docx
+
+NARROW = Table(
+    "Scores",
+    ("Line", "Arcadia"),
+    (
+        Row("Disclosure", (Cell(("53", "could be 50 to 60"), ";", ("Gazette, 2022",)),)),
+        Row("Registers", (Cell.of("not known"),), 1),
+    ),
+)
+WIDE = Table("Wide", ("Line", *"ABCDE"), (Row("x" * 30, (Cell.of("y" * 30),) * 5),), "right")
+TREE = Outline(((0, "whole"), (1, "act"), (2, "Gazette"), (1, "other"), (0, "end")), frozenset({2}))
+PAGE = Page("Title & <b>", (Prose("Said.", "Read", ("one", "two")), NARROW, TREE))
+LONG = Book(
+    "Guide",
+    (
+        Chapter("First", (NARROW,)),
+        Chapter("Below", (Prose("More."),), 2),
+        Chapter("Broad", (WIDE,)),
+        Chapter("End", ()),
+    ),
+    (Prose("By the League."),),
+    SheetWords("es", contents="Contenido", numbering="{page} de {pages}"),
+)
+
+
+def test_a_line_that_says_where_another_is_from_is_its_note() -> None:
+    """An outline becomes a tree, with its sources as notes of what they are sources of."""
+    below = (Branch("act", ("Gazette",), ()), Branch("other", (), ()))
+    assert (Branch("whole", (), below), Branch("end", (), ())) == branches(TREE)
+
+
+def test_an_empty_outline_has_no_branches() -> None:
+    """Nothing becomes nothing."""
+    assert () == branches(Outline(()))
+
+
+def test_a_broad_table_turns_its_sheets() -> None:
+    """Sheets lie on their sides where the longest lines of a table's columns do not fit beside each other."""
+    assert (False, True, False) == (lies((NARROW,)), lies((Prose("a"), WIDE)), lies(()))
+
+
+def test_columns_share_the_line() -> None:
+    """Columns take the line by the length of their own lines, and share it where they are alike or empty."""
+    assert [10, 17] == [27 * share for share in shares(NARROW)]
+    assert [1, 1] == [2 * share for share in shares(Table("", ("A", "B"), ()))]
+
+
+def test_a_word_document_says_what_stands_on_the_page() -> None:
+    """Title, prose, caption, rows and outline have styles of their own, and notes stand at their places."""
+    assert [
+        ["Title", "Title & <b>", "0"],
+        ["Normal", "Read: Said.", "2"],
+        ["Caption", "Scores", "0"],
+        ["row", "Table Heading", "Line", "0", "Table Heading", "Arcadia", "0"],
+        ["row", "Row Title Strong", "Disclosure", "0", "Table Text", "53;\ncould be 50 to 60", "1"],
+        ["row", "Row Title 1", "Registers", "0", "Table Text", "not known", "0"],
+        ["Outline Line", "whole", "0"],
+        ["Outline Line", "act", "1"],
+        ["Outline Line", "other", "0"],
+        ["Outline Line", "end", "0"],
+        *(["note", note] for note in ("one", "two", "Gazette, 2022", "Gazette")),
+    ] == docx_seen(page_as_docx(PAGE))
+
+
+def test_items_of_a_word_list_know_their_depth() -> None:
+    """The lines of an outline are items of one list, each at its level; beyond nine the level is the ninth."""
+    lines = tuple((depth, f"line {depth}") for depth in range(11))
+    document = Document(io.BytesIO(page_as_docx(Page("T", (Outline(lines),)))))
+    levels = [level.get(qn("w:val")) for level in document.element.body.iter(qn("w:ilvl"))]
+    assert [*"012345678", "8", "8"] == levels
+
+
+def test_heads_of_word_tables_stand_again() -> None:
+    """The first row is a head that is repeated, no row is broken, and the table says what it is."""
+    table = Document(io.BytesIO(page_as_docx(PAGE))).tables[0]._tbl  # noqa: SLF001  # python-docx has no door to it
+    rows = [{child.tag for child in row.get_or_add_trPr()} for row in table.tr_lst]
+    split, head = qn("w:cantSplit"), qn("w:tblHeader")
+    assert [{split, head}, {split}, {split}] == rows
+    [look] = table.tblPr.findall(qn("w:tblLook"))
+    assert ("1", "1") == (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn")))
+    assert ["Scores"] == [found.get(qn("w:val")) for found in table.tblPr.findall(qn("w:tblCaption"))]
+
+
+def test_a_word_document_says_little_of_itself() -> None:
+    """Title and language are set; there is no author, no comment, no time of day, and no picture of the template."""
+    document = Document(io.BytesIO(book_as_docx(LONG)))
+    about = document.core_properties
+    assert ("Guide", "es", "", "") == (about.title, about.language, about.author, about.comments)
+    assert (1980, 1980) == (about.created.year if about.created else 0, about.modified.year if about.modified else 0)
+    assert [] == [part.partname for part in document.part.package.iter_parts() if "thumbnail" in part.partname]
+    assert {"es"} == {place.get(qn("w:val")) for place in document.styles.element.iter(qn("w:lang"))}
+
+
+def test_a_word_book_lists_its_chapters_and_turns_its_sheets() -> None:
+    """Each chapter is a heading that the list links to; the one with the broad table lies on its side."""
+    document = Document(io.BytesIO(book_as_docx(LONG)))
+    links = [link.get(qn("w:anchor")) for link in document.element.body.iter(qn("w:hyperlink"))]
+    marks = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
+    assert (["chapter_1", "chapter_2", "chapter_3", "chapter_4"],) * 2 == (links, marks)
+    upright, lying = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
+    assert [upright, lying, upright] == [section.orientation for section in document.sections]
+    headings = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 1"]
+    assert ["Contenido", "First", "Broad", "End"] == headings
+
+
+def test_a_word_sheet_has_its_number() -> None:
+    """The foot of each sheet holds its number and how many there are, as fields, in the words of the language."""
+    foot = Document(io.BytesIO(book_as_docx(LONG))).sections[0].footer.paragraphs[0]
+    fields = [each.get(qn("w:instr")) for each in foot._p.iter(qn("w:fldSimple"))]  # noqa: SLF001  # no door to it
+    assert (["PAGE", "NUMPAGES"], " de ") == (fields, foot.text)
+
+
+def test_a_pdf_is_tagged() -> None:
+    """A PDF says its title and language, and what is a heading, a list, a table's head, its caption and a note."""
+    data = book_as_pdf(LONG)
+    reader = PdfReader(io.BytesIO(data))
+    root: Any = reader.trailer["/Root"]
+    assert ("Guide", "es", True) == (
+        reader.metadata and reader.metadata.title,
+        root["/Lang"],
+        root["/MarkInfo"]["/Marked"],
+    )
+    metadata = root["/Metadata"].get_data().decode()
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "CreateDate" not in metadata
+    plain = Page("T", (Outline(((0, "a"), (1, "b"))),))
+    assert 2 == pdf_tags(page_as_pdf(plain)).count("LI")
+    tags = pdf_tags(page_as_pdf(PAGE))
+    assert {"Table": 1, "TR": 3, "TH": 2, "TD": 4, "Caption": 1, "Note": 4, "LI": 0} == {
+        tag: tags.count(tag) for tag in ("Table", "TR", "TH", "TD", "Caption", "Note", "LI")
+    }
+
+
+def test_a_pdf_says_what_stands_on_the_page() -> None:
+    """Every text of a page stands in its PDF, as it is."""
+    found = squeezed(pdf_text(page_as_pdf(PAGE)))
+    texts = ("Title & <b>", "Read: Said.", "Scores", "53;could be 50 to 60", "Gazette, 2022", "whole", "Gazette")
+    assert [] == [text for text in texts if squeezed(text) not in found]
+
+
+def test_sheets_of_a_pdf_turn_with_their_tables() -> None:
+    """The chapter with the broad table lies on its side, and the others stand; each sheet has its number."""
+    pages = PdfReader(io.BytesIO(book_as_pdf(LONG))).pages
+    assert [False, False, True, False] == [page.mediabox.width > page.mediabox.height for page in pages]
+    assert ["1 de 4", "2 de 4", "3 de 4", "4 de 4"] == [page.extract_text()[-6:] for page in pages]
+
+
+def test_heads_of_pdf_tables_stand_again() -> None:
+    """The head of a table that goes over sheets stands on each of them."""
+    table = Table("Long", ("Line", "Score"), tuple(Row(f"row {number}", (Cell.of("1"),)) for number in range(120)))
+    pages = PdfReader(io.BytesIO(page_as_pdf(Page("T", (table,))))).pages
+    assert [1] * len(pages) == [page.extract_text().count("Line Score") for page in pages]
+    assert len(pages) >= 3
+
+
+def test_characters_that_fonts_lack_are_said() -> None:
+    """A character that no font of the PDF has stands as its code, and a note lists it."""
+    text = pdf_text(page_as_pdf(Page("T", (Prose("\u6771 and \U0001f389 and \u00e9."),))))
+    assert squeezed("U+6771 and U+1F389 and \u00e9.") in squeezed(text)
+    assert squeezed("stand as their codes: U+6771, U+1F389.") in squeezed(text)
+
+
+def test_a_page_whose_letters_are_all_there_has_no_note() -> None:
+    """Nothing is said where nothing lacks."""
+    assert "fonts" not in pdf_text(page_as_pdf(PAGE))
+
+
+def test_letters_that_do_not_go_together_are_written_as_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the fonts have two letters and not both together, all but Latin letters stand as codes."""
+    monkeypatch.setattr("scorecard.rendering.pdf.covered", lambda: covered() | {"\u6771"})
+    text = pdf_text(page_as_pdf(Page("T", (Prose("\u6771 \u0436 \u010d"),))))
+    assert squeezed("U+6771 U+0436 \u010d") in squeezed(text)
+
+
+def test_what_typst_refuses_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever typst refuses ends in one line."""
+    monkeypatch.setattr("scorecard.rendering.pdf.BASIC", frozenset("T\u6771"))
+    monkeypatch.setattr("scorecard.rendering.pdf.covered", lambda: frozenset("T\u6771"))
+    with pytest.raises(OutputError, match=r"^typst cannot lay this out: .*could not be displayed"):
+        page_as_pdf(Page("T", (Prose("\u6771"),)))
+
+
+def test_the_fonts_have_what_they_are_said_to_have() -> None:
+    """Every character of the list can be set, upright and bold."""
+    words = " ".join(sorted(covered()))
+    source = (
+        '#set document(title: "T")\n#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"), fallback: false)\n'
+        '#title()\n#for each in sys.inputs.at("words").split(" ") [#box(each) *#box(each)* ]'
+    )
+    made = typst.compile(source.encode(), ignore_system_fonts=True, pdf_standards="ua-1", sys_inputs={"words": words})
+    assert made.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("make", [book_as_docx, book_as_pdf])
+def test_the_same_book_gives_the_same_bytes(make: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same book gives the same bytes again, and in another folder, zone and locale."""
+    first = make(LONG)
+    monkeypatch.chdir(tmp_path)
+    assert first == make(LONG)
+    code = (
+        f"import sys; from unit.rendering.test_sheets import LONG, {make.__name__} as make;"
+        "sys.stdout.buffer.write(make(LONG))"
+    )
+    env = {**os.environ, "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "99"}
+    env["PYTHONPATH"] = os.pathsep.join(sys.path)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env, cwd=tmp_path)
+    assert first == done.stdout
+
+
+def test_a_word_document_has_a_note_for_each_that_is_cited() -> None:
+    """Notes stand in the order in which they are cited, control characters visible."""
+    page = Page("T", (Prose("a", "", ("one\x00",)), Table("", ("A",), (Row("b", ()),)), Prose("c", "", ("two",))))
+    assert ["one\\x00", "two"] == docx_notes(page_as_docx(page))
+    assert book_as_docx(book_of(page)) == page_as_docx(page)
