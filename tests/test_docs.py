@@ -44,6 +44,7 @@ FOLLOWED = {
     "frames.md": 3,
     "sheets.md": 4,
     "guide.md": 2,
+    "site.md": 2,
 }
 """Pages whose steps are followed, each with the commands that it has at least."""
 TEXTS = {page: (DOCS / page).read_text(encoding="utf-8") for page in (*PAGES, *FOLLOWED)}

@@ -10,12 +10,13 @@ from scorecard.analysis.corrections import refuse_removed
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import rubric_option, window_option
 from scorecard.cli.streams import say
-from scorecard.edition.freeze import FORMATS, freeze, refuse_in_the_way, write_edition
+from scorecard.edition.freeze import FORMATS, freeze, write_edition
 from scorecard.model.dates import is_day
 from scorecard.model.edition import EditionChoices, EditionName
 from scorecard.model.words import OutputFormat
 from scorecard.problem import visible
 from scorecard.reading.load import load_rubric
+from scorecard.writing.folder import refuse_in_the_way
 
 
 @click.command("freeze")

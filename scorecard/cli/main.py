@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "show": ("scorecard.cli.show:show_command", "Show a rubric with its questions, rules and reasons."),
     "diff": ("scorecard.cli.diff:diff_command", "Say what changed in meaning between two rubrics."),
     "guide": ("scorecard.cli.guide:guide_command", "Make a page for readers, with the evidence for every mark."),
+    "site": ("scorecard.cli.site:site_command", "Make the same as a folder of pages, for larger sets."),
     "agreement": (
         "scorecard.cli.agreement:agreement_command",
         "Say how far two coders agree, and on what they do not.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from scorecard.edition.outputs import made, output_file
 from scorecard.model.edition import (
@@ -24,7 +24,7 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.model.text import NAME
 from scorecard.model.words import InputKind, OutputFormat
-from scorecard.problem import DocumentError, OutputError, Problem, ScorecardError
+from scorecard.problem import DocumentError, Problem, ScorecardError
 from scorecard.reading.catalogue import Kept
 from scorecard.reading.document import SHOWN_STDIN
 from scorecard.reading.edition import not_named, open_edition, sorted_inputs
@@ -115,17 +115,6 @@ def write_edition(folder: str, files: dict[str, bytes], *, force: bool = False) 
         OutputError: when there is something there and `force` is false, or it is no edition and nothing else.
     """
     write_folder(folder, files, force=force, may_replace=_is_an_edition)
-
-
-def refuse_in_the_way(folder: str, *, force: bool) -> None:
-    """Look, before anything is read, whether an edition can be written there as far as that is seen beforehand.
-
-    Raises:
-        OutputError: see `write_edition`.
-    """
-    if Path(folder).exists() and not force:
-        msg = f"{folder} exists; use --force to replace it"
-        raise OutputError(msg)
 
 
 def _is_an_edition(folder: str) -> bool:

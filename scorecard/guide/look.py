@@ -59,7 +59,7 @@ class Look:
         """The content security policy."""
         return policy_of(self.style, self.script)
 
-    @property
+    @cached_property
     def data(self) -> dict[str, object]:
         """What the script reads: words, how numbers are written, and what it scores again with."""
         words = self.guide.words

@@ -18,7 +18,12 @@ _OLD = "-old"
 
 
 def write_folder(
-    path: str, files: Mapping[str, bytes], *, force: bool = False, may_replace: Callable[[str], bool]
+    path: str,
+    files: Mapping[str, bytes],
+    *,
+    force: bool = False,
+    may_replace: Callable[[str], bool],
+    kind: str = "an edition",
 ) -> None:
     """Write a folder with files in it, all or nothing.
 
@@ -27,6 +32,7 @@ def write_folder(
         files: what is in it, by paths of plain names joined by `/`.
         force: whether a folder that exists is replaced; between the old one and the new one there is none for a moment.
         may_replace: tells whether a folder that exists is one that may be; any other is left alone whatever `force` is.
+        kind: what is written, for messages.
 
     Raises:
         OutputError: when there is something there that is not replaced, or the folder cannot be written; what was
@@ -35,7 +41,9 @@ def write_folder(
     target = Path(path)
     with told(path):
         target = Path(os.path.normpath(target))
-        _refuse_in_the_way(path, target, force=force, may_replace=may_replace)
+        _refuse_no_folder(path, target)
+        refuse_in_the_way(path, force=force)
+        _refuse_another_kind(path, target, kind, may_replace=may_replace)
         _sweep(target)
         with _beside(target) as fresh:
             for name, data in files.items():
@@ -43,17 +51,26 @@ def write_folder(
             _put(fresh, target)
 
 
-def _refuse_in_the_way(path: str, target: Path, *, force: bool, may_replace: Callable[[str], bool]) -> None:
-    if not os.path.lexists(target):
-        return
-    if target.is_symlink() or not target.is_dir():
-        msg = f"cannot write {path}: it is no folder"
-        raise OutputError(msg)
-    if not force:
+def refuse_in_the_way(path: str, *, force: bool) -> None:
+    """Look, before anything is made, whether a folder can be written as far as that is seen beforehand.
+
+    Raises:
+        OutputError: when there is something there and `force` is false.
+    """
+    if os.path.lexists(path) and not force:
         msg = f"{path} exists; use --force to replace it"
         raise OutputError(msg)
-    if any(target.iterdir()) and not may_replace(str(target)):
-        msg = f"cannot replace {path}: there are files in it that are no part of an edition"
+
+
+def _refuse_no_folder(path: str, target: Path) -> None:
+    if os.path.lexists(target) and (target.is_symlink() or not target.is_dir()):
+        msg = f"cannot write {path}: it is no folder"
+        raise OutputError(msg)
+
+
+def _refuse_another_kind(path: str, target: Path, kind: str, *, may_replace: Callable[[str], bool]) -> None:
+    if target.is_dir() and any(target.iterdir()) and not may_replace(str(target)):
+        msg = f"cannot replace {path}: there are files in it that are no part of {kind}"
         raise OutputError(msg)
 
 

@@ -39,6 +39,7 @@ async function open({ url, look }) {
   await context.route("**", (route) => (route.request().url().startsWith("file:") ? route.continue() : route.abort()));
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
+  await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
   const heard = { console: [], errors: [], requests: [] };
   page.on("console", (message) => heard.console.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => heard.errors.push(String(error)));
@@ -114,6 +115,11 @@ const JOBS = {
   download,
   check,
   media,
+  // Seconds of the processor that the page's main thread has taken, however many programs run beside it.
+  effort: async ({ cdp }) => {
+    const { metrics } = await cdp.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value;
+  },
   heard: async ({ page, heard }) => {
     // What happens at the end of a task, such as an error that nobody catches, is told a little later.
     await page.waitForTimeout(50);

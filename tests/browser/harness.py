@@ -6,12 +6,13 @@ import json
 import queue
 import subprocess
 import threading
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds to wait for an answer."""
 DRIVER = Path(__file__).with_name("driver.mjs")
 
@@ -85,7 +86,8 @@ class Browser:
         """Say that nothing more comes; what does not leave by itself is ended."""
         try:
             if self._process.stdin:
-                self._process.stdin.close()
+                with suppress(BrokenPipeError):
+                    self._process.stdin.close()
             self._process.wait(PATIENCE)
         finally:
             self._process.kill()
@@ -113,8 +115,9 @@ class Browser:
         """
         self._asked += 1
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"id": self._asked, "job": job, **details}) + "\n")
-        self._process.stdin.flush()
+        with suppress(BrokenPipeError):
+            self._process.stdin.write(json.dumps({"id": self._asked, "job": job, **details}) + "\n")
+            self._process.stdin.flush()
         line = self._inbox.get(timeout=PATIENCE)
         assert line, "the browser has left"
         answer = json.loads(line)
@@ -170,6 +173,10 @@ class Page:
     def screenshot(self, path: Path, *, full: bool = True) -> None:
         """Write a PNG of the whole page, or of the window."""
         self.browser.ask("screenshot", page=self.number, path=str(path), full=full)
+
+    def effort(self) -> float:
+        """Return the seconds of the processor that the page's main thread has taken since it was asked for."""
+        return float(self.browser.ask("effort", page=self.number))
 
     def heard(self) -> Heard:
         """Return what the page said and asked for so far."""

@@ -1,0 +1,42 @@
+"""A guide to many subjects opens fast: its size, when something is seen of it, and the work until it has loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.guide_page import MOST_MEGABYTES, made_up_guide
+from browser.harness import Browser
+from scorecard.guide.page import guide_html
+
+SECONDS = 2
+SLOWER = 2
+"""How many times slower than a reader's a machine may be that runs tests: there, 2.7 seconds of work were measured."""
+OPENED = 3
+"""Times that the page is opened; the fastest counts, as other programs may run beside it."""
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the page of a guide to 50 subjects by 60 criteria with 1,000 actions."""
+    path = tmp_path_factory.mktemp("large") / "guide.html"
+    path.write_text(guide_html(made_up_guide()), encoding="utf-8")
+    return path
+
+
+def test_a_large_page_is_small_enough(large: Path) -> None:
+    """The page has less than 3 MB."""
+    assert large.stat().st_size < MOST_MEGABYTES * 1_000_000
+
+
+def test_a_large_page_opens_fast(browser: Browser, large: Path) -> None:
+    """Something is painted in less than two seconds, and the page has loaded after no more work than that."""
+    painted, worked = [], []
+    for _ in range(OPENED):
+        with browser.open(large) as page:
+            painted.append(page.evaluate(PAINTED) / 1000)
+            worked.append(page.effort())
+    assert min(painted) < SECONDS, painted
+    assert min(worked) < SECONDS * SLOWER, worked
