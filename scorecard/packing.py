@@ -14,6 +14,8 @@ from zipfile import ZipFile
 
 SHORTEST, LONGEST, FARTHEST = 4, 258, 32_768
 """Bytes of a repetition that is looked for, at least and at most, and how far back it may lie."""
+STARTS = (20, SHORTEST)
+"""Bytes by which repetitions are looked for: first a long one, else what is short."""
 END = 256
 """The symbol that ends a block."""
 STRIDE = 16
@@ -67,13 +69,17 @@ def deflated(data: bytes) -> bytes:
 
 def _codes(data: bytes) -> Iterator[Code]:
     """Yield the codes of data; a repetition is looked for where its first bytes last stood."""
-    last: dict[bytes, int] = {}
+    seen: list[tuple[int, dict[bytes, int]]] = [(size, {}) for size in STARTS]
     place, end = 0, len(data)
     while place < end:
-        start = data[place : place + SHORTEST]
-        before = last.get(start)
-        last[start] = place
-        if before is None or place - before > FARTHEST or place + SHORTEST > end:
+        before = -1
+        for size, last in seen:
+            start = data[place : place + size]
+            found = last.get(start, -1)
+            last[start] = place
+            if before < 0 <= found and place - found <= FARTHEST and place + size <= end:
+                before = found
+        if before < 0:
             yield SYMBOLS[data[place]]
             place += 1
         else:

@@ -152,13 +152,15 @@ def contribution_bars(heading: Heading, bars: Sequence[Bar], ticks: Sequence[Tic
 def cell_interval(id_: str, interval: Interval, shape: str) -> str:
     """Return the drawing of a cell as a `symbol`, for all cells that show the same: the shape, then the interval.
 
+    The hatched square and the lines of the axis are drawn elsewhere, once, as `ih` and `ig`.
+
     Args:
         id_: unique in the page.
         interval: score and bounds; one beyond 0 or 1 stands at that end.
         shape: name of the shape of the score.
     """
     template = environment().get_template("cell_interval.svg.j2")
-    given = {"axis": CELL_AXIS, "grid": CELL_GRID, "width": CELL, "step": step_of, "hatched": HATCHED}
+    given = {"axis": CELL_AXIS, "width": CELL, "step": step_of}
     return template.render(id=id_, each=interval, pie=PIES.get(shape, ""), **given).strip()
 
 

@@ -6,9 +6,15 @@ import functools
 import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from scorecard.problem import visible
 
+LINE_ENDS = re.compile(
+    r"\n+(?=</?(?:caption|circle|dd|desc|details|div|dl|dt|figcaption|figure|h\d|li|ol|p|path|section|summary|svg|table|"
+    r"tbody|td|text|th|thead|title|tr|ul)\b)"
+)
+"""Line ends before elements that begin a line of their own, or that are drawn; no text holds any."""
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 """White space that becomes one blank; a blank that does not break stays."""
 
@@ -16,7 +22,7 @@ BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 @functools.cache
 def environment() -> Environment:
     """Return what fills templates: everything is escaped, and every text stands on one line with nothing hidden."""
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("scorecard.guide"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -25,6 +31,13 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_visible,
     )
+    environment.filters["tight"] = _tight
+    return environment
+
+
+def _tight(text: str) -> Markup:
+    """Return markup of ours without the line ends that show nowhere; of a large page they are a hundredth."""
+    return Markup(LINE_ENDS.sub("", text))  # noqa: S704  # filled by templates, which escape
 
 
 def _visible(value: object) -> object:

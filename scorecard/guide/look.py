@@ -12,7 +12,7 @@ from markupsafe import Markup
 from scorecard.guide.acts import ListedAct, acts_of
 from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
 from scorecard.guide.cells import Cells
-from scorecard.guide.charts import CELL, CELL_AXIS, HATCHED, PIES
+from scorecard.guide.charts import CELL, CELL_AXIS, CELL_GRID, HATCHED, PIES
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import Account, CriterionView
 from scorecard.guide.evidence import Deed
@@ -161,6 +161,16 @@ class Look:
     def hatched(self) -> str:
         """The drawing of the shape for no score."""
         return HATCHED
+
+    @property
+    def cell_grid(self) -> str:
+        """The lines of the axis that all cells share."""
+        return CELL_GRID
+
+    @property
+    def names_who(self) -> bool:
+        """Tell whether the table of who got how far names them; of many it counts them, and the accounts name them."""
+        return len(self.guide.subjects) <= MOST
 
     @property
     def example(self) -> str:

@@ -144,7 +144,7 @@ def _data(guide: Guide) -> Iterator[tuple[str, bytes]]:
     yield "comparison.csv", render(guide.comparison, "csv").encode("utf-8")
     yield "comparison.json", render(guide.comparison, "json").encode("utf-8")
     for file in guide.downloads:
-        if not file.name.startswith("comparison."):
+        if not file.name.startswith(("comparison.", "scores.")):
             yield file.name, file.data
 
 

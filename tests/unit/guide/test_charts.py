@@ -15,7 +15,6 @@ from scorecard.guide.charts import (
     CELL_GRID,
     CELL_LENGTH,
     CELL_START,
-    HATCHED,
     MARGIN,
     WIDTH,
     Bar,
@@ -106,7 +105,7 @@ def test_without_a_score_bounds_are_a_gap() -> None:
 def test_what_does_not_apply_has_a_shape_alone() -> None:
     """A cell without bounds has the shape for no score, and nothing beside it."""
     drawn = ET.fromstring(cell_interval("i1", NOTHING, "none"))  # noqa: S314  # our own drawing
-    assert [("path", "ring", HATCHED)] == [(each.tag, each.get("class"), each.get("d")) for each in drawn]
+    assert [("use", "#ih")] == [(each.tag, each.get("href")) for each in drawn]
 
 
 def test_the_lines_of_cells_stand_where_the_axis_has_them() -> None:
