@@ -13,6 +13,7 @@ from scorecard.guide.subjects import CorrectionText, Fact, SubjectView
 from scorecard.guide.words import Words
 from scorecard.rendering.book import Book, Chapter, SheetWords
 from scorecard.rendering.page import Block, Cell, Outline, Prose, Row, Table
+from scorecard.rendering.words import capitalised
 
 MANY = 6
 """Subjects from which on each has a row of its own, as no sheet has room for so many columns."""
@@ -81,11 +82,8 @@ def _by_line(guide: Guide, caption: str) -> Iterator[Block]:
     """Yield a table for each line, with a row for each subject."""
     say = guide.words
     for line in guide.lines:
-        rows = (
-            Row(subject.name, (_mark_cell(mark, say),))
-            for subject, mark in zip(guide.subjects, line.marks, strict=True)
-        )
-        yield Table(f"{caption}: {line.title}", (say("column.line"), say("column.score")), tuple(rows))
+        rows = (Row(subject.name, _mark_cells(mark)) for subject, mark in zip(guide.subjects, line.marks, strict=True))
+        yield Table(f"{caption}: {line.title}", _mark_columns(say), tuple(rows))
 
 
 def _depth(line: Line) -> int:
@@ -101,12 +99,25 @@ def _mark_cell(mark: Mark, say: Words) -> Cell:
     )
 
 
+def _mark_columns(say: Words) -> tuple[str, ...]:
+    """Return the columns of a table about one subject, or one line, which has room for one each."""
+    return (say("column.line"), say("column.score"), capitalised(say("page.word.could_be")), say("column.coverage"))
+
+
+def _mark_cells(mark: Mark) -> tuple[Cell, ...]:
+    return (
+        Cell.of(mark.text, mark.band if mark.is_exact else ""),
+        Cell.of(mark.could_be),
+        Cell.of(mark.coverage_text),
+    )
+
+
 def _subject(guide: Guide, subject: SubjectView) -> Iterator[Block]:
     say = guide.words
     yield from (Prose(fact.text, fact.title) for fact in subject.about)
     yield from (Prose(text) for text in (subject.note, subject.coding, *subject.notes) if text)
-    rows = tuple(Row(line.title, (_mark_cell(line.marks[subject.place], say),), _depth(line)) for line in guide.lines)
-    yield Table(say("page.subject.scores"), (say("column.line"), say("column.score")), rows)
+    rows = tuple(Row(line.title, _mark_cells(line.marks[subject.place]), _depth(line)) for line in guide.lines)
+    yield Table(say("page.subject.scores"), _mark_columns(say), rows)
     if subject.whole.parts:
         yield _outline(say("page.parts"), [f"{part.title}: {part.text}" for part in subject.whole.parts])
     yield _outline(say("label.exposure"), [_fact(fact) for fact in subject.exposure])
