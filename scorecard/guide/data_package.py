@@ -6,22 +6,18 @@ Source: Frictionless Data, Data Package and Tabular Data Package, version 1 (htt
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from scorecard.guide.data_table import DataTable, Plain
 from scorecard.guide.data_tables import TABLES
 from scorecard.model.comparison import Comparison
 from scorecard.model.dates import interval
-from scorecard.problem import OutputError, echo
 from scorecard.rendering.provenance import corrections_plain, made_from
 from scorecard.rendering.text import one_line
 from scorecard.rendering.words import coder_name
 
 DESCRIPTOR, README = "datapackage.json", "README.txt"
-EPOCH = "SOURCE_DATE_EPOCH"
-"""The setting that gives a date to what is built without a clock, in seconds since 1970."""
 UNKNOWN = (
     "A score that is empty is not known or does not apply, as the column outcome says; it is not zero. Scores are what "
     "the records document, from 0 (worst) to 1 (best); lower and upper say what they could be if everything unknown "
@@ -39,16 +35,13 @@ def data_package(
     """Return the files of a data package by their names: a description, a readme, and the tables.
 
     The tables tell who and what is judged, scores, what was done, what counts where, and what it rests on.
-    No licence is given, since that is the author's to choose. The package was created on the day of its edition, or on
-    that of SOURCE_DATE_EPOCH, or on the day up to which sources were looked for; no clock is read.
+    No licence is given, since that is the author's to choose. The package was created on the day of its edition, or
+    on the day up to which sources were looked for; no clock is read.
 
     Args:
         comparison: what to pack; the package's version is that of its rubric.
         title: of the package; by default the rubric's.
         organisation: who publishes it.
-
-    Raises:
-        OutputError: when SOURCE_DATE_EPOCH is set to something that is no time.
     """
     tables = {table: table.text(comparison) for table in TABLES}
     said = {
@@ -76,20 +69,9 @@ def _description(comparison: Comparison) -> str:
 
 
 def _created(comparison: Comparison) -> Plain:
-    """Return when the package was created, where anything but a clock tells."""
-    found = comparison.edition.date if comparison.edition else _epoch() or _as_of(comparison)
+    """Return when the package was created, where anything tells but a clock."""
+    found = comparison.edition.date if comparison.edition else _as_of(comparison)
     return {"created": f"{found}T00:00:00Z"} if found else {}
-
-
-def _epoch() -> str | None:
-    """Return the day that the setting gives, in coordinated universal time."""
-    if not (said := os.environ.get(EPOCH)):
-        return None
-    try:
-        return datetime.fromtimestamp(int(said), UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        msg = f"{EPOCH} is '{echo(said)}', which is no number of seconds since 1970"
-        raise OutputError(msg) from error
 
 
 def _as_of(comparison: Comparison) -> str | None:

@@ -20,11 +20,7 @@ LARGE = 256 * 1024
 
 
 def downloads_of(comparison: Comparison, options: GuideOptions) -> tuple[Download, ...]:
-    """Return the scores as CSV and as JSON, and the data package; a large file stands in an archive of its own.
-
-    Raises:
-        OutputError: see `data_package`.
-    """
+    """Return the scores as CSV and as JSON, and the data package; a large file stands in an archive of its own."""
     package = data_package(comparison, title=options.title or None, organisation=options.organisation or None)
     return (
         _packed_if_large(Download(name="comparison.csv", media_type=CSV, data=render(comparison, "csv").encode())),

@@ -26,7 +26,7 @@ KINDS = (
     "rubric", "record", "coding", "adjudication", "themes", "relations", "mapping", "roster", "lexicon", "blind_key",
     "edition", "messages",
 )  # fmt: skip
-ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json", ".docx", ".pdf")
+ENDINGS = (".txt", ".md", ".html", ".tex", ".csv", ".json", ".docx", ".pdf", ".xlsx")
 
 
 def every_call(documents: str, out: str) -> list[list[str]]:

@@ -35,7 +35,7 @@ SET_BY_NUMPY = b"OPENBLAS_MAIN_FREE"
 """What the import of numpy sets, and takes back, so that its threads may run on any processor."""
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 IMPORTING = "<frozen importlib._bootstrap>"
-TEMPLATES = "scorecard/rendering/templates/"
+TEMPLATES = re.compile(r"scorecard/(?:rendering|guide)/templates/")
 
 
 class Watch:
@@ -94,10 +94,10 @@ class Watch:
         """Tell whether jinja2 compiles or runs a template of this package, or reads a number that stands in it."""
         asking = {str(frame.f_globals.get("__name__")) for frame in islice(_frames(), 8)}
         name = str(arguments[1]) if event == "compile" else str(arguments[0].co_filename)
-        self.allowed.add(f"{event} {name.rpartition(TEMPLATES)[2]}")
+        self.allowed.add(f"{event} {TEMPLATES.split(name)[-1]}")
         if "jinja2.lexer" in asking:
             return event == "compile" and re.fullmatch(rb"[0-9.]+", arguments[0]) is not None
-        return "jinja2.environment" in asking and TEMPLATES in name
+        return "jinja2.environment" in asking and TEMPLATES.search(name) is not None
 
 
 def _is_annotation() -> bool:

@@ -25,12 +25,11 @@ from spec.builders import action, by_measure, by_scale, record_of, rubric_of
 from spec.plugged import FACTS
 
 from scorecard import compare, load_records, load_rubric
-from scorecard.guide.data_package import EPOCH, data_package
+from scorecard.guide.data_package import data_package
 from scorecard.guide.data_tables import TABLES
 from scorecard.model.comparison import Comparison
 from scorecard.model.edition import EditionName
 from scorecard.packing import zipped
-from scorecard.problem import OutputError
 
 ROOT = Path(__file__).parent.parent.parent.parent
 Cells = dict[str, str]
@@ -242,35 +241,20 @@ def test_sources_are_the_standard_and_each_publication() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edition", "epoch", "as_of", "created"),
+    ("edition", "as_of", "created"),
     [
-        ("2024-05-06", "86400", "2003", "2024-05-06T00:00:00Z"),
-        (None, "86400", "2003", "1970-01-02T00:00:00Z"),
-        (None, "", "2003", "2003-12-31T00:00:00Z"),
-        (None, None, "2003-04/..", None),
-        (None, None, None, None),
+        ("2024-05-06", "2003", "2024-05-06T00:00:00Z"),
+        (None, "2003", "2003-12-31T00:00:00Z"),
+        (None, "2003-04/..", None),
+        (None, None, None),
     ],
 )
-def test_the_date_is_never_the_clocks(
-    edition: str | None, epoch: str | None, as_of: str | None, created: str | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A package was created on the day of its edition, else on a day that is set, else on that of its newest source."""
-    monkeypatch.delenv(EPOCH, raising=False)
-    if epoch is not None:
-        monkeypatch.setenv(EPOCH, epoch)
+def test_the_date_is_never_the_clocks(edition: str | None, as_of: str | None, created: str | None) -> None:
+    """A package was created on the day of its edition, else on that of its newest source."""
     cards = tuple(replace(card, exposure=replace(card.exposure, as_of=as_of)) for card in observed().cards)
     name = EditionName("First", edition) if edition else None
     package = data_package(replace(observed(), cards=cards, edition=name))
     assert created == descriptor_of(package).get("created")
-
-
-@pytest.mark.parametrize("epoch", ["yesterday", "9" * 30, "1.5"])
-def test_a_date_that_is_none_is_refused(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A setting that is no time ends in an error that repeats it."""
-    monkeypatch.setenv(EPOCH, epoch)
-    with pytest.raises(OutputError) as raised:
-        data_package(observed())
-    assert f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds since 1970" == str(raised.value)
 
 
 def test_an_archive_holds_the_files_and_nothing_of_this_machine() -> None:
