@@ -146,7 +146,7 @@ def test_the_command_has_two_names(name: str) -> None:
         (["compare", CLINTON, CLINTON], 2),
         (["explain", CLINTON, "sanction"], 2),
         (["score", CLINTON, "--window", "4"], 2),
-        (["score", CLINTON, "--format", "pdf"], 2),
+        (["score", CLINTON, "--format", "doc"], 2),
         (["problem", "unknown-levl"], 2),
         (["compare", f"{RECORDS}/a**b"], 2),
         (["show", RECORDS], 2),

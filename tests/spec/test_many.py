@@ -6,6 +6,7 @@ import pytest
 
 from scorecard.model.comparison import Comparison
 from scorecard.problem import ScorecardError
+from scorecard.rendering.comparison_page import MORE
 from scorecard.rendering.render import render
 from scorecard.scoring.compare import compare
 from spec.builders import by_measure, dimension, record_of, rubric_of
@@ -102,15 +103,16 @@ def test_a_long_table_goes_over_pages_in_latex() -> None:
 @pytest.mark.parametrize(
     ("known", "said"),
     [
-        ([None, None, None], ["The data do not separate any two of them, on any line."]),
+        ([None, None, None], ["The data do not separate any two of them, on any line.", MORE]),
         (
             [0, None, 1],
             [
                 "C above A on what is documented, whatever the declared unknowns: All together, books.",
                 "Beyond this, the data do not separate any two of them, on any line.",
+                MORE,
             ],
         ),
-        ([None, None], ["The data do not separate A and B on: All together, books."]),
+        ([None, None], ["The data do not separate A and B on: All together, books.", MORE]),
     ],
 )
 def test_what_is_not_separated_is_said_once(known: list[int | None], said: list[str]) -> None:
