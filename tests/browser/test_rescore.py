@@ -25,7 +25,7 @@ from scorecard.reading.load import load_records, load_rubric
 from scorecard.scoring.compare import compare
 
 RECORDS = ROOT / "examples" / "records"
-EXAMPLES = settings().max_examples
+EXAMPLES = max(100, settings().max_examples)
 """How hard the properties try."""
 AT_ONCE = 25
 """Cases that are asked together."""

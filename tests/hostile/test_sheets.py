@@ -18,7 +18,7 @@ from scorecard.rendering.pdf import book_as_pdf
 from scorecard.rendering.word import page_as_docx
 from scorecard.rendering.word_styles import READABLE
 
-HOSTILE = "\x00\x1b[31m\x07a\u202eb\ufffe\uffff" + "w" * 30_000
+HOSTILE = "\x00\x1b[31m\x07a\u202eb\ufffe\uffff" + "w" * 5_000
 """Control characters, what XML cannot hold, and a very long word."""
 SETS = SAMPLED if "SCORECARD_EXAMPLES" in os.environ else SAMPLED[::4]
 STYLES = {READABLE: "Normal"}
@@ -80,4 +80,4 @@ def test_control_characters_and_long_words_are_borne(place: str) -> None:
     seen = "".join(part for line in docx_seen(page_as_docx(page)) for part in line)
     found = squeezed(pdf_text(book_as_pdf(book_of(page))))
     assert (True, True) == (shown + "\\ufffe\\uffff" in seen, shown in found)
-    assert seen.count("w") >= 30_000
+    assert seen.count("w") >= 5_000
