@@ -13,7 +13,7 @@ from scorecard.model.node import Node
 from scorecard.model.record import Record
 from scorecard.model.result import EvidenceResult, Result
 from scorecard.model.rubric import Rubric
-from scorecard.model.scorecard import Scorecard
+from scorecard.model.scorecard import Scorecard, row_of
 from scorecard.model.words import RULES
 from scorecard.rendering.words import coder_name
 
@@ -94,18 +94,7 @@ def _rule(node: Node) -> str:
 def score_rows(comparison: Comparison) -> Iterator[Row]:
     """Yield the result of each subject on each node."""
     for card, result in results_of(comparison):
-        yield {
-            "subject": card.record.subject.id,
-            "path": result.path or WHOLE,
-            "title": result.title,
-            "outcome": result.outcome,
-            "score": result.score,
-            "lower": result.lower,
-            "upper": result.upper,
-            "coverage": result.coverage,
-            "unscrutinised": result.unscrutinised,
-            "band": result.band,
-        }
+        yield {**row_of(card, result), "path": result.path or WHOLE}
 
 
 def results_of(comparison: Comparison) -> Iterator[tuple[Scorecard, Result]]:

@@ -94,8 +94,9 @@ def _reach(guide: Guide) -> list[Tick]:
     """Return the ends of an axis on which every subject's bars have their place, with zero."""
     values = [_added(guide, part, subject.whole.show) for subject in guide.subjects for part in subject.whole.parts]
     most = Fraction(max(ceil(max(map(abs, values), default=ONE)), 1))
-    ends = [-most, ZERO, most] if min(values, default=ZERO) < 0 else [ZERO, most]
-    return [Tick(value=value, said=guide.words.number(value, sign=len(ends) > 2)) for value in ends]  # noqa: PLR2004  # both sides and zero
+    has_both_sides = min(values, default=ZERO) < 0
+    ends = [-most, ZERO, most] if has_both_sides else [ZERO, most]
+    return [Tick(value=value, said=guide.words.number(value, sign=has_both_sides)) for value in ends]
 
 
 def _ends(show: Show, words: Words) -> list[Tick]:

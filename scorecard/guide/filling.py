@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from scorecard.problem import visible
+from scorecard.rendering.html import strict_environment
 
 LINE_ENDS = re.compile(
     r"\n+(?=</?(?:caption|circle|dd|desc|details|div|dl|dt|figcaption|figure|h\d|li|ol|p|path|section|summary|svg|table|"
@@ -22,22 +22,14 @@ BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 @functools.cache
 def environment() -> Environment:
     """Return what fills templates: everything is escaped, and every text stands on one line with nothing hidden."""
-    environment = Environment(
-        loader=PackageLoader("scorecard.guide"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_visible,
-    )
+    environment = strict_environment("scorecard.guide", _visible)
     environment.filters["tight"] = _tight
     return environment
 
 
-def _tight(text: str) -> Markup:
+def _tight(text: str) -> str:
     """Return markup of ours without the line ends that show nowhere; of a large page they are a hundredth."""
-    return Markup(LINE_ENDS.sub("", text))  # noqa: S704  # filled by templates, which escape
+    return LINE_ENDS.sub("", text)
 
 
 def _visible(value: object) -> object:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
-
 from scorecard.guide.acts import ListedAct
 from scorecard.guide.assets import File
 from scorecard.guide.look import Look
@@ -38,7 +36,7 @@ class SiteLook(Look):
         return POLICY if self.script else STILL_POLICY
 
     @cached_property
-    def script(self) -> Markup:
+    def script(self) -> str:
         """The text of the one script; empty where the site has none."""
         return self.whole.script
 
@@ -63,6 +61,6 @@ class SiteLook(Look):
         """Yield the files of data."""
         return iter(self.data_files)
 
-    def bars(self, subject: SubjectView) -> Markup:
+    def bars(self, subject: SubjectView) -> str:
         """Return what each part adds to a subject's score on the whole, on the axis that all subjects share."""
         return self.whole.bars(subject)

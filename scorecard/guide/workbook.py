@@ -8,8 +8,8 @@ from typing import get_args
 from scorecard.guide.content import Guide
 from scorecard.guide.words import Words
 from scorecard.model.words import Direction, SourceKind, Stage
-from scorecard.problem import OutputError
 from scorecard.rendering.comparison_sheets import DOCUMENTED, comparison_grids
+from scorecard.rendering.files import workbook_as_xlsx
 from scorecard.rendering.grid import Grid
 from scorecard.rendering.words import OUTCOMES, TOGETHER
 
@@ -77,12 +77,7 @@ def guide_xlsx(guide: Guide) -> bytes:
     Raises:
         OutputError: when xlsxwriter is not there, or a text is longer than a cell may be.
     """
-    try:
-        from scorecard.rendering.workbook import grids_as_xlsx  # noqa: PLC0415  # xlsxwriter need not be there
-    except ModuleNotFoundError:
-        msg = "writing xlsx needs xlsxwriter: pip install 'policy-scorecard[excel]'"
-        raise OutputError(msg) from None
-    return grids_as_xlsx(guide.title, guide_grids(guide))
+    return workbook_as_xlsx(guide.title, guide_grids(guide))
 
 
 def guide_grids(guide: Guide) -> tuple[Grid, ...]:

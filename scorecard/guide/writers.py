@@ -12,7 +12,7 @@ from scorecard.guide.page import guide_html
 from scorecard.guide.workbook import guide_xlsx
 from scorecard.packing import zipped
 from scorecard.problem import OutputError, echo
-from scorecard.rendering.files import require
+from scorecard.rendering.files import book_as
 
 Writer = Callable[[Guide], bytes]
 
@@ -28,17 +28,11 @@ def _as_package(guide: Guide) -> bytes:
 
 
 def _as_docx(guide: Guide) -> bytes:
-    require("docx")
-    from scorecard.rendering.word import book_as_docx  # noqa: PLC0415  # python-docx need not be there
-
-    return book_as_docx(book_of_guide(guide))
+    return book_as("docx", book_of_guide(guide))
 
 
 def _as_pdf(guide: Guide) -> bytes:
-    require("pdf")
-    from scorecard.rendering.pdf import book_as_pdf  # noqa: PLC0415  # typst need not be there
-
-    return book_as_pdf(book_of_guide(guide))
+    return book_as("pdf", book_of_guide(guide))
 
 
 WRITERS: Mapping[str, Writer] = {

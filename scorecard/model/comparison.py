@@ -89,7 +89,7 @@ class Comparison(Framed, Shown):
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return one dict for each subject and result, for any data frame; numbers are exact and in [0, 1]."""
-        return [row_of(card, result) for card in self.cards for result in card.root.walk()]
+        return [{**row_of(card, result)} for card in self.cards for result in card.root.walk()]
 
 
 def finding(first: Bounded, second: Bounded) -> Finding:

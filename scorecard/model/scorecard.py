@@ -112,10 +112,10 @@ class Scorecard(Framed, Shown):
 
     def to_rows(self) -> list[dict[str, object]]:
         """Return one dict a result, for any data frame; numbers are exact and in [0, 1]."""
-        return [row_of(self, result) for result in self.root.walk()]
+        return [{**row_of(self, result)} for result in self.root.walk()]
 
 
-def row_of(card: Scorecard, result: Result) -> dict[str, object]:
+def row_of(card: Scorecard, result: Result) -> dict[str, str | Fraction | None]:
     """Return one result as a flat row."""
     return {
         "subject": card.record.subject.id,

@@ -5,14 +5,16 @@ A format that is bytes is made by a package that comes with an extra, so its mod
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 
 from scorecard.model.renderable import Renderable
 from scorecard.problem import OutputError
+from scorecard.rendering.book import Book, book_of
 from scorecard.rendering.formats import BY_ENDING
+from scorecard.rendering.grid import Grid
 from scorecard.rendering.render import page_of, render
 from scorecard.rendering.sheets import grids_of
 
@@ -74,27 +76,47 @@ def format_of(path: str) -> str:
     return BY_ENDING[ending]
 
 
-def _docx(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as every maker
-    from scorecard.rendering.word import page_as_docx  # noqa: PLC0415  # python-docx need not be there
+def book_as(format: str, book: Book) -> bytes:  # noqa: A002  # as in --format
+    """Return a book as `docx` or `pdf`.
 
-    return page_as_docx(page_of(result, detail=detail))
+    Raises:
+        OutputError: when the package that makes it is not there.
+    """
+    require(format)
+    return _docx(book) if format == "docx" else _pdf(book)
 
 
-def _xlsx(result: Renderable, _detail: bool) -> bytes:  # noqa: FBT001  # as every maker
+def workbook_as_xlsx(title: str, grids: Sequence[Grid]) -> bytes:
+    """Return the sheets of a workbook as its file.
+
+    Raises:
+        OutputError: when the package that makes it is not there, or a text is longer than a cell may be.
+    """
+    require("xlsx")
+    return _xlsx(title, grids)
+
+
+def _docx(book: Book) -> bytes:
+    from scorecard.rendering.word import book_as_docx  # noqa: PLC0415  # python-docx need not be there
+
+    return book_as_docx(book)
+
+
+def _pdf(book: Book) -> bytes:
+    from scorecard.rendering.pdf import book_as_pdf  # noqa: PLC0415  # typst need not be there
+
+    return book_as_pdf(book)
+
+
+def _xlsx(title: str, grids: Sequence[Grid]) -> bytes:
     from scorecard.rendering.workbook import grids_as_xlsx  # noqa: PLC0415  # xlsxwriter need not be there
 
-    return grids_as_xlsx(*grids_of(result))
-
-
-def _pdf(result: Renderable, detail: bool) -> bytes:  # noqa: FBT001  # as every maker
-    from scorecard.rendering.pdf import page_as_pdf  # noqa: PLC0415  # typst need not be there
-
-    return page_as_pdf(page_of(result, detail=detail))
+    return grids_as_xlsx(title, grids)
 
 
 MAKERS: dict[str, Maker] = {
-    "docx": Maker(_docx, "docx", "python-docx", "word"),
-    "pdf": Maker(_pdf, "typst", "typst", "pdf"),
-    "xlsx": Maker(_xlsx, "xlsxwriter", "xlsxwriter", "excel"),
+    "docx": Maker(lambda result, detail: _docx(book_of(page_of(result, detail=detail))), "docx", "python-docx", "word"),
+    "pdf": Maker(lambda result, detail: _pdf(book_of(page_of(result, detail=detail))), "typst", "typst", "pdf"),
+    "xlsx": Maker(lambda result, _: _xlsx(*grids_of(result)), "xlsxwriter", "xlsxwriter", "excel"),
 }
 """Every format that is bytes; their names are `BINARY_FORMATS`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -18,17 +19,27 @@ def page_as_html(page: Page) -> str:
 @functools.cache
 def environment() -> Environment:
     """Return what fills templates: everything is escaped, and every text stands on one line with nothing hidden."""
-    environment = Environment(
-        loader=PackageLoader("scorecard.rendering"),
+    environment = strict_environment("scorecard.rendering", _visible)
+    environment.tests.update({"table": _is_table, "prose": _is_prose})
+    return environment
+
+
+def strict_environment(package: str, finalize: Callable[[object], object]) -> Environment:
+    """Return what fills the templates of a package: everything is escaped, and nothing that they name may be missing.
+
+    Args:
+        package: the one whose folder `templates` is read.
+        finalize: what is done with each value before it is written.
+    """
+    return Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_visible,
+        finalize=finalize,
     )
-    environment.tests.update({"table": _is_table, "prose": _is_prose})
-    return environment
 
 
 def _is_table(block: Block) -> bool:
