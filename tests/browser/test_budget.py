@@ -12,10 +12,11 @@ from scorecard.guide.page import guide_html
 
 SECONDS = 2
 SLOWER = 2
-"""How many times slower than a reader's a machine may be that runs tests: there, 2.7 seconds of work were measured."""
+"""How many times slower than a reader's a machine may be that runs tests, with others beside it."""
 OPENED = 3
 """Times that the page is opened; the fastest counts, as other programs may run beside it."""
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +33,13 @@ def test_a_large_page_is_small_enough(large: Path) -> None:
 
 
 def test_a_large_page_opens_fast(browser: Browser, large: Path) -> None:
-    """Something is painted in less than two seconds, and the page has loaded after no more work than that."""
-    painted, worked = [], []
+    """The page is painted and has loaded in less than two seconds, and the work until then takes less as well."""
+    painted, loaded, worked = [], [], []
     for _ in range(OPENED):
         with browser.open(large) as page:
             painted.append(page.evaluate(PAINTED) / 1000)
+            loaded.append(page.evaluate(LOADED) / 1000)
             worked.append(page.effort())
     assert min(painted) < SECONDS, painted
-    assert min(worked) < SECONDS * SLOWER, worked
+    assert min(loaded) < SECONDS * SLOWER, loaded
+    assert min(worked) < SECONDS, worked
