@@ -107,7 +107,9 @@ class Scorer:
 
     def _fast(self, leaves: Mapping[int, Values], rows: Whole) -> dict[int, Values]:
         filled = _filled(rows)
-        scores = evaluate_complete(self.plan, {number: values.score[filled] for number, values in leaves.items()})
+        everything = len(filled) == len(next(iter(leaves.values())).score)
+        given = {number: values.score if everything else values.score[filled] for number, values in leaves.items()}
+        scores = evaluate_complete(self.plan, given)
         return {number: Values(score, score, score, np.ones(len(filled))) for number, score in scores.items()}
 
     def _full(self, leaves: Mapping[int, Values], rows: Whole) -> dict[int, Values]:

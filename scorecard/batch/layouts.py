@@ -108,7 +108,7 @@ def _repeated(names: list[str]) -> Iterator[Problem]:
 def _unknown_columns(names: list[str], known: tuple[str, ...]) -> Iterator[Problem]:
     for name in names:
         if name not in known:
-            yield unknown_name("column", Pointer((name,)), name, known, on_key=True)
+            yield unknown_name("column", Pointer((echo(name),)), name, known, on_key=True)
 
 
 def _unknown_criteria(rubric: Rubric, criteria: pa.DictionaryArray) -> Iterator[Problem]:
@@ -133,6 +133,9 @@ def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
 
 
 def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
+    # Sorted subjects are looked through many times faster than others.
+    if not pa.types.is_dictionary(subjects.type) and pc.all(pc.greater(subjects[1:], subjects[:-1])).as_py():
+        return
     encoded = _encoded(subjects)
     if len(encoded.dictionary) == len(subjects):
         return

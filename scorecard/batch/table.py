@@ -13,13 +13,16 @@ from scorecard.batch.columns import column_of
 from scorecard.batch.definition import Definition
 from scorecard.batch.layouts import SHOWN, Observed, observed_in_table, refuse_rubric
 from scorecard.batch.ranking import ranks_of_scores
-from scorecard.kernel.values import Amounts
+from scorecard.kernel.values import Amounts, Whole
 from scorecard.model.observation_checks import unfitted_measures
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, ScorecardError, echo
 
 FIRST = ("subject", "score", "lower", "upper", "coverage", "band", "rank")
 """Columns of the table of scores that are not named after nodes."""
+
+FEW_BANDS = 16
+"""Bands up to which all sets of them are counted, which is faster than to sort the rows by theirs."""
 
 
 class ArrowStream(Protocol):
@@ -95,10 +98,18 @@ def _numbers(numbers: Amounts) -> pa.Array:
 def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:
     """Return the labels of the bands by a dictionary, several joined as a scorecard joins them; null for none."""
     labels = [band.label for band in rubric.tree.settled.bands]
-    sets, codes = np.unique(found.held, return_inverse=True)
+    sets, codes = _distinct(found.held, len(labels))
     texts = [" to ".join(label for place, label in enumerate(labels) if int(bits) >> place & 1) for bits in sets]
     indices = pa.array(codes.astype(np.int32), mask=found.held == 0)
     return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))
+
+
+def _distinct(held: Whole, bands: int) -> tuple[Whole, Whole]:
+    """Return the distinct sets of bands in order, and of each row the place of its own."""
+    if bands > FEW_BANDS:
+        return np.unique(held, return_inverse=True)
+    is_there = np.bincount(held, minlength=1) > 0
+    return np.flatnonzero(is_there), (np.cumsum(is_there) - 1)[held]
 
 
 def _refuse_names(rubric: Rubric) -> None:

@@ -87,6 +87,8 @@ def held(bands: Sequence[BandPlan], value: Values, found: Found) -> Whole:
     bits = 1 << np.arange(len(bands), dtype=np.int64)
     places = bits.reshape(-1, *[1] * value.lower.ndim)
     own = (_possible(bands, value.score, "score", found) * places).sum(axis=0)
+    if not np.isnan(value.score).any():
+        return np.asarray(own)
     lowest = np.argmax(_possible(bands, value.lower, "lower", found), axis=0)
     highest = len(bands) - 1 - np.argmax(_possible(bands, value.upper, "upper", found)[::-1], axis=0)
     return np.where(value.applies, np.where(np.isnan(value.score), bits[lowest] | bits[highest], own), 0)

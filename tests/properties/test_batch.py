@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from fractions import Fraction
 
 import pyarrow as pa
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from strategies import ANYTHING, Document, records, rubrics
+from strategies import ANYTHING, Choice, Document, records, rubrics
 
 from scorecard.batch import score_batches, score_table
 from scorecard.model.number import literal
@@ -19,16 +21,21 @@ from scorecard.scoring.compare import compare
 
 OBSERVED = replace(ANYTHING, rules=("scale", "measure"))
 """Rubrics whose criteria an observation settles."""
+MEASURED = replace(
+    OBSERVED, rules=("measure", "measure", "scale"), numbers=(1, 2, 3, 90, Fraction(1, 10), Fraction(5, 2)),
+    curves=("linear", "linear", "linear", "log"),
+)  # fmt: skip
+"""Those of mostly numbers, which floating point writes as they are."""
 FIGURES = ("score", "lower", "upper", "coverage")
 
 
 @st.composite
-def tables(draw: DrawFn) -> tuple[Rubric, list[Record]]:
+def tables(draw: DrawFn, choice: Choice = OBSERVED) -> tuple[Rubric, list[Record]]:
     """A rubric that a table can be scored under, and records with some that say the same."""
-    document = draw(rubrics(OBSERVED))
+    document = draw(rubrics(choice))
     rubric = Rubric(**document)
     assume(not rubric.attributes)
-    facts = [draw(records(document, OBSERVED)) for _ in range(3)]
+    facts = [draw(records(document, choice)) for _ in range(3)]
     chosen = draw(st.lists(st.sampled_from(facts), min_size=1, max_size=5))
     return rubric, [Record(**observed_only(fact, number)) for number, fact in enumerate(chosen)]
 
@@ -44,6 +51,20 @@ def wide(rubric: Rubric, facts: list[Record]) -> pa.Table:
     cells = {name: [cell_of(fact, name) for fact in facts] for name in rubric.observed}
     columns = {name: pa.array(column, pa.string()) for name, column in cells.items()}
     return pa.table({"subject": [fact.subject.id for fact in facts], **columns})
+
+
+def of_numbers(rubric: Rubric, facts: list[Record]) -> pa.Table:
+    """Return records as a wide table whose columns are numbers, whole ones where they are, wherever they can be."""
+    table = wide(rubric, facts)
+    return pa.table({name: as_numbers(table.column(name)) for name in table.column_names})
+
+
+def as_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column of text as whole numbers, as numbers, or as it is."""
+    for kind in (pa.int64(), pa.float64()):
+        with suppress(pa.ArrowInvalid):
+            return column.cast(kind)
+    return column
 
 
 def long(facts: list[Record]) -> pa.Table:
@@ -100,6 +121,13 @@ def test_a_table_is_scored_as_its_rows_are(pair: tuple[Rubric, list[Record]]) ->
     """Scores, bounds, coverage, bands and ranks are those of the definition, for all scales and measures."""
     rubric, facts = pair
     assert expected(rubric, facts) == rows_of(score_table(rubric, wide(rubric, facts), rank=True))
+
+
+@given(tables(MEASURED))
+def test_columns_of_numbers_are_scored_as_their_rows_are(pair: tuple[Rubric, list[Record]]) -> None:
+    """The same holds of columns of numbers, whole or not."""
+    rubric, facts = pair
+    assert expected(rubric, facts) == rows_of(score_table(rubric, of_numbers(rubric, facts), rank=True))
 
 
 @given(tables())

@@ -95,6 +95,14 @@ def test_a_half_is_rounded_as_declared() -> None:
             ],
         ),
         ({"name": ["a"]}, ["document: error[missing-key]: no column 'subject'"]),
+        (
+            {"subject": ["a"], "\x1b[2J": ["none"]},
+            ["\\x1b[2J: error[unknown-column]: no column '\\x1b[2J'"],
+        ),
+        (
+            {"subject": ["\x1b[2J", "\x1b[2J"]},
+            ["subject[1]: error[same-id]: row 2: subject '\\x1b[2J' stands on row 1 already"],
+        ),
         ({"subject": ["a"], "voet": ["none"]}, ["voet: error[unknown-column]: no column 'voet'"]),
         (
             {"subject": ["a"], "vote": [1], "days": ["12,5"]},
