@@ -7,7 +7,13 @@
 Importing it needs pyarrow, which the extra `batch` brings.
 """
 
-from scorecard.batch.stream import score_batches
-from scorecard.batch.table import score_table
+try:
+    from scorecard.batch.stream import score_batches
+    from scorecard.batch.table import score_table
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] != "pyarrow":
+        raise
+    MISSING = "scoring tables needs pyarrow: pip install 'policy-scorecard[batch]'"
+    raise ModuleNotFoundError(MISSING, name="pyarrow") from None
 
 __all__ = ["score_batches", "score_table"]
