@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from scorecard.batch.columns import is_text
 from scorecard.model.names import unknown_name
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -43,6 +44,7 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
     names = table.column_names
     wanted = (SUBJECT, CRITERION, VALUE) if is_long(names) else (SUBJECT,)
     _refuse([*_missing(names, wanted), *_repeated(names)])
+    _refuse(list(_unfit_subjects(table.schema.field(SUBJECT).type)))
     if is_long(names):
         _refuse(list(_unknown_columns(names, wanted)))
         return _from_long(rubric, table)
@@ -98,6 +100,12 @@ def _missing(names: list[str], wanted: tuple[str, ...]) -> Iterator[Problem]:
         if name not in names:
             hint = "name the column of subjects so; a long table has the columns subject, criterion and value"
             yield Problem(code="missing-key", message=f"no column '{name}'", hint=hint)
+
+
+def _unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
+    if not (is_text(kind) or pa.types.is_integer(kind)):
+        message = f"column '{SUBJECT}' takes text or whole numbers, not {kind}"
+        yield Problem(code="no-id", message=message, pointer=Pointer((SUBJECT,)), hint="name every subject by its id")
 
 
 def _repeated(names: list[str]) -> Iterator[Problem]:

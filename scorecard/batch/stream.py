@@ -19,8 +19,8 @@ def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator
 
     Args:
         rubric: what is judged, by scales and measures.
-        batches: of one layout; see `score_table`. They are sorted by subject, and the rows of a subject in a long
-            table may go on in the next batch.
+        batches: of one layout; see `score_table`. They are sorted by subject, as text, and the rows of a subject in a
+            long table may go on in the next batch.
 
     Yields:
         Batches of scores; see `score_table`.
@@ -68,6 +68,6 @@ def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool
     if not pc.all(in_order).as_py():
         row = int(np.argmin(in_order.to_numpy(zero_copy_only=False)))
         one, other = firsts[row + 1].as_py(), firsts[row].as_py()
-        msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject"
+        msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
         raise ScorecardError(msg)
     return str(firsts[-1].as_py())

@@ -33,8 +33,8 @@ def test_no_batch_gives_none() -> None:
 @pytest.mark.parametrize(
     ("subjects", "message"),
     [
-        (["bo", "ada"], "subject 'ada' comes after 'bo'; sort the batches by subject"),
-        (["ada", "ada"], "subject 'ada' comes after 'ada'; sort the batches by subject"),
+        (["bo", "ada"], "subject 'ada' comes after 'bo'; sort the batches by subject, as text"),
+        (["ada", "ada"], "subject 'ada' comes after 'ada'; sort the batches by subject, as text"),
     ],
 )
 @pytest.mark.parametrize("size", [1, 2])
@@ -53,4 +53,4 @@ def test_a_subject_that_comes_back_is_refused() -> None:
     )
     with pytest.raises(ScorecardError) as caught:
         list(score_batches(MIXED, table.to_batches(max_chunksize=1)))
-    assert "subject 'a' comes after 'b'; sort the batches by subject" == str(caught.value)
+    assert "subject 'a' comes after 'b'; sort the batches by subject, as text" == str(caught.value)

@@ -94,6 +94,7 @@ def test_a_half_is_rounded_as_declared() -> None:
                 "subject[1]: error[same-id]: row 2: subject 'a' stands on row 1 already",
             ],
         ),
+        ({"subject": [1.5]}, ["subject: error[no-id]: column 'subject' takes text or whole numbers, not double"]),
         ({"name": ["a"]}, ["document: error[missing-key]: no column 'subject'"]),
         (
             {"subject": ["a"], "\x1b[2J": ["none"]},
