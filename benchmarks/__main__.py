@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import exact_scoring, guide_page, loading, rank_acceptability, score_uncertainty, start_up
+from benchmarks import exact_scoring, guide_page, loading, rank_acceptability, score_uncertainty, start_up, tables
 from benchmarks.measure import ROUNDS, Report
 
 SCRIPTS: dict[str, Callable[[int], Report]] = {
@@ -18,6 +18,7 @@ SCRIPTS: dict[str, Callable[[int], Report]] = {
     "rank_acceptability": rank_acceptability.run,
     "score_uncertainty": score_uncertainty.run,
     "start_up": start_up.run,
+    "tables": tables.run,
 }
 """Every script by its name."""
 HEADERS = ("figure", "measured", "goal", "")

@@ -40,7 +40,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "__main__",
         "cli",
         "edition",
-        "guide",
+        "guide | batch",
         "analysis | dumping | formatting | plugin | preview | saving",
         "reading | scoring | rendering | writing",
         "model | kernel",
@@ -57,7 +57,7 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
     assert {
         "yaml": ["scorecard.reading", "scorecard.writing"],
         "pydantic": ["scorecard.model"],
-        "arrays": ["scorecard.kernel", "scorecard.analysis"],
+        "arrays": ["scorecard.kernel", "scorecard.analysis", "scorecard.batch"],
         "workbooks": ["scorecard.reading"],
         "frames": ["scorecard.model.frame"],
         "sheets": ["scorecard.writing", "scorecard.rendering"],
@@ -66,4 +66,5 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "tables": ["scorecard.rendering"],
         "paper": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
+        "arrow": ["scorecard.batch"],
     } == doors

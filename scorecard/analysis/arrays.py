@@ -42,16 +42,25 @@ class Arrays:
 def arrays_of(rubric: Rubric, records: Sequence[Record], window: Window | None = None) -> Arrays:
     """Return a rubric and what its criteria are worth for each record."""
     numbers = {node.id: number for number, node in enumerate(rubric.order)}
-    subjects = [record.subject for record in records]
-    nodes = tuple(_node(node, numbers, subjects) for node in rubric.order)
-    leaves = tuple(numbers[node.id] for node in rubric.order if node.is_criterion)
     views = [acts_in_view(record, window) for record in records]
     values = {
         numbers[node.id]: values_of([judge_criterion(node, rubric, view).value for view in views])
         for node in rubric.order
         if node.is_criterion
     }
-    return Arrays(rubric, Plan(nodes, leaves), values, numbers)
+    return Arrays(rubric, plan_of(rubric, [record.subject for record in records]), values, numbers)
+
+
+def plan_of(rubric: Rubric, subjects: Sequence[Subject] = ()) -> Plan:
+    """Return a rubric's tree as a plan of the kernel.
+
+    Args:
+        rubric: what is judged.
+        subjects: who is judged, where weights differ by what a subject states; for no other rubric they matter.
+    """
+    numbers = {node.id: number for number, node in enumerate(rubric.order)}
+    nodes = tuple(_node(node, numbers, subjects) for node in rubric.order)
+    return Plan(nodes, tuple(numbers[node.id] for node in rubric.order if node.is_criterion))
 
 
 def values_of(found: Sequence[Bounded]) -> Values:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from scorecard.kernel.plan import BandPlan, CeilingPlan, NodePlan, RoundPlan
-from scorecard.kernel.values import NEAR, Amounts, Side, Truths, Values, reaches
+from scorecard.kernel.values import NEAR, Amounts, Side, Truths, Values, Whole, reaches
 
 Found = Mapping[int, Values]
 """Values so far, by the number of the node."""
@@ -77,6 +77,21 @@ def _by_band(bands: Sequence[BandPlan], value: Values, found: Found) -> Values:
     lower = np.min(np.where(spanned, each, np.inf), axis=0)
     upper = np.max(np.where(spanned, each, -np.inf), axis=0)
     return Values(score, np.where(value.applies, lower, np.nan), np.where(value.applies, upper, np.nan), value.coverage)
+
+
+def held(bands: Sequence[BandPlan], value: Values, found: Found) -> Whole:
+    """Return the bands that a value may be in, a bit for each, the lowest band the lowest bit; 0 where there is none.
+
+    Without a score they are the lowest and the highest that its bounds span.
+    """
+    bits = 1 << np.arange(len(bands), dtype=np.int64)
+    places = bits.reshape(-1, *[1] * value.lower.ndim)
+    own = (_possible(bands, value.score, "score", found) * places).sum(axis=0)
+    if not np.isnan(value.score).any():
+        return np.asarray(own)
+    lowest = np.argmax(_possible(bands, value.lower, "lower", found), axis=0)
+    highest = len(bands) - 1 - np.argmax(_possible(bands, value.upper, "upper", found)[::-1], axis=0)
+    return np.where(value.applies, np.where(np.isnan(value.score), bits[lowest] | bits[highest], own), 0)
 
 
 def _possible(bands: Sequence[BandPlan], value: Amounts, side: Side, found: Found) -> Truths:

@@ -125,12 +125,12 @@ def _aggregated(
     entries = [seen(plan.nodes[each.node], found[each.node], found, uses_bands=node.uses_bands) for each in node.inputs]
     stack = _stacked(entries)
     if node.by_marks:
-        weights = _by_marks(node, weights, points)
+        weights = weights_by_marks(node, weights, points)
     inputs = _Inputs(node, stack, np.where(stack.applies, weights, 0.0))
     places = inputs.places
     counting = inputs.weights[places]
     applies = (counting > 0).any(axis=0)
-    marks = node.marks if node.marks_fixed else _marks(node, places, counting, points)
+    marks = node.marks if node.marks_fixed else marks_of(node, places, counting, points)
     shown = marks if node.in_points else node.shown
     coverage = np.sum(inputs.shares(counting) * stack.coverage[places], axis=0)
     lower, upper = inputs.bound("lower"), inputs.bound("upper")
@@ -159,14 +159,14 @@ def _stacked(entries: list[Values]) -> Values:
     )
 
 
-def _by_marks(node: NodePlan, weights: Amounts, points: Mapping[int, Ends]) -> Amounts:
+def weights_by_marks(node: NodePlan, weights: Amounts, points: Mapping[int, Ends]) -> Amounts:
     """Return as weights the points of what applies in each input; none where it is given none."""
     spans = [points[each.node][1] - points[each.node][0] for each in node.inputs]
     shape = np.broadcast_shapes((1, 1), *(np.shape(span) for span in spans))
     return np.where(weights > 0, np.stack([np.broadcast_to(span, shape) for span in spans]), 0.0)
 
 
-def _marks(node: NodePlan, places: list[int], counting: Amounts, points: Mapping[int, Ends]) -> Ends:
+def marks_of(node: NodePlan, places: list[int], counting: Amounts, points: Mapping[int, Ends]) -> Ends:
     """Return the points that 0 and 1 stand for, of what applies."""
     inputs = [points[node.inputs[place].node] for place in places]
     low, high = (

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Amounts = NDArray[np.float64]
 Truths = NDArray[np.bool_]
+Whole = NDArray[np.int64]
 Side = Literal["score", "lower", "upper"]
 """What is looked at: the score itself, or one of its bounds."""
 NEAR = 1e-12

@@ -1,0 +1,19 @@
+"""Many subjects at once: tables of observations in, tables of scores out.
+
+    from scorecard.batch import score_table
+
+    scores = score_table(rubric, table)
+
+Importing it needs pyarrow, which the extra `batch` brings.
+"""
+
+try:
+    from scorecard.batch.stream import score_batches
+    from scorecard.batch.table import score_table
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] != "pyarrow":
+        raise
+    MISSING = "scoring tables needs pyarrow: pip install 'policy-scorecard[batch]'"
+    raise ModuleNotFoundError(MISSING, name="pyarrow") from None
+
+__all__ = ["score_batches", "score_table"]

@@ -1,0 +1,182 @@
+"""The two layouts of a table of observations: a column a criterion, or a row an observation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from scorecard.batch.columns import is_text
+from scorecard.model.names import unknown_name
+from scorecard.model.rubric import Rubric
+from scorecard.problem import DocumentError, Problem, ScorecardError, echo
+from scorecard.source import Pointer
+
+SUBJECT, CRITERION, VALUE = "subject", "criterion", "value"
+SHOWN = 100
+"""Problems of a table that are listed at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What a table says, whatever its layout."""
+
+    subjects: pa.Array
+    """Every subject once."""
+    columns: Mapping[str, pa.Array]
+    """Cells by the observation that they are of, one a subject."""
+
+
+def is_long(names: list[str]) -> bool:
+    """Tell whether columns of these names hold a row an observation."""
+    return CRITERION in names and VALUE in names
+
+
+def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
+    """Return what a table says of every subject.
+
+    Raises:
+        DocumentError: when columns are missing, twice or unknown, or a subject or an observation stands there twice.
+    """
+    names = table.column_names
+    wanted = (SUBJECT, CRITERION, VALUE) if is_long(names) else (SUBJECT,)
+    _refuse([*_missing(names, wanted), *_repeated(names)])
+    _refuse(list(_unfit_subjects(table.schema.field(SUBJECT).type)))
+    if is_long(names):
+        _refuse(list(_unknown_columns(names, wanted)))
+        return _from_long(rubric, table)
+    _refuse(list(_unknown_columns(names, (SUBJECT, *rubric.observed))))
+    subjects = _whole(table, SUBJECT)
+    _refuse([*_no_subject(subjects), *_same_subject(subjects)])
+    return Observed(subjects, {name: _whole(table, name) for name in names if name != SUBJECT})
+
+
+def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
+    subjects, criteria = _encoded(_whole(table, SUBJECT)), _encoded(_whole(table, CRITERION))
+    values = _whole(table, VALUE)
+    known = tuple(rubric.observed)
+    named = criteria.dictionary.to_pylist()
+    _refuse([*_no_subject(subjects), *_no_criterion(criteria), *_unknown_criteria(rubric, criteria)])
+    rows, columns = subjects.indices.to_numpy(), np.array([known.index(name) for name in named] or [0])
+    places = rows.astype(np.int64) * len(known) + columns[criteria.indices.to_numpy()]
+    cells = np.full(len(subjects.dictionary) * len(known), -1, dtype=np.int64)
+    cells[places] = np.arange(len(places))
+    _refuse(list(_repeated_rows(subjects, criteria, cells[places] != np.arange(len(places)))))
+    by_subject = cells.reshape(-1, len(known))
+    return Observed(
+        subjects.dictionary,
+        {name: values.take(_places(by_subject[:, place])) for place, name in enumerate(known)},
+    )
+
+
+def _places(rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
+    return pa.array(rows, mask=rows < 0)
+
+
+def _encoded(column: pa.Array) -> pa.DictionaryArray:
+    """Return a column with each distinct value once, in the order in which they come."""
+    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+    return plain.dictionary_encode()
+
+
+def _whole(table: pa.Table, name: str) -> pa.Array:
+    column = table.column(name)
+    if pa.types.is_dictionary(column.type):
+        column = column.unify_dictionaries()
+    found = column.combine_chunks()
+    return pa.concat_arrays(found.chunks) if isinstance(found, pa.ChunkedArray) else found
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise DocumentError(problems[:SHOWN])
+
+
+def _missing(names: list[str], wanted: tuple[str, ...]) -> Iterator[Problem]:
+    for name in wanted:
+        if name not in names:
+            hint = "name the column of subjects so; a long table has the columns subject, criterion and value"
+            yield Problem(code="missing-key", message=f"no column '{name}'", hint=hint)
+
+
+def _unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
+    if not (is_text(kind) or pa.types.is_integer(kind)):
+        message = f"column '{SUBJECT}' takes text or whole numbers, not {kind}"
+        yield Problem(code="no-id", message=message, pointer=Pointer((SUBJECT,)), hint="name every subject by its id")
+
+
+def _repeated(names: list[str]) -> Iterator[Problem]:
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem(code="duplicate-column", message=f"two columns are named '{echo(name)}'", hint="keep one")
+
+
+def _unknown_columns(names: list[str], known: tuple[str, ...]) -> Iterator[Problem]:
+    for name in names:
+        if name not in known:
+            yield unknown_name("column", Pointer((echo(name),)), name, known, on_key=True)
+
+
+def _unknown_criteria(rubric: Rubric, criteria: pa.DictionaryArray) -> Iterator[Problem]:
+    known = tuple(rubric.observed)
+    for name in criteria.dictionary.to_pylist():
+        if name not in known:
+            yield unknown_name("criterion", Pointer((CRITERION,)), str(name), known, within=rubric.name)
+
+
+def _no_subject(subjects: pa.Array) -> Iterator[Problem]:
+    yield from _null(subjects, SUBJECT, "no-id")
+
+
+def _no_criterion(criteria: pa.Array) -> Iterator[Problem]:
+    yield from _null(criteria, CRITERION, "unknown-criterion")
+
+
+def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
+    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN]:
+        message = f"row {row + 1}: no {name}"
+        yield Problem(code=code, message=message, pointer=Pointer((name, int(row))), hint=f"give every row its {name}")
+
+
+def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
+    # Sorted subjects are looked through many times faster than others.
+    if not pa.types.is_dictionary(subjects.type) and pc.all(pc.greater(subjects[1:], subjects[:-1])).as_py():
+        return
+    encoded = _encoded(subjects)
+    if len(encoded.dictionary) == len(subjects):
+        return
+    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    distinct, first = np.unique(codes, return_index=True)
+    again = np.setdiff1d(np.flatnonzero(codes >= 0), first)
+    for row in again[:SHOWN]:
+        text = echo(str(subjects[row].as_py()))
+        message = (
+            f"row {row + 1}: subject '{text}' stands on row {first[np.searchsorted(distinct, codes[row])] + 1} already"
+        )
+        yield Problem(code="same-id", message=message, pointer=Pointer((SUBJECT, int(row))), hint="keep one row")
+
+
+def _repeated_rows(
+    subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, again: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> Iterator[Problem]:
+    for row in np.flatnonzero(again)[:SHOWN]:
+        subject, criterion = echo(str(subjects[row].as_py())), criteria[row].as_py()
+        message = f"row {row + 1}: '{criterion}' of subject '{subject}' is observed again on a later row"
+        yield Problem(code="repeated-row", message=message, pointer=Pointer((VALUE, int(row))), hint="keep one row")
+
+
+def refuse_rubric(rubric: Rubric) -> None:
+    """Refuse a rubric that asks for more than a table of observations holds.
+
+    Raises:
+        ScorecardError: when it judges by acts or by a plug-in's rule, or looks at what subjects state of themselves.
+    """
+    asked = [f"criterion '{node.id}' is judged by acts" for node in rubric.criteria.values() if node.evidence]
+    asked += [f"criterion '{node.id}' is judged by a plug-in" for node in rubric.criteria.values() if node.custom]
+    asked += [f"it asks for the subjects' {name}" for name in rubric.attributes]
+    if asked:
+        more = f" and {len(asked) - 1} more such" if len(asked) > 1 else ""
+        msg = f"{rubric.name} cannot be scored from a table of observations: {asked[0]}{more}"
+        raise ScorecardError(msg)

@@ -1,0 +1,46 @@
+"""The page about many subjects does what it says, and so does its package where pyarrow is not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import scorecard.batch
+
+PAGE = Path(__file__).parent.parent / "docs" / "many-subjects.md"
+BLOCKS = re.compile(r"(?ms)^```(\w+)\n(.*?)^```$")
+TEXT = PAGE.read_text(encoding="utf-8")
+WITHOUT = "import sys; sys.modules['pyarrow'] = None; import scorecard.batch"
+
+
+def run(program: str) -> subprocess.CompletedProcess[str]:
+    """Run a program of Python."""
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=PAGE.parent.parent
+    )
+
+
+def test_the_page_prints_what_it_says() -> None:
+    """The program of the page prints the text after it; `SCORECARD_UPDATE=1` writes that anew, to be looked at."""
+    (_, program), (_, written) = BLOCKS.findall(TEXT)
+    done = run(program)
+    if os.environ.get("SCORECARD_UPDATE") == "1" and done.stdout != written:
+        PAGE.write_text(TEXT.replace(f"```text\n{written}```", f"```text\n{done.stdout}```"), encoding="utf-8")
+        pytest.fail("the page is written anew; read the difference")
+    assert ("", written) == (done.stderr, done.stdout)
+
+
+def test_without_pyarrow_it_says_what_to_install() -> None:
+    """Where pyarrow is not there, the last line says how to get it."""
+    expected = "ModuleNotFoundError: scoring tables needs pyarrow: pip install 'policy-scorecard[batch]'"
+    assert expected == run(WITHOUT).stderr.splitlines()[-1]
+
+
+def test_the_public_names_of_batch_are_these() -> None:
+    """The names that others may import are listed."""
+    assert ["score_batches", "score_table"] == scorecard.batch.__all__

@@ -1,0 +1,18 @@
+"""Data frames of other libraries are tables too; each is asked where it is installed."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorecard.batch import score_table
+from unit.batch.standards import MIXED
+
+CELLS = {"subject": ["ada", "bo", "cy"], "vote": ["part", None, "full"], "days": [90.0, 180.0, None]}
+SCORES = [0.5, 0.0, 1.0]
+
+
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_data_frames_are_scored(library: str) -> None:
+    """A data frame is handed on without being copied by hand; what it has no value for is unknown."""
+    frames = pytest.importorskip(library)
+    assert SCORES == score_table(MIXED, frames.DataFrame(CELLS)).column("score").to_pylist()
