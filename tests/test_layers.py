@@ -66,5 +66,5 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "tables": ["scorecard.rendering"],
         "paper": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
-        "arrow": ["scorecard.batch"],
+        "arrow": ["scorecard.batch", "scorecard.model.frame"],
     } == doors
