@@ -15,10 +15,12 @@ from fractions import Fraction
 from scorecard.guide.filling import environment
 from scorecard.model.number import ONE, ZERO, half_up
 
-WIDTH, MARGIN = 340, 8
-"""Units across a plot, and how many of them are left free at each side of the axis; a unit is near a pixel."""
+WIDTH, MARGIN = 340, 18
+"""Units across a plot, and how many are free at each side of the axis, for half a number; a unit is near a pixel."""
 LINE = 38
 """Units down for one line of a plot: its words, and what is drawn below them."""
+ROW = 20
+"""Units more where a name and its numbers do not fit beside each other."""
 FOOT = 20
 """Units for the numbers of the axis."""
 CELL, CELL_START, CELL_LENGTH = 120, 22, 94
@@ -180,9 +182,13 @@ def _drawn(
 ) -> str:
     """Fill the template of a plot.
 
-    Lines have their words above and the drawing below, so that long names find room on a small screen.
+    Lines have their words above and the drawing below, so that long names find room on a small screen. Where a name
+    does not fit beside its numbers, all lines of the plot have them below.
     """
-    words = [fitted(line.label, Fraction(WIDTH - GAP) - LETTER * _letters(line.said)) for line in lines]
+    near, far = ("start", 0), ("end", WIDTH)
+    if rtl:
+        near, far = far, near
+    row = 0 if all(_letters(line.label + line.said) * LETTER <= WIDTH - GAP for line in lines) else ROW
     return (
         environment()
         .get_template(template)
@@ -190,13 +196,14 @@ def _drawn(
             heading=heading,
             axis=axis,
             ticks=ticks,
-            lines=[*zip(lines, words, strict=True)],
+            lines=[(line, fitted(line.label, Fraction(WIDTH))) for line in lines],
             width=WIDTH,
-            line=LINE,
+            line=LINE + row,
+            row=row,
             foot=FOOT,
             step=step_of,
-            near=("end", WIDTH) if rtl else ("start", 0),
-            far=("start", 0) if rtl else ("end", WIDTH),
+            near=near,
+            said=near if row else far,
         )
     )
 

@@ -20,7 +20,8 @@ from scorecard.reading.load import load_records, load_rubric
 from scorecard.scoring.compare import compare
 
 OPEN_ALL = """document.querySelectorAll('details').forEach((each) => (each.open = true));
-    document.querySelectorAll('main > section > *').forEach((each) => (each.style.contentVisibility = 'visible'));"""
+    for (const each of document.querySelectorAll('main > section, main > section > *'))
+        each.style.contentVisibility = 'visible';"""
 """Opens all that can be opened, and lays out what a browser leaves until it is scrolled to, to look at all at once."""
 RECOUNTS = 20
 """Few, as no test here looks at the shares that they give."""

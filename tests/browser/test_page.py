@@ -83,6 +83,21 @@ def test_the_example_is_silent(browser: Browser, folder: Path, name: str, look: 
         assert (Heard(requests=(path.as_uri(),)), 0) == (page.heard(), page.evaluate(TOO_WIDE))
 
 
+@pytest.mark.parametrize("look", [WIDE, PHONE])
+def test_no_word_of_a_drawing_is_cut(browser: Browser, folder: Path, look: Look) -> None:
+    """Names and numbers lie within their drawing, beyond which nothing is painted, and no name is shortened."""
+    with browser.open(page_of("example", folder), look) as page:
+        page.evaluate(OPEN_ALL)
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.plot text')].filter((each) => {"
+            " const [word, all] = [each, each.closest('svg')].map((one) => one.getBoundingClientRect());"
+            " return word.left < all.left - 1 || word.right > all.right + 1 || each.textContent.endsWith('…') })"
+            ".map((each) => each.textContent)"
+        )
+        drawn = page.evaluate("document.querySelectorAll('.plot text').length")
+    assert ([], True) == (cut, drawn > 100)
+
+
 @pytest.mark.parametrize("name", sorted(GUIDES))
 def test_links_within_lead_somewhere(browser: Browser, folder: Path, name: str) -> None:
     """Every link within the page has a place that it leads to, and no two places have one name."""

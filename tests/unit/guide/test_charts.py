@@ -122,6 +122,20 @@ def test_a_value_beyond_the_axis_widens_the_plot() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "places"),
+    [
+        ("Town", [("0", "13"), ("340", "13")]),
+        ("The town of the long name on the upper river", [("0", "18"), ("0", "33")]),
+    ],
+)
+def test_a_long_name_has_a_row_of_its_own(label: str, places: list[tuple[str, str]]) -> None:
+    """A name that does not fit beside its numbers is not cut: the numbers go below it."""
+    svg = interval_plot(HEADING, [Line(label=label, said="+10 (0 to +20)", interval=HALF)], ())
+    texts = [(each.text, (each.attrib["x"], each.attrib["y"])) for each in ET.fromstring(svg).iter("text")]  # noqa: S314  # our own drawing
+    assert [*zip([label, "+10 (0 to +20)"], places, strict=True)] == texts
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [("0", 0), ("1/5", 1), ("1/2", 2), ("3/4", 3), ("1", 4), ("-1/2", 0), ("3/2", 4)],
 )
