@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 import pyarrow as pa
 
-from scorecard.batch.blocks import Scorer, Scores
+from scorecard.batch.blocks import Scores, scorer_of
 from scorecard.batch.columns import column_of
 from scorecard.batch.definition import Definition
 from scorecard.batch.layouts import SHOWN, Observed, observed_in_table, refuse_rubric
@@ -71,8 +71,8 @@ def score_observed(rubric: Rubric, observed: Observed, *, rank: bool = False) ->
     if problems := [problem for column in columns.values() for problem in column.problems]:
         raise DocumentError(dict.fromkeys(problems[:SHOWN]))
     definition = Definition(rubric, observed.columns)
-    scorer = Scorer.of(rubric, columns)
-    found = scorer.scores(columns, definition)
+    scorer = scorer_of(rubric, tuple(column.common for column in columns.values()))
+    found = scorer.scores(columns, definition, rows)
     ranks = {"rank": _numbers(ranks_of_scores(scorer, found, definition))} if rank else {}
     return pa.table({"subject": observed.subjects, **_whole(rubric, found), **ranks, **_nodes(rubric, found)})
 

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import overload
 
 import numpy as np
 
 from scorecard.kernel.plan import BandPlan, CeilingPlan, NodePlan, RoundPlan
-from scorecard.kernel.values import NEAR, Amounts, Side, Truths, Values, Whole, reaches
+from scorecard.kernel.values import NEAR, Amounts, Known, Side, Truths, Values, Whole, certain, reaches
 
-Found = Mapping[int, Values]
+Found = Mapping[int, Known]
 """Values so far, by the number of the node."""
 HALF = 0.5
+SIDES: tuple[Side, ...] = ("score", "lower", "upper")
 Ends = tuple[Amounts | float, Amounts | float]
 """What 0 and 1 are shown as."""
+
+
+@overload
+def stepped(node: NodePlan, value: Values, shown: Ends, found: Found) -> Values: ...
+@overload
+def stepped(node: NodePlan, value: Known, shown: Ends, found: Found) -> Known: ...
+def stepped(node: NodePlan, value: Known, shown: Ends, found: Found) -> Known:
+    """Return a node's values after its ceilings and rounding."""
+    if not node.ceilings and not node.round:
+        return value
+    triggers = [found[name] for ceiling in node.ceilings for name, _ in ceiling.triggers]
+    if value.is_certain and all(trigger.is_certain for trigger in triggers):
+        return certain(after(node, value.score, "score", shown, found))
+    score, lower, upper = (after(node, value.side(side), side, shown, found) for side in SIDES)
+    return Values(score, lower, upper, value.coverage)
 
 
 def after(node: NodePlan, value: Amounts, side: Side, shown: Ends, found: Found) -> Amounts:
@@ -52,7 +69,7 @@ def _rounded(value: Amounts, rounding: RoundPlan, shown: Ends) -> Amounts:
     return np.asarray(np.where((value >= 0) & (value <= 1), np.clip(nearest, 0, 1), nearest))
 
 
-def seen(node: NodePlan, value: Values, found: Found, *, uses_bands: bool) -> Values:
+def seen(node: NodePlan, value: Known, found: Found, *, uses_bands: bool) -> Known:
     """Return what a parent sees of a node: its score or its band's value, over the range that it is seen in."""
     if uses_bands and node.bands and not any(np.isnan(band.value) for band in node.bands):
         value = _by_band(node.bands, value, found)
@@ -63,7 +80,7 @@ def seen(node: NodePlan, value: Values, found: Found, *, uses_bands: bool) -> Va
     return Values(low + (high - low) * value.score, np.minimum(*ends), np.maximum(*ends), value.coverage)
 
 
-def _by_band(bands: Sequence[BandPlan], value: Values, found: Found) -> Values:
+def _by_band(bands: Sequence[BandPlan], value: Known, found: Found) -> Values:
     """Return the values of the bands in place of a score and its bounds."""
     worth = np.array([band.value for band in bands])
     last = len(bands) - 1
@@ -79,7 +96,7 @@ def _by_band(bands: Sequence[BandPlan], value: Values, found: Found) -> Values:
     return Values(score, np.where(value.applies, lower, np.nan), np.where(value.applies, upper, np.nan), value.coverage)
 
 
-def held(bands: Sequence[BandPlan], value: Values, found: Found) -> Whole:
+def held(bands: Sequence[BandPlan], value: Known, found: Found) -> Whole:
     """Return the bands that a value may be in, a bit for each, the lowest band the lowest bit; 0 where there is none.
 
     Without a score they are the lowest and the highest that its bounds span.
