@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -14,16 +14,14 @@ from scorecard.batch.columns import Column
 from scorecard.batch.definition import Definition
 from scorecard.batch.denominators import commons_of, is_safe
 from scorecard.batch.doubts import Doubts, doubts_of
-from scorecard.kernel.rows import RowTree
+from scorecard.kernel.rows import RowTree, loose_in
 from scorecard.kernel.steps import held
-from scorecard.kernel.values import Amounts, Known, Truths, Where, Whole, certain
+from scorecard.kernel.values import Amounts, Known, Truths, Where, Whole
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
-BLOCK = 8_000
+BLOCK = 12_000
 """Rows that are worked on together."""
-FEW = 4
-"""How many times the rows of a block must be as many as those of which not everything is known, to be taken apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +79,15 @@ class Scorer:
 
     def _block(self, leaves: Mapping[int, Known], found: Scores, where: slice) -> Truths:
         """Put the scores of a block in their places, and return which of its rows are in doubt."""
-        loose = np.zeros(where.stop - where.start, dtype=bool)
-        for value in leaves.values():
-            if not value.is_certain:
-                loose |= value.loose
+        loose = loose_in(leaves)
         doubtful = np.zeros_like(loose)
-        for part, rows in self._parts(leaves, loose):
-            values = self.tree.values(part)
+        for values, rows in self.tree.parts(leaves, loose):
             self._put(values, found, where, rows)
             of_part = loose[rows]
             doubtful[rows] = self._doubts(self.sure, values, len(of_part))
             if of_part.any():
                 doubtful[rows] |= of_part & self._doubts(self.unsure, values, len(of_part))
         return doubtful
-
-    def _parts(self, leaves: Mapping[int, Known], loose: Truths) -> Iterator[tuple[dict[int, Known], Where]]:
-        """Yield the parts of a block that are scored together, each with its rows; what comes later counts.
-
-        Why: where all is added up, what is not known spoils the numbers of its own row alone, so that all rows may be
-        scored as if they were known, and the few that are not put right.
-        """
-        rows = np.flatnonzero(loose)
-        if self.tree.is_linear and len(rows) * FEW > len(loose):
-            yield dict(leaves), slice(None)
-            return
-        known = slice(None) if self.tree.is_linear or not len(rows) else np.flatnonzero(~loose)
-        if isinstance(known, slice) or len(known):
-            yield {number: certain(value.score[known]) for number, value in leaves.items()}, known
-        if len(rows):
-            yield {number: value.at(rows) for number, value in leaves.items()}, rows
 
     def _doubts(self, doubts: Doubts, values: Mapping[int, Known], size: int) -> Truths:
         return doubts.rows({doubt.node: values[self.numbers[doubt.node]] for doubt in doubts.places}, size)

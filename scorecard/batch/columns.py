@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scorecard.kernel.values import Amounts, Known, Spanning, Truths, spanning
+from scorecard.kernel.values import Amounts, Known, Truths, certain, spanning
 from scorecard.model.facts import ObservedValue
 from scorecard.model.measure import Measure
 from scorecard.model.names import unknown_name
@@ -239,7 +239,7 @@ def _common(measure: Measure) -> int:
 
 
 def _nothing(*problems: Problem) -> Column:
-    return Column(Spanning(np.empty(0), 0.0, 1.0), None, problems)
+    return Column(certain(np.empty(0)), None, problems)
 
 
 def _number(text: str) -> Fraction | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from scorecard.batch.blocks import Scores, scorer_of
 from scorecard.batch.columns import column_of
@@ -92,7 +93,10 @@ def _nodes(rubric: Rubric, found: Scores) -> Mapping[str, pa.Array]:
 
 
 def _numbers(numbers: Amounts) -> pa.Array:
-    return pa.array(numbers, mask=np.isnan(numbers))
+    """Return numbers as they lie in memory; null for what is none."""
+    is_number = ~np.isnan(numbers)
+    bits = None if is_number.all() else pa.py_buffer(np.packbits(is_number, bitorder="little"))
+    return pa.Array.from_buffers(pa.float64(), len(numbers), [bits, pa.py_buffer(numbers)])
 
 
 def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:
@@ -100,16 +104,17 @@ def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:
     labels = [band.label for band in rubric.tree.settled.bands]
     sets, codes = _distinct(found.held, len(labels))
     texts = [" to ".join(label for place, label in enumerate(labels) if int(bits) >> place & 1) for bits in sets]
-    indices = pa.array(codes.astype(np.int32), mask=found.held == 0)
+    indices = pa.array(codes, mask=found.held == 0)
     return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))
 
 
-def _distinct(held: Whole, bands: int) -> tuple[Whole, Whole]:
+def _distinct(held: Whole, bands: int) -> tuple[Whole, NDArray[np.int32]]:
     """Return the distinct sets of bands in order, and of each row the place of its own."""
     if bands > FEW_BANDS:
-        return np.unique(held, return_inverse=True)
+        sets, codes = np.unique(held, return_inverse=True)
+        return sets, codes.astype(np.int32)
     is_there = np.bincount(held, minlength=1) > 0
-    return np.flatnonzero(is_there), (np.cumsum(is_there) - 1)[held]
+    return np.flatnonzero(is_there), (np.cumsum(is_there, dtype=np.int32) - 1)[held]
 
 
 def _refuse_names(rubric: Rubric) -> None:

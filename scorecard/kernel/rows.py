@@ -6,7 +6,7 @@ two bounds and a coverage. What a row comes to never depends, to the bit, on the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,10 +15,12 @@ from scorecard.kernel.linear import Linear, linear_of
 from scorecard.kernel.plan import NodePlan, Plan
 from scorecard.kernel.steps import Ends, seen, stepped
 from scorecard.kernel.tree import aggregated, marks_of, weights_by_marks
-from scorecard.kernel.values import Amounts, Known, Values, certain
+from scorecard.kernel.values import Amounts, Known, Truths, Values, Where, certain
 
 FEWEST = 16
 """Rows that are worked on together at least: sums of fewer are added up in another order."""
+FEW = 4
+"""How many times as many as the rows of which not everything is known all rows must be, to be taken apart from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,25 @@ class RowTree:
         """Whether every dimension is a plain mean."""
         return len(self.linear) + len(self.plan.leaves) == len(self.plan.nodes)
 
+    def parts(self, leaves: Mapping[int, Known], loose: Truths) -> Iterator[tuple[dict[int, Known], Where]]:
+        """Yield the values of a block's rows part by part; what comes later counts.
+
+        Args:
+            leaves: as for `values`.
+            loose: in which rows not everything is known; see `loose_in`.
+
+        Why: where all is added up, what is not known spoils the numbers of its own row alone, so that all rows may be
+        scored as if they were known, and the few that are not put right.
+        """
+        rows = np.flatnonzero(loose)
+        if not len(rows) or (self.is_linear and len(rows) * FEW > len(loose)):
+            yield self.values(leaves), slice(None)
+            return
+        known = slice(None) if self.is_linear else np.flatnonzero(~loose)
+        if self.is_linear or len(rows) < len(loose):
+            yield self.values({number: certain(value.score[known]) for number, value in leaves.items()}), known
+        yield self.values({number: value.at(rows) for number, value in leaves.items()}), rows
+
     def values(self, leaves: Mapping[int, Known]) -> dict[int, Known]:
         """Return the values of every node, each array of shape (subjects,), or of no shape where all have the same.
 
@@ -51,10 +72,11 @@ class RowTree:
             leaves: the values of the leaves before their own ceilings and rounding, of shape (subjects,), by number.
         """
         size = len(next(iter(leaves.values())).score)
-        if self.is_linear or size >= FEWEST:
-            return self._values(leaves)
-        rows = np.minimum(np.arange(FEWEST), size - 1)
-        found = self._values({number: value.at(rows) for number, value in leaves.items()})
+        with np.errstate(divide="ignore", invalid="ignore"):
+            if self.is_linear or size >= FEWEST:
+                return self._values(leaves)
+            rows = np.minimum(np.arange(FEWEST), size - 1)
+            found = self._values({number: value.at(rows) for number, value in leaves.items()})
         return {number: value.at(slice(size)) for number, value in found.items()}
 
     def _values(self, leaves: Mapping[int, Known]) -> dict[int, Known]:
@@ -74,6 +96,15 @@ class RowTree:
                 values, points[number] = aggregated(node, self.plan, node.weights(), found, points)
                 found[number] = _flat(values)
         return found
+
+
+def loose_in(leaves: Mapping[int, Known]) -> Truths:
+    """Return in which rows not everything is known of all leaves."""
+    loose = np.zeros(len(next(iter(leaves.values())).score), dtype=bool)
+    for value in leaves.values():
+        if not value.is_certain:
+            np.logical_or(loose, value.loose, out=loose)
+    return loose
 
 
 def _has_score(node: NodePlan) -> bool:

@@ -74,6 +74,8 @@ class Spanning:
 
     score: Amounts
     """Not a number where it is not known, or does not apply."""
+    loose: Truths
+    """Where it is not known, or does not apply."""
     low: float
     high: float
     absent: Truths | None = None
@@ -91,6 +93,11 @@ class Spanning:
         return self._or(self.high)
 
     @property
+    def open(self) -> Truths:
+        """Where it applies and is not known."""
+        return self.loose if self.absent is None else self.loose & ~self.absent
+
+    @property
     def coverage(self) -> Amounts:
         """1 where it is known, else 0."""
         return (~self.loose).astype(np.float64)
@@ -99,11 +106,6 @@ class Spanning:
     def applies(self) -> Truths:
         """Where it counts at all."""
         return np.ones(self.score.shape, dtype=bool) if self.absent is None else ~self.absent
-
-    @property
-    def loose(self) -> Truths:
-        """Where it is not known, or does not apply."""
-        return np.isnan(self.score)
 
     def at(self, where: Where) -> Known:
         """Return some subjects: values for certain, where everything is known of them."""
@@ -124,9 +126,10 @@ Known = Values | Spanning
 
 def spanning(score: Amounts, low: float, high: float, absent: Truths | None = None) -> Known:
     """Return values that span two ends where they are not known; certain ones, where everything is known of them."""
-    if not np.isnan(score).any():
+    loose = np.isnan(score)
+    if not np.count_nonzero(loose):
         return certain(score)
-    return Spanning(score, low, high, absent if absent is not None and absent.any() else None)
+    return Spanning(score, loose, low, high, absent if absent is not None and absent.any() else None)
 
 
 def reaches(values: Known, threshold: float, side: Side) -> tuple[Truths, Truths]:
