@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from scorecard.analysis.arrays import plan_of
+from scorecard.batch.buffers import room_for
 from scorecard.batch.columns import Column
 from scorecard.batch.definition import Definition
 from scorecard.batch.denominators import commons_of, is_safe
@@ -39,8 +40,8 @@ class Scores:
     @classmethod
     def empty(cls, rubric: Rubric, rows: int) -> Scores:
         """Make room for the scores of some rows."""
-        nodes = {node.id: np.empty(rows) for node in rubric.order}
-        return cls(nodes, np.empty(rows), np.empty(rows), np.empty(rows), np.zeros(rows, dtype=np.int64))
+        nodes = {node.id: room_for(rows) for node in rubric.order}
+        return cls(nodes, room_for(rows), room_for(rows), room_for(rows), np.zeros(rows, dtype=np.int64))
 
     def put(self, rubric: Rubric, row: int, card: Scorecard) -> None:
         """Put what the definition says of a row in the place of what the arrays say."""

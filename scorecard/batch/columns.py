@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from scorecard.batch.buffers import codes_in, numbers_in
 from scorecard.kernel.values import Amounts, Known, Truths, certain, spanning
 from scorecard.model.facts import ObservedValue
 from scorecard.model.measure import Measure
@@ -67,10 +68,9 @@ class Coded:
 
     def at(self, where: slice) -> Known:
         """Return some rows, each array of shape (rows,)."""
-        codes = self.codes[where].cast(pa.int64())
-        numbers = (pc.fill_null(codes, len(self.score) - 1) if codes.null_count else codes).to_numpy()
-        absent = self.absent.take(numbers) if self.absent.any() else None
-        return spanning(self.score.take(numbers), self.low, self.high, absent)
+        codes = codes_in(self.codes, where)
+        absent = self.absent.take(codes) if self.absent.any() else None
+        return spanning(self.score.take(codes), self.low, self.high, absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,9 @@ class Measured:
     def at(self, where: slice) -> Known:
         """Return some rows, each array of shape (rows,)."""
         worst, best = map(float, self.measure.goalposts)
-        numbers = self.cells[where].to_numpy(zero_copy_only=False)
-        way = (numbers.astype(np.float64, copy=False) - worst) / (best - worst)
+        way = numbers_in(self.cells, where)
+        way -= worst
+        way /= best - worst
         if self.measure.cap in {"both", "worst"}:
             np.maximum(way, 0.0, out=way)
         if self.measure.cap in {"both", "best"}:

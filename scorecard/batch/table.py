@@ -10,11 +10,12 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from scorecard.batch.blocks import Scores, scorer_of
+from scorecard.batch.buffers import column_from
 from scorecard.batch.columns import column_of
 from scorecard.batch.definition import Definition
 from scorecard.batch.layouts import SHOWN, Observed, observed_in_table, refuse_rubric
 from scorecard.batch.ranking import ranks_of_scores
-from scorecard.kernel.values import Amounts, Whole
+from scorecard.kernel.values import Whole
 from scorecard.model.observation_checks import unfitted_measures
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, ScorecardError, echo
@@ -74,29 +75,22 @@ def score_observed(rubric: Rubric, observed: Observed, *, rank: bool = False) ->
     definition = Definition(rubric, observed.columns)
     scorer = scorer_of(rubric, tuple(column.common for column in columns.values()))
     found = scorer.scores(columns, definition, rows)
-    ranks = {"rank": _numbers(ranks_of_scores(scorer, found, definition))} if rank else {}
+    ranks = {"rank": column_from(ranks_of_scores(scorer, found, definition))} if rank else {}
     return pa.table({"subject": observed.subjects, **_whole(rubric, found), **ranks, **_nodes(rubric, found)})
 
 
 def _whole(rubric: Rubric, found: Scores) -> Mapping[str, pa.Array]:
     return {
-        "score": _numbers(found.nodes[rubric.id]),
-        "lower": _numbers(found.lower),
-        "upper": _numbers(found.upper),
-        "coverage": pa.array(found.coverage),
+        "score": column_from(found.nodes[rubric.id]),
+        "lower": column_from(found.lower),
+        "upper": column_from(found.upper),
+        "coverage": column_from(found.coverage),
         "band": _bands(rubric, found),
     }
 
 
 def _nodes(rubric: Rubric, found: Scores) -> Mapping[str, pa.Array]:
-    return {node.path: _numbers(found.nodes[node.id]) for node in rubric.tree.walk() if node.path}
-
-
-def _numbers(numbers: Amounts) -> pa.Array:
-    """Return numbers as they lie in memory; null for what is none."""
-    is_number = ~np.isnan(numbers)
-    bits = None if is_number.all() else pa.py_buffer(np.packbits(is_number, bitorder="little"))
-    return pa.Array.from_buffers(pa.float64(), len(numbers), [bits, pa.py_buffer(numbers)])
+    return {node.path: column_from(found.nodes[node.id]) for node in rubric.tree.walk() if node.path}
 
 
 def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:

@@ -102,13 +102,25 @@ def held(bands: Sequence[BandPlan], value: Known, found: Found) -> Whole:
     Without a score they are the lowest and the highest that its bounds span.
     """
     bits = 1 << np.arange(len(bands), dtype=np.int64)
-    places = bits.reshape(-1, *[1] * value.lower.ndim)
-    own = (_possible(bands, value.score, "score", found) * places).sum(axis=0)
-    if not np.isnan(value.score).any():
-        return np.asarray(own)
+    own = _held(bands, value.score, found)
+    if value.is_certain or not np.isnan(value.score).any():
+        return own
     lowest = np.argmax(_possible(bands, value.lower, "lower", found), axis=0)
     highest = len(bands) - 1 - np.argmax(_possible(bands, value.upper, "upper", found)[::-1], axis=0)
     return np.where(value.applies, np.where(np.isnan(value.score), bits[lowest] | bits[highest], own), 0)
+
+
+def _held(bands: Sequence[BandPlan], score: Amounts, found: Found) -> Whole:
+    """Return the bands that scores may be in, a bit for each."""
+    bits = 1 << np.arange(len(bands), dtype=np.int64)
+    if any(band.requires for band in bands):
+        possible = _possible(bands, score, "score", found)
+        return np.asarray((possible * bits.reshape(-1, *[1] * score.ndim)).sum(axis=0))
+    # A score holds the highest band that it reaches, and it reaches all below that.
+    places = np.zeros(score.shape, dtype=np.intp)
+    for band in bands[1:]:
+        places += _starts(band, score)
+    return bits.take(places)
 
 
 def _possible(bands: Sequence[BandPlan], value: Amounts, side: Side, found: Found) -> Truths:
