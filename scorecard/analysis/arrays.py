@@ -85,7 +85,7 @@ def _node(node: Node, numbers: Mapping[str, int], subjects: Sequence[Subject]) -
         by_marks=settled.aggregate.method == "sum",
         missing=settled.missing,
         min_coverage=float(settled.min_coverage),
-        clip=settled.clip,
+        clip=settled.clip and not (node.measure and node.measure.cap != "both"),
         ceilings=tuple(CeilingPlan(float(each.at), _thresholds(each.trigger, numbers)) for each in settled.ceilings),
         round=RoundPlan(settled.round.decimals, settled.round.mode) if settled.round else None,
         shown=(float(settled.show.low), float(settled.show.high)),

@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 
 from scorecard.analysis.arrays import plan_of
+from scorecard.batch.buffers import room_for
 from scorecard.batch.columns import Column
 from scorecard.batch.definition import Definition
 from scorecard.batch.denominators import commons_of, is_safe
-from scorecard.batch.doubts import Doubts, doubts_of, flat
-from scorecard.kernel.complete import can_be_complete, evaluate_complete
-from scorecard.kernel.plan import Plan
+from scorecard.batch.doubts import Doubts, doubts_of
+from scorecard.kernel.rows import RowTree, loose_in
 from scorecard.kernel.steps import held
-from scorecard.kernel.tree import evaluate
-from scorecard.kernel.values import Amounts, Truths, Values, Whole
+from scorecard.kernel.values import Amounts, Known, Truths, Where, Whole
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
-BLOCK = 8_000
+BLOCK = 12_000
 """Rows that are worked on together."""
-FEWEST = 16
-"""Rows of a block at least, filled up with its first: sums of fewer are added up in another order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,8 @@ class Scores:
     @classmethod
     def empty(cls, rubric: Rubric, rows: int) -> Scores:
         """Make room for the scores of some rows."""
-        nodes = {node.id: np.empty(rows) for node in rubric.order}
-        return cls(nodes, np.empty(rows), np.empty(rows), np.empty(rows), np.zeros(rows, dtype=np.int64))
+        nodes = {node.id: room_for(rows) for node in rubric.order}
+        return cls(nodes, room_for(rows), room_for(rows), room_for(rows), np.zeros(rows, dtype=np.int64))
 
     def put(self, rubric: Rubric, row: int, card: Scorecard) -> None:
         """Put what the definition says of a row in the place of what the arrays say."""
@@ -60,83 +58,68 @@ class Scorer:
     """A rubric, ready to score columns."""
 
     rubric: Rubric
-    plan: Plan
+    tree: RowTree
     numbers: Mapping[str, int]
     sure: Doubts
-    """What is in doubt in rows in which everything is known."""
+    """What is in doubt in any row."""
     unsure: Doubts
-    """What is in doubt in the others."""
+    """What is in doubt besides in rows in which not everything is known."""
     common: int | None
     """What every score of the whole is a multiple of one over, where that tells different scores apart for sure."""
-    is_fast: bool
-    """Whether rows in which everything is known take the short way."""
 
-    @classmethod
-    def of(cls, rubric: Rubric, columns: Mapping[str, Column]) -> Scorer:
-        """Return what scores such columns, given by the criterion's id."""
-        plan, leaves = plan_of(rubric), {name: column.common for name, column in columns.items()}
-        commons = commons_of(rubric, leaves, complete=False)
-        sure = doubts_of(rubric, commons_of(rubric, leaves, complete=True))
-        common = commons[rubric.id].value if is_safe(commons[rubric.id].value) else None
-        numbers = {node.id: number for number, node in enumerate(rubric.order)}
-        return cls(rubric, plan, numbers, sure, doubts_of(rubric, commons), common, can_be_complete(plan))
-
-    def scores(self, columns: Mapping[str, Column], definition: Definition) -> Scores:
+    def scores(self, columns: Mapping[str, Column], definition: Definition, rows: int) -> Scores:
         """Return the scores of every row."""
-        rows = len(next(iter(columns.values())).values.score)
         found = Scores.empty(self.rubric, rows)
         for start in range(0, rows, BLOCK):
-            values = {self.numbers[name]: _part(column.values, start) for name, column in columns.items()}
-            doubtful = start + np.flatnonzero(self._block(values, found, slice(start, start + BLOCK)))
+            where = slice(start, min(start + BLOCK, rows))
+            leaves = {self.numbers[name]: column.values.at(where) for name, column in columns.items()}
+            doubtful = start + np.flatnonzero(self._block(leaves, found, where))
             for row, card in zip(doubtful, definition.cards(list(doubtful)), strict=True):
                 found.put(self.rubric, int(row), card)
         return found
 
-    def _block(self, leaves: Mapping[int, Values], found: Scores, where: slice) -> Truths:
+    def _block(self, leaves: Mapping[int, Known], found: Scores, where: slice) -> Truths:
         """Put the scores of a block in their places, and return which of its rows are in doubt."""
-        known = np.logical_and.reduce([~np.isnan(values.score) for values in leaves.values()])
-        doubtful = np.zeros(len(known), dtype=bool)
-        for rows, fast in ((np.flatnonzero(known), self.is_fast), (np.flatnonzero(~known), False)):
-            if len(rows):
-                values = self._fast(leaves, rows) if fast else self._full(leaves, rows)
-                self._put(values, found, where.start + rows)
-                doubts = self.sure if known[rows[0]] else self.unsure
-                by_id = {doubt.node: values[self.numbers[doubt.node]] for doubt in doubts.places}
-                doubtful[rows] = doubts.rows(by_id, len(rows))
+        loose = loose_in(leaves)
+        doubtful = np.zeros_like(loose)
+        for values, rows in self.tree.parts(leaves, loose):
+            self._put(values, found, where, rows)
+            of_part = loose[rows]
+            doubtful[rows] = self._doubts(self.sure, values, len(of_part))
+            if of_part.any():
+                doubtful[rows] |= of_part & self._doubts(self.unsure, values, len(of_part))
         return doubtful
 
-    def _fast(self, leaves: Mapping[int, Values], rows: Whole) -> dict[int, Values]:
-        filled = _filled(rows)
-        everything = len(filled) == len(next(iter(leaves.values())).score)
-        given = {number: values.score if everything else values.score[filled] for number, values in leaves.items()}
-        scores = evaluate_complete(self.plan, given)
-        return {number: Values(score, score, score, np.ones(len(filled))) for number, score in scores.items()}
+    def _doubts(self, doubts: Doubts, values: Mapping[int, Known], size: int) -> Truths:
+        return doubts.rows({doubt.node: values[self.numbers[doubt.node]] for doubt in doubts.places}, size)
 
-    def _full(self, leaves: Mapping[int, Values], rows: Whole) -> dict[int, Values]:
-        return evaluate(self.plan, {number: _rows(values, _filled(rows)) for number, values in leaves.items()})
-
-    def _put(self, values: Mapping[int, Values], found: Scores, rows: Whole) -> None:
-        size, whole = len(rows), values[len(self.plan.nodes) - 1]
+    def _put(self, values: Mapping[int, Known], found: Scores, where: slice, rows: Where) -> None:
+        whole = values[self.numbers[self.rubric.id]]
         for name, scores in found.nodes.items():
-            scores[rows] = flat(values[self.numbers[name]].score, size)
-        found.lower[rows], found.upper[rows] = flat(whole.lower, size), flat(whole.upper, size)
-        found.coverage[rows] = flat(whole.coverage, size)
-        if bands := self.plan.nodes[-1].bands:
-            found.held[rows] = flat(held(bands, whole, values), size)
+            scores[where][rows] = values[self.numbers[name]].score
+        found.lower[where][rows], found.upper[where][rows] = whole.lower, whole.upper
+        found.coverage[where][rows] = whole.coverage
+        if bands := self.tree.plan.nodes[-1].bands:
+            found.held[where][rows] = held(bands, whole, values)
 
 
-def _filled(rows: Whole) -> Whole:
-    return rows if len(rows) >= FEWEST else np.concatenate([rows, np.repeat(rows[:1], FEWEST - len(rows))])
+@lru_cache(maxsize=8)
+def scorer_of(rubric: Rubric, commons: tuple[int | None, ...]) -> Scorer:
+    """Return what scores columns under a rubric; the last few are kept, as making one takes longer than a small table.
 
-
-def _part(values: Values, start: int) -> Values:
-    end = start + BLOCK
-    return Values(values.score[start:end], values.lower[start:end], values.upper[start:end], values.coverage[start:end])
-
-
-def _rows(values: Values, rows: Whole) -> Values:
-    return Values(
-        values.score[None, rows], values.lower[None, rows], values.upper[None, rows], values.coverage[None, rows]
+    Args:
+        rubric: what is judged.
+        commons: the common denominator of each criterion's column, in the order in which they are scored.
+    """
+    leaves = dict(zip((node.id for node in rubric.order if node.is_criterion), commons, strict=True))
+    found = commons_of(rubric, leaves, complete=False)
+    return Scorer(
+        rubric=rubric,
+        tree=RowTree.of(plan_of(rubric)),
+        numbers={node.id: number for number, node in enumerate(rubric.order)},
+        sure=doubts_of(rubric, commons_of(rubric, leaves, complete=True)),
+        unsure=doubts_of(rubric, found),
+        common=found[rubric.id].value if is_safe(found[rubric.id].value) else None,
     )
 
 

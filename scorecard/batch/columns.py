@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import lcm
+from math import isfinite, lcm
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scorecard.kernel.values import Amounts, Values
+from scorecard.batch.buffers import codes_in, numbers_in
+from scorecard.kernel.values import Amounts, Known, Truths, certain, spanning
 from scorecard.model.facts import ObservedValue
 from scorecard.model.measure import Measure
 from scorecard.model.names import unknown_name
@@ -34,15 +36,62 @@ WELL_PLACED = 100
 MISFIT = "misfit-observation"
 
 
+class Cells(Protocol):
+    """What cells are worth, looked up a block at a time, so that no second table stands beside the first."""
+
+    def at(self, where: slice) -> Known:
+        """Return some rows, each array of shape (rows,)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One criterion for every row."""
 
-    values: Values
-    """Each array of shape (rows,)."""
+    values: Cells
     common: int | None
     """What every exact value is a whole multiple of one over; None where that is not known."""
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Cells by the number of what they say."""
+
+    codes: pa.Array
+    """Whole numbers; null is unknown."""
+    score: Amounts
+    """What each number is worth, and at the end what null is; not a number where it is unknown or does not apply."""
+    absent: Truths
+    """Which of them do not apply."""
+    low: float
+    high: float
+
+    def at(self, where: slice) -> Known:
+        """Return some rows, each array of shape (rows,)."""
+        codes = codes_in(self.codes, where)
+        absent = self.absent.take(codes) if self.absent.any() else None
+        return spanning(self.score.take(codes), self.low, self.high, absent)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Numbers between the goalposts of a linear measure."""
+
+    cells: pa.Array
+    """Numbers; null is unknown."""
+    measure: Measure
+
+    def at(self, where: slice) -> Known:
+        """Return some rows, each array of shape (rows,)."""
+        worst, best = map(float, self.measure.goalposts)
+        way = numbers_in(self.cells, where)
+        way -= worst
+        way /= best - worst
+        if self.measure.cap in {"both", "worst"}:
+            np.maximum(way, 0.0, out=way)
+        if self.measure.cap in {"both", "best"}:
+            np.minimum(way, 1.0, out=way)
+        return spanning(way, 0.0, 1.0)
 
 
 def column_of(node: Node, cells: pa.Array | None, rows: int) -> Column:
@@ -54,15 +103,15 @@ def column_of(node: Node, cells: pa.Array | None, rows: int) -> Column:
         rows: how many there are.
     """
     if cells is None or cells.null_count == rows:
-        return _by_code(node, np.full(rows, -1), [])
+        return _by_code(node, pa.nulls(rows, pa.int8()), [])
     if pa.types.is_dictionary(cells.type) and not is_text(cells.type.value_type):
         cells = cells.dictionary_decode()
     if is_text(cells.type):
         return _of_texts(node, cells)
     if not is_number(cells.type):
-        return _nothing(rows, _wrong(node, 0, rows, f"a column of {cells.type}", "give text or numbers"))
+        return _nothing(_wrong(node, 0, rows, f"a column of {cells.type}", "give text or numbers"))
     if node.measure is None:
-        return _nothing(rows, _wrong(node, 0, rows, "numbers", "give the ids of levels as text"))
+        return _nothing(_wrong(node, 0, rows, "numbers", "give the ids of levels as text"))
     return _of_numbers(node, node.measure, cells)
 
 
@@ -91,35 +140,30 @@ def observed_in(node: Node, cell: object) -> ObservedValue | None:
 
 def _of_texts(node: Node, cells: pa.Array) -> Column:
     encoded = cells if pa.types.is_dictionary(cells.type) else cells.dictionary_encode()
-    codes = pc.fill_null(encoded.indices.cast(pa.int64()), -1).to_numpy(zero_copy_only=False)
-    texts = encoded.dictionary.to_pylist()
-    codes = np.where(np.array([text is None for text in texts] + [True])[codes], -1, codes)
-    named = [(code, text) for code, text in enumerate(texts) if text is not None]
-    problems = [problem for code, text in named for problem in _unfit(node, text, codes, code)]
-    return _nothing(len(codes), *problems) if problems else _by_code(node, codes, texts)
+    codes, texts = encoded.indices, encoded.dictionary.to_pylist()
+    unfit = {code: text for code, text in enumerate(texts) if text is not None and any(_misfits(node, text))}
+    problems = [problem for code, text in unfit.items() for problem in _unfit(node, text, codes, code)]
+    # A dictionary may hold texts that stand in no row.
+    said = [None if code in unfit else text for code, text in enumerate(texts)]
+    return _nothing(*problems) if problems else _by_code(node, codes, said)
 
 
-def _by_code(node: Node, codes: np.ndarray[tuple[int], np.dtype[np.int64]], texts: Sequence[str | None]) -> Column:
-    """Return the values of codes, of which -1 is unknown."""
-    judged = [_judged(node, observed_in(node, text)) for text in (*texts, None)]
+def _by_code(node: Node, codes: pa.Array, texts: Sequence[object]) -> Column:
+    """Return the values of codes; null is unknown."""
     common = None
     if node.scale:
         levels = [node.scale.value(level) for level in node.scale.levels]
         common = lcm(*(value.denominator for value in levels if value is not None))
-    return Column(_looked_up(judged, codes), common)
+    return Column(_coded(node, codes, texts), common)
 
 
-def _looked_up(judged: Sequence[Bounded], codes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Values:
-    return Values(
-        _row([each.score for each in judged])[codes],
-        _row([each.lower for each in judged])[codes],
-        _row([each.upper for each in judged])[codes],
-        _row([each.coverage for each in judged])[codes],
-    )
-
-
-def _row(numbers: Sequence[Fraction | None]) -> Amounts:
-    return np.array([np.nan if number is None else float(number) for number in numbers])
+def _coded(node: Node, codes: pa.Array, said: Sequence[object]) -> Coded:
+    """Return what cells are worth by the number of what they say, each distinct thing by the definition."""
+    judged = [_judged(node, observed_in(node, cell)) for cell in (*said, None)]
+    score = np.array([np.nan if each.score is None else float(each.score) for each in judged])
+    absent = np.array([each.outcome == "excluded" for each in judged])
+    low, high = judged[-1].lower, judged[-1].upper
+    return Coded(codes, score, absent, float(low or 0), float(high or 0))
 
 
 def _judged(node: Node, observed: ObservedValue | None) -> Bounded:
@@ -128,42 +172,55 @@ def _judged(node: Node, observed: ObservedValue | None) -> Bounded:
     return judge_number(node.measure or Measure(worst=Fraction(0), best=Fraction(1)), observed)
 
 
-def _unfit(node: Node, text: str, codes: np.ndarray[tuple[int], np.dtype[np.int64]], code: int) -> Iterator[Problem]:
-    """Yield what is wrong with a text that stands in some rows."""
-    rows = np.flatnonzero(codes == code)
-    if not len(rows):
+def _unfit(node: Node, text: str, codes: pa.Array, code: int) -> Iterator[Problem]:
+    """Yield what is wrong with a text that does not fit, if it stands in any row."""
+    rows = np.flatnonzero(pc.fill_null(pc.equal(codes, code), fill_value=False).to_numpy(zero_copy_only=False))
+    if len(rows):
+        yield from _misfits(node, text, int(rows[0]), len(rows))
+
+
+def _misfits(node: Node, text: str, place: int = 0, count: int = 1) -> Iterator[Problem]:
+    """Yield what is wrong with a text that stands in some rows; nothing where it fits."""
+    if text in NO_VALUE:
         return
-    place, count = int(rows[0]), len(rows)
     if node.scale:
         known = tuple(level.id for level in node.scale.levels)
-        if text not in (*known, *NO_VALUE):
+        if text not in known:
             problem = unknown_name("level", _at(node, place), text, known, within=f"the scale of '{node.id}'")
             yield _in_rows(problem, place, count)
-    elif text not in NO_VALUE:
-        number = _number(text)
-        if number is None:
-            yield _wrong(node, place, count, f"'{echo(text)}'", f"write a number, or one of: {', '.join(NO_VALUE)}")
-        elif _is_out_of_curve(node, float(number)):
-            yield _not_above_zero(node, place, count)
+        return
+    number = _number(text)
+    if number is None:
+        yield _wrong(node, place, count, f"'{echo(text)}'", f"write a number, or one of: {', '.join(NO_VALUE)}")
+    elif _is_out_of_curve(node, float(number)):
+        yield _not_above_zero(node, place, count)
 
 
 def _of_numbers(node: Node, measure: Measure, cells: pa.Array) -> Column:
-    whole, decimal = pa.types.is_integer(cells.type), pa.types.is_decimal(cells.type)
-    known = pc.is_valid(cells).to_numpy(zero_copy_only=False)
+    whole = pa.types.is_integer(cells.type)
+    if problems := list(_unfit_numbers(node, cells)):
+        return _nothing(*problems)
+    if _is_plain(measure) and (_are_exact(cells) if whole else not pa.types.is_decimal(cells.type)):
+        return Column(Measured(cells, measure), _common(measure) if whole else None)
+    encoded = cells.dictionary_encode()
+    return Column(_coded(node, encoded.indices, encoded.dictionary.to_pylist()), None)
+
+
+def _are_exact(cells: pa.Array) -> bool:
+    ends = pc.min_max(cells).as_py()
+    return bool(max(abs(ends["min"]), abs(ends["max"])) < EXACT_WHOLE)
+
+
+def _unfit_numbers(node: Node, cells: pa.Array) -> Iterator[Problem]:
+    is_log = node.measure is not None and node.measure.curve == "log"
+    # What adds up to a finite number is finite; Arrow adds up ten times as fast as each number is looked at here.
+    if not is_log and isfinite(pc.sum(cells).as_py()):
+        return
     numbers = pc.fill_null(cells.cast(pa.float64(), safe=False), 1.0).to_numpy(zero_copy_only=False)
-    if problems := list(_unfit_numbers(node, numbers)):
-        return _nothing(len(numbers), *problems)
-    fits = not decimal and (not whole or float(np.abs(numbers).max(initial=0)) < EXACT_WHOLE)
-    if fits and _is_plain(measure):
-        return Column(_plainly(measure, numbers, known), _common(measure) if whole else None)
-    return Column(_each_exactly(node, cells), None)
-
-
-def _unfit_numbers(node: Node, numbers: Amounts) -> Iterator[Problem]:
     infinite = np.flatnonzero(~np.isfinite(numbers))
     if len(infinite):
         yield _wrong(node, int(infinite[0]), len(infinite), f"{numbers[infinite[0]]}", "leave the cell null")
-    out = np.flatnonzero(numbers <= 0) if node.measure and node.measure.curve == "log" else infinite[:0]
+    out = np.flatnonzero(numbers <= 0) if is_log else infinite[:0]
     if len(out):
         yield _not_above_zero(node, int(out[0]), len(out))
 
@@ -182,31 +239,8 @@ def _common(measure: Measure) -> int:
     return worst.denominator * abs(best - worst).numerator
 
 
-def _plainly(measure: Measure, numbers: Amounts, known: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Values:
-    worst, best = map(float, measure.goalposts)
-    way = (numbers - worst) / (best - worst)
-    if measure.cap in {"both", "worst"}:
-        way = np.maximum(way, 0.0)
-    if measure.cap in {"both", "best"}:
-        way = np.minimum(way, 1.0)
-    if known.all():
-        return Values(way, way, way, np.ones(len(way)))
-    return Values(
-        np.where(known, way, np.nan), np.where(known, way, 0.0), np.where(known, way, 1.0), known.astype(np.float64)
-    )
-
-
-def _each_exactly(node: Node, cells: pa.Array) -> Values:
-    """Return the values of numbers by the definition, each distinct one once."""
-    encoded = cells.dictionary_encode()
-    codes = pc.fill_null(encoded.indices.cast(pa.int64()), -1).to_numpy(zero_copy_only=False)
-    judged = [_judged(node, observed_in(node, cell)) for cell in (*encoded.dictionary.to_pylist(), None)]
-    return _looked_up(judged, codes)
-
-
-def _nothing(rows: int, *problems: Problem) -> Column:
-    nothing = np.full(rows, np.nan)
-    return Column(Values(nothing, nothing, nothing, nothing), None, problems)
+def _nothing(*problems: Problem) -> Column:
+    return Column(certain(np.empty(0)), None, problems)
 
 
 def _number(text: str) -> Fraction | None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scorecard.batch.denominators import Common, is_safe, rounding_is_safe
-from scorecard.kernel.values import Amounts, Truths, Values
+from scorecard.kernel.values import Amounts, Known, Truths
 from scorecard.model.node import Node, id_of
 from scorecard.model.number import ZERO
 from scorecard.model.rubric import Rubric
@@ -35,13 +35,14 @@ class Doubt:
     """What is near: its score or a bound to a threshold, its coverage to one, or anything of it to 0."""
     threshold: float = 0.0
 
-    def holds(self, values: Values) -> Truths:
+    def holds(self, values: Known) -> Truths:
         """Return for which subjects it is near."""
         if self.kind == "coverage":
             return np.abs(values.coverage - self.threshold) <= NEAR
-        sides = (values.score, values.lower, values.upper)
         near = _is_small if self.kind == "zero" else self._is_near
-        return np.asarray(near(sides[0]) | near(sides[1]) | near(sides[2]))
+        if values.is_certain:
+            return near(values.score)
+        return np.asarray(near(values.score) | near(values.lower) | near(values.upper))
 
     def _is_near(self, side: Amounts) -> Truths:
         return np.asarray(np.abs(side - self.threshold) <= NEAR)
@@ -59,7 +60,7 @@ class Doubts:
     """Whether no row is sure, as values are rounded that have no common denominator."""
     places: tuple[Doubt, ...]
 
-    def rows(self, found: Mapping[str, Values], size: int) -> Truths:
+    def rows(self, found: Mapping[str, Known], size: int) -> Truths:
         """Return for which subjects there is any doubt, of shape (size,)."""
         doubtful = np.full(size, self.everything)
         for doubt in self.places:

@@ -7,13 +7,15 @@ from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
-from scorecard.batch.blocks import Scorer, Scores
+from scorecard.batch.blocks import Scores, scorer_of
+from scorecard.batch.buffers import column_from
 from scorecard.batch.columns import column_of
 from scorecard.batch.definition import Definition
 from scorecard.batch.layouts import SHOWN, Observed, observed_in_table, refuse_rubric
 from scorecard.batch.ranking import ranks_of_scores
-from scorecard.kernel.values import Amounts, Whole
+from scorecard.kernel.values import Whole
 from scorecard.model.observation_checks import unfitted_measures
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, ScorecardError, echo
@@ -71,28 +73,24 @@ def score_observed(rubric: Rubric, observed: Observed, *, rank: bool = False) ->
     if problems := [problem for column in columns.values() for problem in column.problems]:
         raise DocumentError(dict.fromkeys(problems[:SHOWN]))
     definition = Definition(rubric, observed.columns)
-    scorer = Scorer.of(rubric, columns)
-    found = scorer.scores(columns, definition)
-    ranks = {"rank": _numbers(ranks_of_scores(scorer, found, definition))} if rank else {}
+    scorer = scorer_of(rubric, tuple(column.common for column in columns.values()))
+    found = scorer.scores(columns, definition, rows)
+    ranks = {"rank": column_from(ranks_of_scores(scorer, found, definition))} if rank else {}
     return pa.table({"subject": observed.subjects, **_whole(rubric, found), **ranks, **_nodes(rubric, found)})
 
 
 def _whole(rubric: Rubric, found: Scores) -> Mapping[str, pa.Array]:
     return {
-        "score": _numbers(found.nodes[rubric.id]),
-        "lower": _numbers(found.lower),
-        "upper": _numbers(found.upper),
-        "coverage": pa.array(found.coverage),
+        "score": column_from(found.nodes[rubric.id]),
+        "lower": column_from(found.lower),
+        "upper": column_from(found.upper),
+        "coverage": column_from(found.coverage),
         "band": _bands(rubric, found),
     }
 
 
 def _nodes(rubric: Rubric, found: Scores) -> Mapping[str, pa.Array]:
-    return {node.path: _numbers(found.nodes[node.id]) for node in rubric.tree.walk() if node.path}
-
-
-def _numbers(numbers: Amounts) -> pa.Array:
-    return pa.array(numbers, mask=np.isnan(numbers))
+    return {node.path: column_from(found.nodes[node.id]) for node in rubric.tree.walk() if node.path}
 
 
 def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:
@@ -100,16 +98,17 @@ def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:
     labels = [band.label for band in rubric.tree.settled.bands]
     sets, codes = _distinct(found.held, len(labels))
     texts = [" to ".join(label for place, label in enumerate(labels) if int(bits) >> place & 1) for bits in sets]
-    indices = pa.array(codes.astype(np.int32), mask=found.held == 0)
+    indices = pa.array(codes, mask=found.held == 0)
     return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))
 
 
-def _distinct(held: Whole, bands: int) -> tuple[Whole, Whole]:
+def _distinct(held: Whole, bands: int) -> tuple[Whole, NDArray[np.int32]]:
     """Return the distinct sets of bands in order, and of each row the place of its own."""
     if bands > FEW_BANDS:
-        return np.unique(held, return_inverse=True)
+        sets, codes = np.unique(held, return_inverse=True)
+        return sets, codes.astype(np.int32)
     is_there = np.bincount(held, minlength=1) > 0
-    return np.flatnonzero(is_there), (np.cumsum(is_there) - 1)[held]
+    return np.flatnonzero(is_there), (np.cumsum(is_there, dtype=np.int32) - 1)[held]
 
 
 def _refuse_names(rubric: Rubric) -> None:

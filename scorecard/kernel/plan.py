@@ -64,6 +64,7 @@ class NodePlan:
     missing: Missing = "exclude"
     min_coverage: float = 0.0
     clip: bool = True
+    """Whether values are kept from 0 to 1, or a leaf's are there anyway."""
     ceilings: tuple[CeilingPlan, ...] = ()
     round: RoundPlan | None = None
     shown: tuple[float, float] = (0.0, 100.0)

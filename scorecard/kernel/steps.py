@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import overload
 
 import numpy as np
 
 from scorecard.kernel.plan import BandPlan, CeilingPlan, NodePlan, RoundPlan
-from scorecard.kernel.values import NEAR, Amounts, Side, Truths, Values, Whole, reaches
+from scorecard.kernel.values import NEAR, Amounts, Known, Side, Truths, Values, Whole, certain, reaches
 
-Found = Mapping[int, Values]
+Found = Mapping[int, Known]
 """Values so far, by the number of the node."""
 HALF = 0.5
+SIDES: tuple[Side, ...] = ("score", "lower", "upper")
 Ends = tuple[Amounts | float, Amounts | float]
 """What 0 and 1 are shown as."""
+
+
+@overload
+def stepped(node: NodePlan, value: Values, shown: Ends, found: Found) -> Values: ...
+@overload
+def stepped(node: NodePlan, value: Known, shown: Ends, found: Found) -> Known: ...
+def stepped(node: NodePlan, value: Known, shown: Ends, found: Found) -> Known:
+    """Return a node's values after its ceilings and rounding."""
+    if not node.ceilings and not node.round:
+        return value
+    triggers = [found[name] for ceiling in node.ceilings for name, _ in ceiling.triggers]
+    if value.is_certain and all(trigger.is_certain for trigger in triggers):
+        return certain(after(node, value.score, "score", shown, found))
+    score, lower, upper = (after(node, value.side(side), side, shown, found) for side in SIDES)
+    return Values(score, lower, upper, value.coverage)
 
 
 def after(node: NodePlan, value: Amounts, side: Side, shown: Ends, found: Found) -> Amounts:
@@ -52,7 +69,7 @@ def _rounded(value: Amounts, rounding: RoundPlan, shown: Ends) -> Amounts:
     return np.asarray(np.where((value >= 0) & (value <= 1), np.clip(nearest, 0, 1), nearest))
 
 
-def seen(node: NodePlan, value: Values, found: Found, *, uses_bands: bool) -> Values:
+def seen(node: NodePlan, value: Known, found: Found, *, uses_bands: bool) -> Known:
     """Return what a parent sees of a node: its score or its band's value, over the range that it is seen in."""
     if uses_bands and node.bands and not any(np.isnan(band.value) for band in node.bands):
         value = _by_band(node.bands, value, found)
@@ -63,7 +80,7 @@ def seen(node: NodePlan, value: Values, found: Found, *, uses_bands: bool) -> Va
     return Values(low + (high - low) * value.score, np.minimum(*ends), np.maximum(*ends), value.coverage)
 
 
-def _by_band(bands: Sequence[BandPlan], value: Values, found: Found) -> Values:
+def _by_band(bands: Sequence[BandPlan], value: Known, found: Found) -> Values:
     """Return the values of the bands in place of a score and its bounds."""
     worth = np.array([band.value for band in bands])
     last = len(bands) - 1
@@ -79,19 +96,31 @@ def _by_band(bands: Sequence[BandPlan], value: Values, found: Found) -> Values:
     return Values(score, np.where(value.applies, lower, np.nan), np.where(value.applies, upper, np.nan), value.coverage)
 
 
-def held(bands: Sequence[BandPlan], value: Values, found: Found) -> Whole:
+def held(bands: Sequence[BandPlan], value: Known, found: Found) -> Whole:
     """Return the bands that a value may be in, a bit for each, the lowest band the lowest bit; 0 where there is none.
 
     Without a score they are the lowest and the highest that its bounds span.
     """
     bits = 1 << np.arange(len(bands), dtype=np.int64)
-    places = bits.reshape(-1, *[1] * value.lower.ndim)
-    own = (_possible(bands, value.score, "score", found) * places).sum(axis=0)
-    if not np.isnan(value.score).any():
-        return np.asarray(own)
+    own = _held(bands, value.score, found)
+    if value.is_certain or not np.isnan(value.score).any():
+        return own
     lowest = np.argmax(_possible(bands, value.lower, "lower", found), axis=0)
     highest = len(bands) - 1 - np.argmax(_possible(bands, value.upper, "upper", found)[::-1], axis=0)
     return np.where(value.applies, np.where(np.isnan(value.score), bits[lowest] | bits[highest], own), 0)
+
+
+def _held(bands: Sequence[BandPlan], score: Amounts, found: Found) -> Whole:
+    """Return the bands that scores may be in, a bit for each."""
+    bits = 1 << np.arange(len(bands), dtype=np.int64)
+    if any(band.requires for band in bands):
+        possible = _possible(bands, score, "score", found)
+        return np.asarray((possible * bits.reshape(-1, *[1] * score.ndim)).sum(axis=0))
+    # A score holds the highest band that it reaches, and it reaches all below that.
+    places = np.zeros(score.shape, dtype=np.intp)
+    for band in bands[1:]:
+        places += _starts(band, score)
+    return bits.take(places)
 
 
 def _possible(bands: Sequence[BandPlan], value: Amounts, side: Side, found: Found) -> Truths:

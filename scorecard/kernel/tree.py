@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scorecard.kernel.plan import NodePlan, Plan
-from scorecard.kernel.steps import Ends, Found, after, seen
-from scorecard.kernel.values import Amounts, Side, Values
+from scorecard.kernel.steps import Ends, Found, after, seen, stepped
+from scorecard.kernel.values import Amounts, Known, Side, Values
 
 OPPOSITE: Mapping[Side, Side] = {"lower": "upper", "upper": "lower", "score": "score"}
 """A penalty at its best makes a value worst."""
@@ -32,21 +32,11 @@ def evaluate(
     for number, node in enumerate(plan.nodes):
         if number in plan.leaves:
             points[number] = node.marks
-            found[number] = _stepped(node, leaves[number], found)
+            found[number] = stepped(node, leaves[number], node.shown, found)
         else:
             given = weights[number] if weights and number in weights else node.weights()
-            found[number], points[number] = _aggregated(node, plan, given, found, points)
+            found[number], points[number] = aggregated(node, plan, given, found, points)
     return found
-
-
-def _stepped(node: NodePlan, value: Values, found: Found) -> Values:
-    """Return a leaf's values after its ceilings and rounding."""
-    if not node.ceilings and not node.round:
-        return value
-    sides: dict[Side, Amounts] = {
-        side: after(node, value.side(side), side, node.shown, found) for side in ("score", "lower", "upper")
-    }
-    return Values(sides["score"], sides["lower"], sides["upper"], value.coverage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +108,7 @@ class _Inputs:
         return np.where(np.isnan(scores), bound[places], scores)
 
 
-def _aggregated(
+def aggregated(
     node: NodePlan, plan: Plan, weights: Amounts, found: Found, points: Mapping[int, Ends]
 ) -> tuple[Values, Ends]:
     """Return a node's values in its order: aggregate, bonus and penalty, clip, clamp, ceiling, round."""
@@ -144,7 +134,7 @@ def _aggregated(
     return Values(kept["score"], kept["lower"], kept["upper"], np.where(applies, coverage, 0.0)), marks
 
 
-def _stacked(entries: list[Values]) -> Values:
+def _stacked(entries: list[Known]) -> Values:
     """Return the values of several nodes as one, of shape (nodes, draws, subjects)."""
     shape = np.broadcast_shapes((1, 1), *(array.shape for each in entries for array in (each.score, each.lower)))
 

@@ -1,0 +1,56 @@
+"""Arrow's memory as arrays: cells read where they lie, and room for results that Arrow hands on as it is."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from scorecard.kernel.values import Amounts, Whole
+
+Numbers = NDArray[np.number]
+Kept = TypeVar("Kept", bound=np.generic)
+
+
+def numbers_in(cells: pa.Array, where: slice) -> Amounts:
+    """Return some cells of numbers; not a number where a cell is null."""
+    return _filled(cells, where, _lying(cells, where).astype(np.float64), np.nan)
+
+
+def codes_in(cells: pa.Array, where: slice) -> Whole:
+    """Return some cells of whole numbers; -1 where a cell is null."""
+    return _filled(cells, where, _lying(cells, where).astype(np.int64), -1)
+
+
+def room_for(rows: int) -> Amounts:
+    """Return room for so many numbers.
+
+    Why: Arrow keeps memory that is given back for the next table, and to touch new memory takes longer than to score.
+    """
+    return np.frombuffer(pa.allocate_buffer(rows * 8), np.float64) if rows else np.empty(0)
+
+
+def column_from(numbers: Amounts) -> pa.Array:
+    """Return numbers as a column, without copying them; null for what is none."""
+    is_number = ~np.isnan(numbers)
+    bits = None if is_number.all() else pa.py_buffer(np.packbits(is_number, bitorder="little"))
+    return pa.Array.from_buffers(pa.float64(), len(numbers), [bits, pa.py_buffer(numbers)])
+
+
+def _lying(cells: pa.Array, where: slice) -> Numbers:
+    """Return some cells as they lie in memory, with anything where a cell is null."""
+    kind = np.dtype(cells.type.to_pandas_dtype())
+    start = (cells.offset + where.start) * kind.itemsize
+    return np.frombuffer(cells.buffers()[1], kind, where.stop - where.start, start)
+
+
+def _filled(cells: pa.Array, where: slice, numbers: NDArray[Kept], null: float) -> NDArray[Kept]:
+    """Put something in the places of cells that are null."""
+    if cells.null_count:
+        start, stop = cells.offset + where.start, cells.offset + where.stop
+        bits = np.frombuffer(cells.buffers()[0], np.uint8)[start // 8 : -(-stop // 8)]
+        is_there = np.unpackbits(bits, bitorder="little")[start % 8 : start % 8 + len(numbers)]
+        np.putmask(numbers, is_there == 0, null)
+    return numbers
