@@ -8,12 +8,16 @@ Importing it needs pyarrow, which the extra `batch` brings.
 """
 
 try:
+    from scorecard.batch.dataset import Dataset, score_dataset
+    from scorecard.batch.engines import Engine
+    from scorecard.batch.sources import Caps
     from scorecard.batch.stream import score_batches
     from scorecard.batch.table import score_table
+    from scorecard.batch.verified import verify_dataset
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] != "pyarrow":
         raise
     MISSING = "scoring tables needs pyarrow: pip install 'policy-scorecard[batch]'"
     raise ModuleNotFoundError(MISSING, name="pyarrow") from None
 
-__all__ = ["score_batches", "score_table"]
+__all__ = ["Caps", "Dataset", "Engine", "score_batches", "score_dataset", "score_table", "verify_dataset"]

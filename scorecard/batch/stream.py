@@ -11,7 +11,10 @@ import pyarrow.compute as pc
 from scorecard.batch.layouts import SUBJECT, is_long
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
-from scorecard.problem import ScorecardError, echo
+from scorecard.problem import DocumentError, Problem, ScorecardError, echo
+
+MOST = 200_000
+"""Rows of a subject at most; no rubric has as many criteria."""
 
 
 def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -29,6 +32,12 @@ def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator
         DocumentError: when cells do not fit their criteria; rows are counted within their batch.
         ScorecardError: when a subject comes after one that it should precede, or a column of subjects is no text.
     """
+    for table in whole_subjects(batches):
+        yield from score_table(rubric, table).combine_chunks().to_batches()
+
+
+def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Yield the rows of batches as tables in which every subject is whole; see `score_batches`."""
     carried: pa.Table | None = None
     last: str | None = None
     for batch in batches:
@@ -40,14 +49,11 @@ def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator
         if is_long(table.column_names):
             table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
             table, carried = _cut(table)
-        yield from _scored(rubric, table)
+            _refuse_too_many(carried)
+        if table.num_rows:
+            yield table
     if carried is not None:
-        yield from _scored(rubric, carried)
-
-
-def _scored(rubric: Rubric, table: pa.Table) -> Iterator[pa.RecordBatch]:
-    if table.num_rows:
-        yield from score_table(rubric, table).combine_chunks().to_batches()
+        yield carried
 
 
 def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
@@ -56,6 +62,13 @@ def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
     is_last = pc.equal(column, column[-1]).to_numpy()
     start = int(np.argmax(is_last))
     return table.slice(0, start), table.slice(start)
+
+
+def _refuse_too_many(rows: pa.Table) -> None:
+    """Refuse a subject whose rows go on and on: some observation stands there twice, and they would fill the memory."""
+    if rows.num_rows > MOST:
+        message = f"subject '{echo(str(rows.column(SUBJECT)[0].as_py()))}' has more than {MOST:,} rows"
+        raise DocumentError([Problem(code="repeated-row", message=message, hint="keep one row for each observation")])
 
 
 def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool) -> str | None:
