@@ -29,6 +29,12 @@ def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator
         DocumentError: when cells do not fit their criteria; rows are counted within their batch.
         ScorecardError: when a subject comes after one that it should precede, or a column of subjects is no text.
     """
+    for table in whole_subjects(batches):
+        yield from score_table(rubric, table).combine_chunks().to_batches()
+
+
+def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Yield the rows of batches as tables in which every subject is whole; see `score_batches`."""
     carried: pa.Table | None = None
     last: str | None = None
     for batch in batches:
@@ -40,14 +46,10 @@ def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator
         if is_long(table.column_names):
             table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
             table, carried = _cut(table)
-        yield from _scored(rubric, table)
+        if table.num_rows:
+            yield table
     if carried is not None:
-        yield from _scored(rubric, carried)
-
-
-def _scored(rubric: Rubric, table: pa.Table) -> Iterator[pa.RecordBatch]:
-    if table.num_rows:
-        yield from score_table(rubric, table).combine_chunks().to_batches()
+        yield carried
 
 
 def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import sys
+from io import BufferedReader
 from pathlib import Path
 
 from scorecard.problem import DocumentError, Problem, did_you_mean
@@ -80,6 +81,20 @@ def hash_of(data: bytes) -> str:
 
 
 def _read_regular(path: str, limit: int, below: str | None) -> bytes:
+    with open_regular(path, below=below) as file:
+        return file.read(limit + 1)
+
+
+def open_regular(path: str, *, below: str | None = None) -> BufferedReader:
+    """Open a regular file for reading.
+
+    Args:
+        path: of the file.
+        below: a folder that the path begins with, below which no link is followed; by default links are.
+
+    Raises:
+        DocumentError: when the file cannot be opened, or is no regular file.
+    """
     place = Path(path)
     try:
         handle = os.open(path, _READ) if below is None else open_below(below, *place.relative_to(below).parts)
@@ -90,8 +105,7 @@ def _read_regular(path: str, limit: int, below: str | None) -> bytes:
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise _refused("unreadable", "this is no regular file", path, "give the path of a file")
-    with os.fdopen(handle, "rb") as file:
-        return file.read(limit + 1)
+    return os.fdopen(handle, "rb")
 
 
 def _near_name(place: Path) -> str:

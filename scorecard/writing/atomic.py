@@ -62,15 +62,38 @@ def write_bytes(path: str, data: bytes, *, force: bool = False, follow_links: bo
     Raises:
         OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
     """
-    with told(path):
-        target = _target(path, follow_links=follow_links)
-        mode = _mode_of(target, force=force)
-        _sweep(target)
-        with _temporary(target) as (temporary, file):
-            _write(file, data, mode)
+    with file_beside(path, force=force, follow_links=follow_links) as file, told(path):
+        file.write(data)
+
+
+@contextmanager
+def file_beside(path: str, *, force: bool = False, follow_links: bool = True) -> Iterator[BinaryIO]:
+    """Yield a new file beside a file's place, which comes into that place when all of it is written.
+
+    Args:
+        path: of the file.
+        force: whether a file that exists is replaced.
+        follow_links: whether the file may be a symbolic link; what it leads to is then written.
+
+    Raises:
+        OutputError: when the file exists and `force` is false, or it cannot be written; what was there is whole.
+    """
+    with contextlib.ExitStack() as stack:
+        with told(path):
+            target = _target(path, follow_links=follow_links)
+            mode = _mode_of(target, force=force)
+            _sweep(target)
+            temporary, file = stack.enter_context(_temporary(target))
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)
+        yield file
+        with told(path):
+            file.flush()
+            os.fsync(file.fileno())
             if fcntl is None:
                 file.close()
             _put(temporary, target, force=force)
+    with told(path):
         _sync_folder(target.parent)
 
 
@@ -150,14 +173,6 @@ def _is_still(temporary: Path, file: BinaryIO) -> bool:
         return os.path.samestat(temporary.stat(), os.fstat(file.fileno()))
     except FileNotFoundError:
         return False
-
-
-def _write(file: BinaryIO, data: bytes, mode: int | None) -> None:
-    if mode is not None and hasattr(os, "fchmod"):
-        os.fchmod(file.fileno(), mode)
-    file.write(data)
-    file.flush()
-    os.fsync(file.fileno())
 
 
 def _put(temporary: Path, target: Path, *, force: bool) -> None:
