@@ -8,6 +8,8 @@ Importing it needs pyarrow, which the extra `batch` brings.
 """
 
 try:
+    from scorecard.batch.ray import score_ray
+    from scorecard.batch.spark import score_spark
     from scorecard.batch.stream import score_batches
     from scorecard.batch.table import score_table
 except ModuleNotFoundError as error:
@@ -16,4 +18,4 @@ except ModuleNotFoundError as error:
     MISSING = "scoring tables needs pyarrow: pip install 'policy-scorecard[batch]'"
     raise ModuleNotFoundError(MISSING, name="pyarrow") from None
 
-__all__ = ["score_batches", "score_table"]
+__all__ = ["score_batches", "score_ray", "score_spark", "score_table"]
