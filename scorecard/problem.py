@@ -74,6 +74,13 @@ class Problem:
 class ScorecardError(Exception):
     """Base of every error that a user of this library can cause."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Take an error to another process as it is.
+
+        Why: an error would be made anew there from its message, which is not what its class is given.
+        """
+        return type(self).__new__, (type(self), *self.args), self.__dict__
+
 
 class DocumentError(ScorecardError):
     """One or more documents have problems; every one of them is in `problems`."""

@@ -10,7 +10,9 @@ Importing it needs pyarrow, which the extra `batch` brings.
 try:
     from scorecard.batch.dataset import Dataset, score_dataset
     from scorecard.batch.engines import Engine
+    from scorecard.batch.ray import score_ray
     from scorecard.batch.sources import Caps
+    from scorecard.batch.spark import score_spark
     from scorecard.batch.stream import score_batches
     from scorecard.batch.table import score_table
     from scorecard.batch.verified import verify_dataset
@@ -20,4 +22,14 @@ except ModuleNotFoundError as error:
     MISSING = "scoring tables needs pyarrow: pip install 'policy-scorecard[batch]'"
     raise ModuleNotFoundError(MISSING, name="pyarrow") from None
 
-__all__ = ["Caps", "Dataset", "Engine", "score_batches", "score_dataset", "score_table", "verify_dataset"]
+__all__ = [
+    "Caps",
+    "Dataset",
+    "Engine",
+    "score_batches",
+    "score_dataset",
+    "score_ray",
+    "score_spark",
+    "score_table",
+    "verify_dataset",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from scorecard.batch.dask import Dask
 from scorecard.batch.files import Done, Job
 from scorecard.problem import ScorecardError, did_you_mean, echo
 
@@ -24,7 +25,7 @@ def local(work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
     yield from map(work, jobs)
 
 
-ENGINES: Mapping[str, Engine] = {"local": local}
+ENGINES: Mapping[str, Engine] = {"local": local, "dask": Dask()}
 """Engines by name."""
 
 

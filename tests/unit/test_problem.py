@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
+from scorecard.model.base import StructureError
 from scorecard.problem import (
     DocumentError,
     NodeNotFoundError,
@@ -45,6 +48,22 @@ def test_an_error_keeps_all_problems() -> None:
     """A document's error holds every problem and says each on a line."""
     error = DocumentError([PLAIN, PLAIN])
     assert ((PLAIN, PLAIN), 2) == (error.problems, len(str(error).split("\n")))
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ScorecardError("no"),
+        DocumentError([PLAIN, PLAIN]),
+        StructureError([PLAIN]),
+        RubricNotFoundError("democrcy", ["democracy"]),
+        NodeNotFoundError("sanctons", ["sanctions"]),
+    ],
+)
+def test_an_error_reaches_another_process_as_it_is(error: ScorecardError) -> None:
+    """An error that is pickled keeps its class, its message and what it carries."""
+    found = pickle.loads(pickle.dumps(error))  # noqa: S301  # what is read was written here
+    assert (type(error), str(error), vars(error)) == (type(found), str(found), vars(found))
 
 
 @pytest.mark.parametrize(

@@ -62,4 +62,4 @@ def test_an_engine_that_is_not_there_is_refused() -> None:
     """An engine of another name is refused, and those that there are are named."""
     with pytest.raises(ScorecardError) as caught:
         engine_named("locl")
-    assert "no engine 'locl'; known: local; did you mean 'local'?" == str(caught.value)
+    assert "no engine 'locl'; known: local, dask; did you mean 'local'?" == str(caught.value)

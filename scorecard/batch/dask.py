@@ -1,0 +1,105 @@
+"""Files of observations scored by Dask, a future for each, on this machine or on a cluster.
+
+Source: dask.distributed, https://distributed.dask.org
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pyarrow as pa
+
+from scorecard.batch.files import Done, Job
+from scorecard.problem import ScorecardError, echo, visible
+from scorecard.source import Location
+from scorecard.version import VERSION
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+MISSING = "the engine dask needs Dask: pip install 'policy-scorecard[dask]'"
+
+
+@dataclass(frozen=True)
+class Dask:
+    """An engine that runs jobs as futures of Dask.
+
+    A worker that dies loses nothing: its jobs run again on another. A job that runs twice writes the same bytes, and
+    puts them into their place as a whole.
+
+    Raises:
+        ScorecardError: when Dask is not installed, no scheduler answers, a worker has other versions than this
+            process, or workers die over one file again and again.
+    """
+
+    scheduler: str | None = None
+    """Address of a cluster's scheduler, as `tcp://10.0.0.1:8786`, whose workers see the same files under the same
+    paths; None for workers on this machine, one a core, that live as long as the run."""
+
+    def __call__(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
+        """Run the work on every job, and yield what comes of each as soon as it is there."""
+        with _client(self.scheduler) as client:
+            from distributed import KilledWorker, as_completed  # noqa: PLC0415  # it is there where a client is
+
+            run = partial(_run, work, _versions())
+            futures = client.map(run, jobs, [_anywhere(job) for job in jobs], pure=False)
+            sources = {future.key: job.source for future, job in zip(futures, jobs, strict=True)}
+            for future in as_completed(futures):
+                try:
+                    done = future.result()
+                except KilledWorker as error:
+                    died = f"{error.allowed_failures + 1} workers died while they scored {visible(sources[future.key])}"
+                    msg = f"{died}; it may need more memory than they have"
+                    raise ScorecardError(msg) from None
+                future.release()  # else it is run once more when its worker dies later
+                yield done
+
+
+@contextmanager
+def _client(scheduler: str | None) -> Iterator[Client]:
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415  # Dask need not be there
+    except ModuleNotFoundError:
+        raise ScorecardError(MISSING) from None
+    if scheduler is None:
+        with LocalCluster(threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster, Client(cluster) as client:
+            yield client
+        return
+    try:
+        client = Client(scheduler)
+    except (OSError, ValueError) as error:
+        msg = f"no scheduler of Dask answers at '{echo(scheduler)}': {error}"
+        raise ScorecardError(msg) from None
+    with client:
+        yield client
+
+
+def _anywhere(job: Job) -> Job:
+    """Return a job that means the same in another folder, and when it runs once more.
+
+    The run has made sure that no scores are in its way; what is there is what the job wrote itself before its worker
+    died.
+    """
+    return replace(job, source=str(Path(job.source).absolute()), target=str(Path(job.target).absolute()), force=True)
+
+
+def _run(work: Callable[[Job], Done], versions: Mapping[str, str], job: Job, anywhere: Job) -> Done:
+    """Run a job on a worker; what comes of it names files as they were named to the run."""
+    if versions != (here := _versions()):
+        given = "; ".join(", ".join(f"{name} {version}" for name, version in each.items()) for each in (here, versions))
+        msg = f"a worker has other versions than the process that it works for: {given}"
+        raise ScorecardError(msg)
+    done = work(anywhere)
+    told = [replace(each, location=each.location and Location(job.source)) for each in done.problems]
+    return replace(done, job=job, problems=tuple(told))
+
+
+def _versions() -> dict[str, str]:
+    """Return the versions that the bytes of scores depend on."""
+    return {"scorecard": VERSION, "pyarrow": pa.__version__, "numpy": np.__version__}
