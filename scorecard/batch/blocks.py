@@ -18,6 +18,7 @@ from scorecard.kernel.plan import Plan
 from scorecard.kernel.steps import held
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Truths, Values, Whole
+from scorecard.model.facts import Subject
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
@@ -44,6 +45,13 @@ class Scores:
         """Make room for the scores of some rows."""
         nodes = {node.id: np.empty(rows) for node in rubric.order}
         return cls(nodes, np.empty(rows), np.empty(rows), np.empty(rows), np.zeros(rows, dtype=np.int64))
+
+    def place(self, rows: Whole, part: Scores) -> None:
+        """Put the scores of some rows in their places."""
+        for name, scores in self.nodes.items():
+            scores[rows] = part.nodes[name]
+        for name in ("lower", "upper", "coverage", "held"):
+            getattr(self, name)[rows] = getattr(part, name)
 
     def put(self, rubric: Rubric, row: int, card: Scorecard) -> None:
         """Put what the definition says of a row in the place of what the arrays say."""
@@ -72,14 +80,15 @@ class Scorer:
     """Whether rows in which everything is known take the short way."""
 
     @classmethod
-    def of(cls, rubric: Rubric, columns: Mapping[str, Column]) -> Scorer:
-        """Return what scores such columns, given by the criterion's id."""
-        plan, leaves = plan_of(rubric), {name: column.common for name, column in columns.items()}
-        commons = commons_of(rubric, leaves, complete=False)
-        sure = doubts_of(rubric, commons_of(rubric, leaves, complete=True))
+    def of(cls, rubric: Rubric, columns: Mapping[str, Column], subject: Subject) -> Scorer:
+        """Return what scores such columns, given by the criterion's id, of subjects that weigh like one of them."""
+        plan, leaves = plan_of(rubric, [subject]), {name: column.common for name, column in columns.items()}
+        whole = can_be_complete(plan)
+        commons = commons_of(rubric, leaves, subject, complete=False)
+        sure = doubts_of(rubric, commons_of(rubric, leaves, subject, complete=whole))
         common = commons[rubric.id].value if is_safe(commons[rubric.id].value) else None
         numbers = {node.id: number for number, node in enumerate(rubric.order)}
-        return cls(rubric, plan, numbers, sure, doubts_of(rubric, commons), common, can_be_complete(plan))
+        return cls(rubric, plan, numbers, sure, doubts_of(rubric, commons), common, whole and not _has_bounds(rubric))
 
     def scores(self, columns: Mapping[str, Column], definition: Definition) -> Scores:
         """Return the scores of every row."""
@@ -123,6 +132,11 @@ class Scorer:
         found.coverage[rows] = flat(whole.coverage, size)
         if bands := self.plan.nodes[-1].bands:
             found.held[rows] = flat(held(bands, whole, values), size)
+
+
+def _has_bounds(rubric: Rubric) -> bool:
+    """Tell whether a criterion may have a score and bounds that lie apart from it, as scrutiny is lacking."""
+    return any(node.evidence and node.evidence.scrutiny for node in rubric.criteria.values())
 
 
 def _filled(rows: Whole) -> Whole:
