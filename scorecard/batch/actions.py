@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scorecard.batch.coded import NONE, Coded, said_wrongly
+from scorecard.kernel.distinct import distinct
 from scorecard.kernel.values import Whole
 from scorecard.model.dates import EXPECTED, interval
 from scorecard.model.joined import STAGES, STATES
@@ -46,19 +47,23 @@ class Rows:
     subject: Whole
     """The place of each row's subject in the table of subjects."""
     texts: dict[str, Coded]
-    words: dict[str, Whole]
+    """Every column but that of subjects."""
     has_ids: bool
     """Whether there is a column `action`; else rows of one `same_act` are one action."""
 
     @classmethod
     def of(cls, table: pa.Table, subject: Whole) -> Rows:
-        """Return the rows of a table whose columns and words are sound."""
+        """Return the rows of a table whose columns are sound."""
         return cls(
             subject,
-            {name: Coded.of(table, "actions", name) for name in NAMED},
-            {name: Coded.of(table, "actions", name).words(words) for name, words in WORDS.items()},
+            {name: Coded.of(table, "actions", name) for name in (*NAMED, *WORDS)},
             "action" in table.column_names,
         )
+
+    @cached_property
+    def words(self) -> dict[str, Whole]:
+        """Of the columns that hold words of a record, the place of each row's word among all of them."""
+        return {name: self.texts[name].words(words) for name, words in WORDS.items()}
 
     @cached_property
     def _labels(self) -> Coded:
@@ -69,7 +74,7 @@ class Rows:
         """The distinct actions, each one's first row, and of each row the place of its action."""
         rows, named = len(self.subject), len(self._labels.values)
         label = np.where(self._labels.codes == NONE, named + np.arange(rows), self._labels.codes)
-        return np.unique(self.subject * (named + rows) + label, return_index=True, return_inverse=True)
+        return distinct(self.subject * (named + rows) + label)
 
     @property
     def action(self) -> Whole:
@@ -86,15 +91,14 @@ class Rows:
     @cached_property
     def named_again(self) -> Whole:
         """Of each action the place of the one that it repeats: -1 for none, -2 for one that is not there."""
-        distinct, first, _ = self._keys
-        if not self.has_ids:
-            return np.full(len(distinct), NONE)
-        again = self.texts["same_act"]
+        (keys, first, _), again = self._keys, self.texts["same_act"]
+        if not self.has_ids or not len(again.values):
+            return np.full(len(keys), NONE)
         labels = pc.fill_null(pc.index_in(again.values, self._labels.values).cast(pa.int64()), UNKNOWN)
         named = self.settled(again.taken(labels.to_numpy(zero_copy_only=False)))
         key = self.subject[first] * (len(self._labels.values) + len(self.subject)) + named
-        place = np.minimum(np.searchsorted(distinct, key), len(distinct) - 1)
-        return np.where(named == NONE, NONE, np.where((named >= 0) & (distinct[place] == key), place, UNKNOWN))
+        place = np.minimum(np.searchsorted(keys, key), len(keys) - 1)
+        return np.where(named == NONE, NONE, np.where((named >= 0) & (keys[place] == key), place, UNKNOWN))
 
     @cached_property
     def root(self) -> Whole:
@@ -107,7 +111,7 @@ class Rows:
     @cached_property
     def acts(self) -> tuple[Whole, Whole]:
         """The action that each act is named after, those of each subject together, and the act of each row."""
-        roots, act_of = np.unique(self.root, return_inverse=True)
+        roots, _, act_of = distinct(self.root)
         return roots, act_of[self.action]
 
     @cached_property
@@ -116,6 +120,11 @@ class Rows:
         places = np.full(len(self._labels.values), NONE)
         places[pc.sort_indices(self._labels.values).to_numpy()] = np.arange(len(places))
         return np.where(self._labels.codes == NONE, len(places), self._labels.taken(places))
+
+    def unknown_words(self) -> Iterator[Problem]:
+        """Yield words that no record has."""
+        for name, words in WORDS.items():
+            yield from self.texts[name].unknown(words)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong within a row, between the rows of an action, and between actions."""
@@ -152,7 +161,7 @@ class Rows:
         for name in ("stage", "theme", "source_kind"):
             says = np.zeros(len(roots), dtype=bool)
             says[act[self._codes(name) != NONE]] = True
-            first = np.unique(act, return_index=True)[1][~says]
+            first = distinct(act)[1][~says]
             message, hint = f"no {name}, and none in another row of its act", f"give the {name}"
             yield from said_wrongly("blank-cell", ("actions", name), np.sort(first), message, hint)
 
@@ -161,12 +170,6 @@ class Rows:
 
     def _said(self, name: str, rows: Whole) -> str:
         return echo(self.texts[name].text(int(rows[0])) or "") if len(rows) else ""
-
-
-def row_problems(table: pa.Table) -> Iterator[Problem]:
-    """Yield words that no record has."""
-    for name, words in WORDS.items():
-        yield from Coded.of(table, "actions", name).unknown(words)
 
 
 def _is_date(text: str) -> bool:

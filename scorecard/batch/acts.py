@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scorecard.batch.actions import INSTRUMENTS, UNKNOWN, Rows
+from scorecard.batch.actions import INSTRUMENTS, KINDS, UNKNOWN, Rows
 from scorecard.batch.coded import NONE
 from scorecard.batch.covers import Covering, together
 from scorecard.batch.stated import Stated
+from scorecard.kernel.distinct import distinct
 from scorecard.kernel.values import Truths, Whole
 from scorecard.model.dates import interval
 from scorecard.model.joined import STATES, span_within
@@ -31,8 +32,22 @@ class Speaking:
     @classmethod
     def of_any_order(cls, of: Whole, kind: Whole, publisher: Whole) -> Speaking:
         """Return entries in order."""
-        order = np.argsort(of, kind="stable")
-        return cls(of[order], kind[order], publisher[order])
+        return cls(of, kind, publisher).at(np.argsort(of, kind="stable"))
+
+    def at(self, places: Whole) -> Speaking:
+        """Return some entries."""
+        return Speaking(self.of[places], self.kind[places], self.publisher[places])
+
+    def of_each(self, some: Whole) -> Speaking:
+        """Return the entries of some acts."""
+        counts = np.bincount(self.of, minlength=some.max(initial=0) + 1)
+        starts, count = (np.cumsum(counts) - counts)[some], counts[some]
+        before = np.cumsum(count) - count
+        return self.at(np.repeat(starts - before, count) + np.arange(count.sum()))
+
+    def renamed(self, names: Whole) -> Speaking:
+        """Return the entries with another name of what each is of."""
+        return Speaking(names[self.of], self.kind, self.publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +61,10 @@ class Bearing:
     @classmethod
     def of(cls, act: Whole, directions: Whole) -> Bearing:
         """Return each act once, with the directions of all its entries."""
-        distinct, place = np.unique(act, return_inverse=True)
-        found = np.zeros(len(distinct), dtype=np.int64)
+        acts, _, place = distinct(act)
+        found = np.zeros(len(acts), dtype=np.int64)
         np.bitwise_or.at(found, place, directions)
-        return cls(distinct, found)
+        return cls(acts, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,7 @@ class Acts:
         of_subject, spans = stated.spans
         term = of_subject[self.subject[act]] if len(act) else act
         key = (target * (len(self.days) + 1) + self.dates[act] + 1) * max(1, len(spans)) + term
-        _, first, place = np.unique(key, return_index=True, return_inverse=True)
+        _, first, place = distinct(key)
         holds = [
             group.holds(self.codes[target[each]], span_within(self.day(int(act[each])), spans[term[each]]))
             for each in first
@@ -109,7 +124,7 @@ def acts_of(rows: Rows, covering: Covering, themes: Sequence[str], subjects: int
         subjects: how many there are.
     """
     roots, act = rows.acts
-    first = np.unique(act, return_index=True)[1]
+    first = distinct(act)[1]
     instrument = rows.settled(rows.words["instrument"])[roots]
     kind, target = rows.words["source_kind"], rows.texts["target"]
     cited = np.flatnonzero(kind != NONE)
@@ -160,10 +175,10 @@ def _bearing(rows: Rows, act: Whole, themes: Sequence[str]) -> Iterator[tuple[st
 
 
 def _covering(covering: Covering, publisher: Whole, themes: Sequence[str]) -> Iterator[tuple[str, Speaking]]:
-    known = {theme: code for code, theme in enumerate(covering.theme.texts)}
+    known, kind = {theme: code for code, theme in enumerate(covering.theme.texts)}, covering.kind.words(KINDS)
     for theme in themes:
         found = np.flatnonzero(covering.theme.codes == known.get(theme, UNKNOWN))
-        yield theme, Speaking.of_any_order(covering.subject[found], covering.kind[found], publisher[found])
+        yield theme, Speaking.of_any_order(covering.subject[found], kind[found], publisher[found])
 
 
 def _dates(rows: Rows, act: Whole) -> Whole:

@@ -34,7 +34,7 @@ class Coded:
     def of(cls, table: pa.Table, *at: str) -> Coded:
         """Return a column of a table as codes; one that is not there says nothing."""
         if at[-1] not in table.column_names:
-            return cls(at, np.full(table.num_rows, NONE), pa.array([], pa.string()))
+            return cls(at, np.full(table.num_rows, NONE), pa.array([], pa.large_string()))
         column = whole(table, at[-1])
         return cls.of_array(column, *at)
 
@@ -44,9 +44,9 @@ class Coded:
         if pa.types.is_dictionary(column.type) and not _is_sound(column.dictionary):
             column = column.dictionary_decode()
         if not pa.types.is_dictionary(column.type):
-            column = (column if is_text(column.type) else column.cast(pa.string())).dictionary_encode()
+            column = column.cast(pa.large_string()).dictionary_encode()
         codes = pc.fill_null(column.indices.cast(pa.int64()), NONE).to_numpy(zero_copy_only=False)
-        return cls(at, codes, column.dictionary)
+        return cls(at, codes, column.dictionary.cast(pa.large_string()))
 
     @property
     def texts(self) -> list[str]:

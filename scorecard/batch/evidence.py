@@ -9,6 +9,7 @@ from scorecard.batch.actions import DIRECTIONS, INSTRUMENTS, KINDS
 from scorecard.batch.acts import Acts, Bearing
 from scorecard.batch.stated import Stated
 from scorecard.kernel.acts import Combining, Side, Weighing
+from scorecard.kernel.distinct import distinct
 from scorecard.kernel.values import Amounts, Truths, Values, Whole
 from scorecard.model.evidence_rule import SettledRule
 from scorecard.model.joined import STAGES, STATES
@@ -60,7 +61,7 @@ def _matching(rule: SettledRule, acts: Acts) -> Bearing:
 def _weighed(rule: SettledRule, acts: Acts, matching: Bearing, among: Truths) -> Values:
     chosen = among[matching.act]
     act, parts = matching.act[chosen], PARTS[matching.directions[chosen]]
-    subject, points = acts.subject[act], _points(rule, acts)[act]
+    subject, points = acts.subject[act], _points(rule, acts, act)
     forward = _side(subject, points * _best(rule)[acts.kinds[act]], parts[:, 0], acts.subjects)
     back = _side(subject, points, parts[:, 1], acts.subjects)
     weighing = Weighing(
@@ -75,12 +76,12 @@ def _side(subject: Whole, points: Amounts, parts: Amounts, subjects: int) -> Sid
     return Side.of(subject[there], (points * parts)[there], subjects)
 
 
-def _points(rule: SettledRule, acts: Acts) -> Amounts:
-    """Return the points of every act, before the factor of its sources."""
+def _points(rule: SettledRule, acts: Acts, act: Whole) -> Amounts:
+    """Return the points of some acts, before the factor of their sources."""
     stages = np.array([float(rule.stages[stage]) for stage in STAGES])
     instruments = np.array([float(rule.instruments.get(name, ONE)) for name in INSTRUMENTS])
     states = np.array([float(rule.statuses.get(state, ONE)) for state in STATES])
-    return np.asarray(stages[acts.stage] * instruments[acts.instrument] * states[acts.state])
+    return np.asarray(stages[acts.stage[act]] * instruments[acts.instrument[act]] * states[acts.state[act]])
 
 
 def _best(rule: SettledRule) -> Amounts:
@@ -96,21 +97,19 @@ def _unscrutinised(rule: SettledRule, acts: Acts, among: Truths) -> Amounts:
         return lacking
     looks = np.array([kind in rule.scrutiny for kind in KINDS])
     for theme in rule.themes:
-        praise = BITS["sets_back" if theme in rule.opposed else "advances"]
-        critical = np.zeros(len(acts.subject), dtype=bool)
-        bearing = acts.bearing[theme]
-        critical[bearing.act[bearing.directions != praise]] = True
-        critical &= among
-        publishers = _publishers(acts, theme, critical, looks)
+        praise, bearing = BITS["sets_back" if theme in rule.opposed else "advances"], acts.bearing[theme]
+        critical = bearing.act[bearing.directions != praise]
+        publishers = _publishers(acts, theme, critical[among[critical]], looks)
         lacking += PUBLISHERS_ENOUGH - np.minimum(PUBLISHERS_ENOUGH, publishers)
     return lacking / (PUBLISHERS_ENOUGH * len(rule.themes))
 
 
-def _publishers(acts: Acts, theme: str, critical: Truths, looks: Truths) -> Whole:
+def _publishers(acts: Acts, theme: str, critical: Whole, looks: Truths) -> Whole:
     """Return how many publishers scrutinise a theme, by subject."""
-    cited, covering = acts.sources, acts.covering[theme]
-    chosen, covers = critical[cited.of] & looks[cited.kind], looks[covering.kind]
-    subject = np.concatenate([acts.subject[cited.of[chosen]], covering.of[covers]])
-    publisher = np.concatenate([cited.publisher[chosen], covering.publisher[covers]])
-    distinct = np.unique(subject * max(1, acts.publishers) + publisher)
-    return np.bincount(distinct // max(1, acts.publishers), minlength=acts.subjects)
+    cited, covers = acts.sources.of_each(critical), acts.covering[theme]
+    both = [cited.renamed(acts.subject), covers]
+    kind, subject, publisher = (
+        np.concatenate([getattr(each, name) for each in both]) for name in ("kind", "of", "publisher")
+    )
+    pairs = (subject * max(1, acts.publishers) + publisher)[looks[kind]]
+    return np.bincount(distinct(np.sort(pairs))[0] // max(1, acts.publishers), minlength=acts.subjects)

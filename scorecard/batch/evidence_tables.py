@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from scorecard.batch import actions, covers
 from scorecard.batch.actions import KINDS, Rows
 from scorecard.batch.acts import Acts, acts_of
-from scorecard.batch.coded import Coded, kinds_problems, said_wrongly
+from scorecard.batch.coded import kinds_problems, said_wrongly
 from scorecard.batch.covers import Covering
 from scorecard.batch.layouts import refuse, repeated_columns, unknown_columns, whole
 from scorecard.kernel.values import Whole
@@ -38,10 +38,9 @@ def acts_in_tables(rubric: Rubric, subjects: pa.Array, table: pa.Table, sources:
     covering = pa.table({name: pa.array([], pa.string()) for name in covers.COLUMNS}) if sources is None else sources
     refuse([*_columns(table, "actions", actions.NEEDED, actions.COLUMNS),
             *_columns(covering, "sources", covers.COLUMNS, covers.COLUMNS)])  # fmt: skip
-    refuse([*_words(rubric, table, covering), *_subjects(subjects, table, "actions"),
-            *_subjects(subjects, covering, "sources")])  # fmt: skip
-    rows = Rows.of(table, _places(subjects, table))
-    known = Covering.of(covering, _places(subjects, covering))
+    rows, known = Rows.of(table, _places(subjects, table)), Covering.of(covering, _places(subjects, covering))
+    refuse([*_words(rubric, rows, known), *_unknown(table, rows.subject, "actions"),
+            *_unknown(covering, known.subject, "sources")])  # fmt: skip
     refuse([*rows.problems(), *_blank(known)])
     themes = dict.fromkeys(theme for node in rubric.criteria.values() for theme in node.themes)
     return acts_of(rows, known, tuple(themes), len(subjects))
@@ -54,19 +53,19 @@ def _columns(table: pa.Table, name: str, needed: tuple[str, ...], known: tuple[s
             message, hint = f"no column '{column}' in the table of {name}", f"it has the columns {', '.join(known)}"
             yield Problem(code="missing-key", message=message, hint=hint)
     yield from repeated_columns(names)
-    yield from unknown_columns(names, known)
+    yield from unknown_columns(names, known, name)
     yield from kinds_problems(table, name)
 
 
-def _words(rubric: Rubric, table: pa.Table, covering: pa.Table) -> Iterator[Problem]:
+def _words(rubric: Rubric, rows: Rows, covering: Covering) -> Iterator[Problem]:
     """Yield words that no record has, and themes and targets that neither the rubric nor the bundled lists know."""
-    yield from actions.row_problems(table)
-    yield from Coded.of(covering, "sources", "source_kind").unknown(KINDS)
+    yield from rows.unknown_words()
+    yield from covering.kind.unknown(KINDS)
     themes = tuple(vocabulary(rubric).themes)
-    for column in (Coded.of(table, "actions", "theme"), Coded.of(covering, "sources", "covers")):
+    for column in (rows.texts["theme"], covering.theme):
         yield from column.unfit(themes.__contains__, lambda at, text: unknown_name("theme", at, text, themes))
     targets = codes(rubric)
-    yield from Coded.of(table, "actions", "target").unfit(
+    yield from rows.texts["target"].unfit(
         lambda text: text in ALPHA_3 or text in targets, lambda at, text: unknown_target(at, text, targets)
     )
 
@@ -82,8 +81,8 @@ def _plain(column: pa.Array) -> pa.Array:
     return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
 
 
-def _subjects(subjects: pa.Array, table: pa.Table, name: str) -> Iterator[Problem]:
-    rows = np.flatnonzero(_places(subjects, table) < 0)
+def _unknown(table: pa.Table, places: Whole, name: str) -> Iterator[Problem]:
+    rows = np.flatnonzero(places < 0)
     if len(rows):
         said = whole(table, "subject")[int(rows[0])].as_py()
         message = "no subject" if said is None else f"no subject '{echo(str(said))}' in the table of subjects"

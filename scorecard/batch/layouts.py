@@ -133,11 +133,11 @@ def repeated_columns(names: list[str]) -> Iterator[Problem]:
         yield Problem(code="duplicate-column", message=f"two columns are named '{echo(name)}'", hint="keep one")
 
 
-def unknown_columns(names: list[str], known: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield the columns that nothing reads."""
+def unknown_columns(names: list[str], known: tuple[str, ...], *at: str) -> Iterator[Problem]:
+    """Yield the columns that nothing reads; `at` names the table, where it is not that of the subjects."""
     for name in names:
         if name not in known:
-            yield unknown_name("column", Pointer((echo(name),)), name, known, on_key=True)
+            yield unknown_name("column", Pointer((*at, echo(name))), name, known, on_key=True)
 
 
 def _unknown_criteria(rubric: Rubric, criteria: pa.DictionaryArray) -> Iterator[Problem]:

@@ -48,8 +48,9 @@ class Stated:
             for code, value in enumerate(subject.attribute(name) for subject in subjects):
                 if self.rows and not states_enough(self.rubric, name, value):
                     rows = np.flatnonzero(codes == code)
-                    at = Pointer((ATTRIBUTES + name, int(rows[0])))
-                    yield in_rows(unfit_attribute(self.rubric, name, value, at), int(rows[0]), len(rows))
+                    at, hint = Pointer((ATTRIBUTES + name, int(rows[0]))), f"state it in the column {ATTRIBUTES}{name}"
+                    problem = unfit_attribute(self.rubric, name, value, at, hint)
+                    yield in_rows(problem, int(rows[0]), len(rows))
 
     def subject(self, row: int) -> Subject:
         """Return a subject as its row states it."""

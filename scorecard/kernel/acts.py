@@ -7,12 +7,16 @@ from typing import Literal
 
 import numpy as np
 
+from scorecard.kernel.distinct import distinct
 from scorecard.kernel.values import Amounts, Values, Whole
+
+TAKEN = -1.0
+"""Points in the place of an act that is counted already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Acts on one side: each subject's together, those of most points first."""
+    """Acts on one side, each subject's together."""
 
     subject: Whole
     """Of each act, of shape (acts,), ascending."""
@@ -23,20 +27,38 @@ class Side:
 
     @classmethod
     def of(cls, subject: Whole, points: Amounts, subjects: int) -> Side:
-        """Return the side of acts that stand in any order.
+        """Return the side of some acts, each subject's together."""
+        return cls(subject, points, np.bincount(subject, minlength=subjects))
 
-        Why: sums are added up in the order of the points, so that they are the same wherever an act comes from.
-        """
-        order = np.lexsort((-points, subject))
-        return cls(subject[order], points[order], np.bincount(subject, minlength=subjects))
+    def most(self, number: int) -> Amounts:
+        """Return the most points of each subject, then the next, so many times; 0 where there are no more acts."""
+        found = np.zeros((number, len(self.count)))
+        (some, starts), left = self._starts(), self.points.copy()
+        for most in found[: self.count.max(initial=0)]:
+            most[some] = np.maximum(np.maximum.reduceat(left, starts), 0.0)
+            taken = np.flatnonzero(left == most[self.subject])
+            left[taken[distinct(self.subject[taken])[1]]] = TAKEN
+        return found
 
-    def place(self) -> Whole:
-        """Return the place of each act among its subject's, from 0."""
-        return np.arange(len(self.subject)) - (np.cumsum(self.count) - self.count)[self.subject]
+    def total(self) -> Amounts:
+        """Return the sum of the points of each subject."""
+        return np.asarray(np.bincount(self.subject, self._ordered(), len(self.count)), dtype=np.float64)
 
-    def total(self, points: Amounts) -> Amounts:
-        """Return the sum of some points of each act, by subject."""
-        return np.asarray(np.bincount(self.subject, weights=points, minlength=len(self.count)), dtype=np.float64)
+    def left(self) -> Amounts:
+        """Return what is left of 1 when each act of a subject takes its share of what the others leave."""
+        found, (some, starts) = np.ones(len(self.count)), self._starts()
+        if len(some):
+            found[some] = np.multiply.reduceat(1 - self._ordered(), starts)
+        return found
+
+    def _ordered(self) -> Amounts:
+        """Return the points of each subject from the most to the least, so that nothing hangs on how acts come."""
+        return self.points[np.lexsort((-self.points, self.subject))]
+
+    def _starts(self) -> tuple[Whole, Whole]:
+        """Return the subjects that have acts, and where those of each start."""
+        some = np.flatnonzero(self.count)
+        return some, (np.cumsum(self.count) - self.count)[some]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +79,37 @@ class Combining:
     top: int = 1
     """Acts that count under `top`."""
 
-    def __call__(self, side: Side, more: More) -> Amounts:
-        """Return the value of each subject's acts on one side, of shape (subjects,); nothing is worth 0."""
-        if self.method in {"top", "best"}:
-            return self._top(side, more)
-        return _mean(side, more) if self.method == "mean" else _accumulated(side, more)
+    def known(self, side: Side) -> Amounts:
+        """Return what matters of the acts on one side: the most points, by turns, their sum, or what they leave."""
+        if self.method == "mean":
+            return side.total()
+        return side.left() if self.method == "accumulate" else side.most(self.top)
 
-    def _top(self, side: Side, more: More) -> Amounts:
-        """Return the mean of the most points; further acts of full points come before the others, unseen ones after."""
-        unseen = np.zeros(len(side.count)) if more.unseen is None else more.unseen
+    def __call__(self, known: Amounts, count: Whole, more: More) -> Amounts:
+        """Return the value of each subject's acts on one side, of shape (subjects,); nothing is worth 0.
+
+        Args:
+            known: what matters of the acts that are known.
+            count: how many these are, of shape (subjects,).
+            more: further acts.
+        """
+        if self.method == "mean":
+            return _mean(known, count, more)
+        unseen = np.zeros(len(count)) if more.unseen is None else more.unseen
+        if self.method == "accumulate":
+            return np.asarray(1 - known * (1 - more.points) ** more.number * (1 - unseen))
         taken = np.minimum(more.number, self.top)
-        left = self.top - taken
-        counted = side.place() < left[side.subject]
-        known = side.total(np.where(counted, np.maximum(side.points, unseen[side.subject]), 0.0))
-        return np.asarray((taken * more.points + known + np.maximum(0, left - side.count) * unseen) / self.top)
+        whole = taken * more.points
+        for turn, most in enumerate(known):
+            whole += np.where(turn < self.top - taken, np.maximum(most, unseen), 0.0)
+        return np.asarray(whole / self.top)
 
 
-def _mean(side: Side, more: More) -> Amounts:
+def _mean(total: Amounts, count: Whole, more: More) -> Amounts:
     """Return the mean of all points; an unseen act is left out where it would lower it."""
-    whole, acts = side.total(side.points) + more.number * more.points, side.count + more.number
-    certain = whole / np.maximum(1, acts)
+    whole, acts = total + more.number * more.points, count + more.number
+    certain = np.asarray(whole / np.maximum(1, acts))
     return certain if more.unseen is None else np.maximum(certain, (whole + more.unseen) / (acts + 1))
-
-
-def _accumulated(side: Side, more: More) -> Amounts:
-    """Return what is left of 1 when each act takes its share of what the others leave."""
-    left: Amounts = np.ones(len(side.count))
-    some = np.flatnonzero(side.count)
-    starts = (np.cumsum(side.count) - side.count)[some]
-    if len(some):
-        left[some] = np.multiply.reduceat(1 - side.points, starts)
-    left = left * (1 - more.points) ** more.number * (1 if more.unseen is None else 1 - more.unseen)
-    return np.asarray(1 - left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +135,11 @@ class Weighing:
         """
         absent = np.maximum(0, self.enough - acts)
         thin, nothing = absent > 0, More(np.zeros_like(absent), 0.0)
-        advancing, setting_back = self.combining(forward, nothing), self.combining(back, nothing)
-        best = self.combining(forward, More(absent, self.full_forward))
-        worst = self.combining(back, More(absent, self.full, lack * self.full))
+        gained, lost = self.combining.known(forward), self.combining.known(back)
+        advancing = self.combining(gained, forward.count, nothing)
+        best = self.combining(gained, forward.count, More(absent, self.full_forward))
+        setting_back = self.combining(lost, back.count, nothing)
+        worst = self.combining(lost, back.count, More(absent, self.full, lack * self.full))
         value = self._net(advancing, setting_back)
         return Values(
             score=np.where(thin, np.nan, value),

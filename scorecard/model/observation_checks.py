@@ -63,7 +63,8 @@ def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
     for name in rubric.attributes:
         value = record.subject.attribute(name)
         if not states_enough(rubric, name, value):
-            yield unfit_attribute(rubric, name, value, Pointer(("subject", "attributes", name)))
+            at = Pointer(("subject", "attributes", name))
+            yield unfit_attribute(rubric, name, value, at, f"state {name}: among the subject's attributes")
 
 
 def states_enough(rubric: Rubric, name: str, value: str | None) -> bool:
@@ -72,7 +73,7 @@ def states_enough(rubric: Rubric, name: str, value: str | None) -> bool:
     return value is not None and (not allowed or value in allowed)
 
 
-def unfit_attribute(rubric: Rubric, name: str, value: str | None, at: Pointer) -> Problem:
+def unfit_attribute(rubric: Rubric, name: str, value: str | None, at: Pointer, hint: str) -> Problem:
     """Return the Problem of an attribute that is not stated, or stated as nothing that the rubric knows."""
     allowed = rubric.attributes[name]
     found = f"is '{echo(value)}'" if value is not None else "is not stated"
@@ -83,7 +84,7 @@ def unfit_attribute(rubric: Rubric, name: str, value: str | None, at: Pointer) -
         pointer=at,
         found=echo(value or ""),
         allowed=allowed,
-        hint=did_you_mean(value or "", allowed) or f"state {name}: among the subject's attributes",
+        hint=did_you_mean(value or "", allowed) or hint,
     )
 
 

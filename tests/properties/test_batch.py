@@ -120,10 +120,13 @@ def test_many_acts_are_scored_as_those_of_records_are(pair: tuple[Rubric, list[R
     assert expected(rubric, facts) == rows_of(found)
 
 
-@given(tables(), st.integers(1, 7))
-def test_where_batches_are_cut_changes_nothing(pair: tuple[Rubric, list[Record]], size: int) -> None:
-    """However a long table is cut into batches, to the bit the same scores come out."""
+@given(tables(ANYTHING), st.integers(1, 7), st.integers(1, 7))
+def test_where_batches_are_cut_changes_nothing(pair: tuple[Rubric, list[Record]], size: int, others: int) -> None:
+    """However a long table and those beside it are cut into batches, to the bit the same scores come out."""
     rubric, facts = pair
-    table = long(rubric, facts)
-    found = [pa.table(batch) for batch in score_batches(rubric, table.to_batches(max_chunksize=size))]
-    assert score_table(rubric, table).to_pylist() == pa.concat_tables(found).to_pylist()
+    table, acts, covered = long(rubric, facts), actions(facts), sources(facts)
+    found = score_batches(
+        rubric, table.to_batches(size), actions=acts.to_batches(others), sources=covered.to_batches(others)
+    )
+    whole = score_table(rubric, table, actions=acts, sources=covered)
+    assert whole.to_pylist() == pa.concat_tables([pa.table(batch) for batch in found]).to_pylist()
