@@ -13,7 +13,11 @@ from scorecard.batch.covers import COLUMNS as SOURCES
 from scorecard.batch.layouts import SUBJECT, is_long
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
-from scorecard.problem import ScorecardError, echo
+from scorecard.problem import DocumentError, Problem, ScorecardError, echo
+
+MOST = 200_000
+"""Rows of a subject at most; no rubric has as many criteria."""
+
 
 Batches = Iterable[pa.RecordBatch]
 
@@ -38,6 +42,15 @@ def score_batches(
         ScorecardError: when a subject comes after one that it should precede, or a column of subjects is no text.
     """
     beside = Beside(actions, sources)
+    for table in whole_subjects(batches):
+        named = table.column(SUBJECT)[-1].as_py() if SUBJECT in table.column_names else None
+        found = score_table(rubric, table, **beside.up_to("" if named is None else str(named)))
+        yield from found.combine_chunks().to_batches()
+    beside.refuse_left(rubric)
+
+
+def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
+    """Yield the rows of batches as tables in which every subject is whole; see `score_batches`."""
     carried: pa.Table | None = None
     last: str | None = None
     for batch in batches:
@@ -49,10 +62,41 @@ def score_batches(
         if is_long(table.column_names):
             table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
             table, carried = _cut(table)
-        yield from _scored(rubric, table, beside)
+            _refuse_too_many(carried)
+        if table.num_rows:
+            yield table
     if carried is not None:
-        yield from _scored(rubric, carried, beside)
-    beside.refuse_left(rubric)
+        yield carried
+
+
+def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Return the rows of the subjects that are complete, and those of the last one, which may go on."""
+    column = table.column(SUBJECT)
+    is_last = pc.equal(column, column[-1]).to_numpy()
+    start = int(np.argmax(is_last))
+    return table.slice(0, start), table.slice(start)
+
+
+def _refuse_too_many(rows: pa.Table) -> None:
+    """Refuse a subject whose rows go on and on: some observation stands there twice, and they would fill the memory."""
+    if rows.num_rows > MOST:
+        message = f"subject '{echo(str(rows.column(SUBJECT)[0].as_py()))}' has more than {MOST:,} rows"
+        raise DocumentError([Problem(code="repeated-row", message=message, hint="keep one row for each observation")])
+
+
+def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool) -> str | None:
+    """Refuse subjects that are not in the order of their text, and return the last one."""
+    if pc.any(pc.is_null(subjects)).as_py():
+        return last
+    plain = pc.cast(subjects, pa.large_string())
+    firsts = pa.chunked_array([pa.array([last or ""], pa.large_string()), *plain.chunks]).combine_chunks()
+    in_order = pc.greater_equal(firsts[1:], firsts[:-1]) if again else pc.greater(firsts[1:], firsts[:-1])
+    if not pc.all(in_order).as_py():
+        row = int(np.argmin(in_order.to_numpy(zero_copy_only=False)))
+        one, other = firsts[row + 1].as_py(), firsts[row].as_py()
+        msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
+        raise ScorecardError(msg)
+    return str(firsts[-1].as_py())
 
 
 class Following:
@@ -66,9 +110,9 @@ class Following:
         self._ended = False
 
     def up_to(self, subject: str | None) -> pa.Table:
-        """Return the next rows, up to those of a subject; all that are left for none."""
+        """Return the next rows, up to those of a subject; some of those that are left, if there are any, for none."""
         parts = [self._waiting] if self._waiting.num_rows else []
-        while not self._ended and (subject is None or self._last is None or self._last <= subject):
+        while not self._ended and (not parts if subject is None else self._last is None or self._last <= subject):
             batch = next(self._batches, None)
             self._ended = batch is None
             if batch is not None and batch.num_rows:
@@ -106,13 +150,6 @@ class Beside:
             score_table(rubric, pa.table({SUBJECT: pa.array([], pa.string())}), **left)
 
 
-def _scored(rubric: Rubric, table: pa.Table, beside: Beside) -> Iterator[pa.RecordBatch]:
-    if table.num_rows:
-        named = table.column(SUBJECT)[-1].as_py() if SUBJECT in table.column_names else None
-        found = score_table(rubric, table, **beside.up_to("" if named is None else str(named)))
-        yield from found.combine_chunks().to_batches()
-
-
 def _rows_up_to(table: pa.Table, subject: str) -> int:
     """Return how many rows stand before those of later subjects; one that names no subject is not passed over."""
     if SUBJECT not in table.column_names:
@@ -121,26 +158,3 @@ def _rows_up_to(table: pa.Table, subject: str) -> int:
         pc.greater(pc.cast(table.column(SUBJECT), pa.large_string()), subject), fill_value=False
     ).to_numpy()
     return int(np.argmax(later)) if later.any() else len(later)
-
-
-def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """Return the rows of the subjects that are complete, and those of the last one, which may go on."""
-    column = table.column(SUBJECT)
-    is_last = pc.equal(column, column[-1]).to_numpy()
-    start = int(np.argmax(is_last))
-    return table.slice(0, start), table.slice(start)
-
-
-def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool) -> str | None:
-    """Refuse subjects that are not in the order of their text, and return the last one."""
-    if pc.any(pc.is_null(subjects)).as_py():
-        return last
-    plain = pc.cast(subjects, pa.large_string())
-    firsts = pa.chunked_array([pa.array([last or ""], pa.large_string()), *plain.chunks]).combine_chunks()
-    in_order = pc.greater_equal(firsts[1:], firsts[:-1]) if again else pc.greater(firsts[1:], firsts[:-1])
-    if not pc.all(in_order).as_py():
-        row = int(np.argmin(in_order.to_numpy(zero_copy_only=False)))
-        one, other = firsts[row + 1].as_py(), firsts[row].as_py()
-        msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
-        raise ScorecardError(msg)
-    return str(firsts[-1].as_py())

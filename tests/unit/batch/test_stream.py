@@ -117,3 +117,11 @@ def test_a_stream_without_subjects_is_refused() -> None:
     with pytest.raises(ScorecardError) as caught:
         list(score_batches(BY_ACTS, SUBJECTS.to_batches(), actions=ACTS.drop_columns("subject").to_batches()))
     assert "document: error[missing-key]: no column 'subject' in the table of actions" == str(caught.value)
+
+
+def test_a_subject_that_goes_on_and_on_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of one subject beyond those that any rubric could ask for are refused before they fill the memory."""
+    monkeypatch.setattr("scorecard.batch.stream.MOST", 2)
+    with pytest.raises(ScorecardError) as caught:
+        list(score_batches(MIXED, LONG.to_batches(max_chunksize=1)))
+    assert "document: error[repeated-row]: subject 'ada' has more than 2 rows" == str(caught.value)
