@@ -8,10 +8,11 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import exact_scoring, guide_page, loading, rank_acceptability, score_uncertainty, start_up, tables
+from benchmarks import acts, exact_scoring, guide_page, loading, rank_acceptability, score_uncertainty, start_up, tables
 from benchmarks.measure import ROUNDS, Report
 
 SCRIPTS: dict[str, Callable[[int], Report]] = {
+    "acts": acts.run,
     "exact_scoring": exact_scoring.run,
     "guide_page": guide_page.run,
     "loading": loading.run,

@@ -18,6 +18,7 @@ from scorecard.batch.doubts import Doubts, doubts_of
 from scorecard.kernel.rows import RowTree, loose_in
 from scorecard.kernel.steps import held
 from scorecard.kernel.values import Amounts, Known, Truths, Where, Whole
+from scorecard.model.facts import Subject
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
@@ -42,6 +43,13 @@ class Scores:
         """Make room for the scores of some rows."""
         nodes = {node.id: room_for(rows) for node in rubric.order}
         return cls(nodes, room_for(rows), room_for(rows), room_for(rows), np.zeros(rows, dtype=np.int64))
+
+    def place(self, rows: Whole, part: Scores) -> None:
+        """Put the scores of some rows in their places."""
+        for name, scores in self.nodes.items():
+            scores[rows] = part.nodes[name]
+        for name in ("lower", "upper", "coverage", "held"):
+            getattr(self, name)[rows] = getattr(part, name)
 
     def put(self, rubric: Rubric, row: int, card: Scorecard) -> None:
         """Put what the definition says of a row in the place of what the arrays say."""
@@ -104,20 +112,21 @@ class Scorer:
 
 
 @lru_cache(maxsize=8)
-def scorer_of(rubric: Rubric, commons: tuple[int | None, ...]) -> Scorer:
+def scorer_of(rubric: Rubric, commons: tuple[int | None, ...], subject: Subject) -> Scorer:
     """Return what scores columns under a rubric; the last few are kept, as making one takes longer than a small table.
 
     Args:
         rubric: what is judged.
         commons: the common denominator of each criterion's column, in the order in which they are scored.
+        subject: one of the subjects, who all weigh alike.
     """
     leaves = dict(zip((node.id for node in rubric.order if node.is_criterion), commons, strict=True))
-    found = commons_of(rubric, leaves, complete=False)
+    found = commons_of(rubric, leaves, subject, complete=False)
     return Scorer(
         rubric=rubric,
-        tree=RowTree.of(plan_of(rubric)),
+        tree=RowTree.of(plan_of(rubric, [subject])),
         numbers={node.id: number for number, node in enumerate(rubric.order)},
-        sure=doubts_of(rubric, commons_of(rubric, leaves, complete=True)),
+        sure=doubts_of(rubric, commons_of(rubric, leaves, subject, complete=True)),
         unsure=doubts_of(rubric, found),
         common=found[rubric.id].value if is_safe(found[rubric.id].value) else None,
     )

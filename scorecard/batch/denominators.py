@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm, prod
 
-from scorecard.model.node import Node, weight_at
+from scorecard.model.facts import Subject
+from scorecard.model.node import Node, attribute_of, weight_at
 from scorecard.model.rubric import Rubric
 
 SAFE = 10**10
@@ -33,17 +34,22 @@ class Common:
     coverage: int | None
 
 
-def commons_of(rubric: Rubric, leaves: Mapping[str, int | None], *, complete: bool) -> dict[str, Common]:
+def commons_of(
+    rubric: Rubric, leaves: Mapping[str, int | None], subject: Subject, *, complete: bool
+) -> dict[str, Common]:
     """Return the common denominators of every node, by id.
 
     Args:
         rubric: what is judged.
         leaves: of the criteria's values before their own steps, by id.
+        subject: who is judged, where weights differ by what a subject states.
         complete: whether everything is known and applies; else any part of the inputs may count.
     """
     found: dict[str, Common] = {}
     for node in rubric.order:
-        value, coverage = (leaves[node.id], 1) if node.is_criterion else _aggregated(node, rubric, found, complete)
+        value, coverage = (
+            _leaf(node, leaves) if node.is_criterion else _aggregated(node, rubric, found, subject, complete)
+        )
         value = _joined([value, *(each.at.denominator for each in node.settled.ceilings)])
         found[node.id] = Common(_rounded(node, value), value, coverage)
     return found
@@ -84,14 +90,20 @@ def _rounded(node: Node, value: int | None) -> int | None:
     return steps * low.denominator * abs(high - low).numerator
 
 
+def _leaf(node: Node, leaves: Mapping[str, int | None]) -> tuple[int | None, int]:
+    rule = node.evidence
+    return leaves[node.id], rule.enough * max(1, len(rule.groups)) if rule else 1
+
+
 def _aggregated(
     node: Node,
     rubric: Rubric,
     found: Mapping[str, Common],
+    subject: Subject,
     complete: bool,  # noqa: FBT001  # passed on by place
 ) -> tuple[int | None, int | None]:
     """Return the common denominators of a dimension's values after penalties, and of its coverage."""
-    sums = _sums(node, rubric, complete=complete)
+    sums = _sums(node, rubric, subject, complete=complete)
     seen = _joined(_seen(node, rubric.nodes[each.id], found[each.id]) for each in node.inputs)
     coverage = _joined([found[each.id].coverage for each in node.inputs if each.role == "ordinary"])
     covered = None if sums is None or coverage is None else sums * coverage
@@ -118,15 +130,16 @@ def _seen(parent: Node, node: Node, common: Common) -> int | None:
     return value
 
 
-def _sums(node: Node, rubric: Rubric, *, complete: bool) -> int | None:
+def _sums(node: Node, rubric: Rubric, subject: Subject, *, complete: bool) -> int | None:
     """Return the common multiple of what inputs that count may weigh together, in parts of all weights' denominator."""
     ordinary = [each for each in node.inputs if each.role == "ordinary"]
     inner = [rubric.nodes[each.id] for each in ordinary if not rubric.nodes[each.id].is_criterion]
     if node.settled.aggregate.method == "sum" and inner and not complete:
         return None
-    weights = [weight_at(each.weight, "") for each in node.inputs]
+    value = subject.attribute(attribute_of(node.inputs)) or ""
+    weights = [weight_at(each.weight, value) for each in node.inputs]
     parts = lcm(*(weight.denominator for weight in weights))
-    counting = [int(weight_at(each.weight, "") * parts) for each in ordinary]
+    counting = [int(weight_at(each.weight, value) * parts) for each in ordinary]
     sums = [sum(counting)] if complete else _any_of(counting)
     return None if sums is None else _joined(each for each in sums if each > 0)
 

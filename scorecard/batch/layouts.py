@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -16,6 +16,8 @@ from scorecard.problem import DocumentError, Problem, ScorecardError, echo
 from scorecard.source import Pointer
 
 SUBJECT, CRITERION, VALUE = "subject", "criterion", "value"
+ATTRIBUTES, TERMS = "attributes.", "subject.terms"
+"""How columns of what subjects state of themselves are named; no id has a dot."""
 SHOWN = 100
 """Problems of a table that are listed at most."""
 
@@ -28,6 +30,19 @@ class Observed:
     """Every subject once."""
     columns: Mapping[str, pa.Array]
     """Cells by the observation that they are of, one a subject."""
+    stated: Mapping[str, pa.Array] = field(default_factory=dict)
+    """Cells of what subjects state of themselves, by the column's name, one a subject."""
+
+    @classmethod
+    def of(cls, rubric: Rubric, subjects: pa.Array, columns: Mapping[str, pa.Array]) -> Observed:
+        """Tell columns of observations from those of what subjects state."""
+        stated = {name: cells for name, cells in columns.items() if name in stated_names(rubric)}
+        return cls(subjects, {name: cells for name, cells in columns.items() if name not in stated}, stated)
+
+
+def stated_names(rubric: Rubric) -> tuple[str, ...]:
+    """Return the columns of what subjects may state of themselves under a rubric."""
+    return (*(f"{ATTRIBUTES}{name}" for name in rubric.attributes), TERMS)
 
 
 def is_long(names: list[str]) -> bool:
@@ -43,33 +58,31 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
     """
     names = table.column_names
     wanted = (SUBJECT, CRITERION, VALUE) if is_long(names) else (SUBJECT,)
-    _refuse([*_missing(names, wanted), *_repeated(names)])
-    _refuse(list(_unfit_subjects(table.schema.field(SUBJECT).type)))
+    refuse([*_missing(names, wanted), *repeated_columns(names)])
+    refuse(list(_unfit_subjects(table.schema.field(SUBJECT).type)))
     if is_long(names):
-        _refuse(list(_unknown_columns(names, wanted)))
+        refuse(list(unknown_columns(names, wanted)))
         return _from_long(rubric, table)
-    _refuse(list(_unknown_columns(names, (SUBJECT, *rubric.observed))))
-    subjects = _whole(table, SUBJECT)
-    _refuse([*_no_subject(subjects), *_same_subject(subjects)])
-    return Observed(subjects, {name: _whole(table, name) for name in names if name != SUBJECT})
+    refuse(list(unknown_columns(names, (SUBJECT, *rubric.observed, *stated_names(rubric)))))
+    subjects = whole(table, SUBJECT)
+    refuse([*_no_subject(subjects), *_same_subject(subjects)])
+    return Observed.of(rubric, subjects, {name: whole(table, name) for name in names if name != SUBJECT})
 
 
 def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
-    subjects, criteria = _encoded(_whole(table, SUBJECT)), _encoded(_whole(table, CRITERION))
-    values = _whole(table, VALUE)
-    known = tuple(rubric.observed)
+    subjects, criteria = _encoded(whole(table, SUBJECT)), _encoded(whole(table, CRITERION))
+    values = whole(table, VALUE)
+    known = (*rubric.observed, *stated_names(rubric))
     named = criteria.dictionary.to_pylist()
-    _refuse([*_no_subject(subjects), *_no_criterion(criteria), *_unknown_criteria(rubric, criteria)])
+    refuse([*_no_subject(subjects), *_no_criterion(criteria), *_unknown_criteria(rubric, criteria)])
     rows, columns = subjects.indices.to_numpy(), np.array([known.index(name) for name in named] or [0])
     places = rows.astype(np.int64) * len(known) + columns[criteria.indices.to_numpy()]
     cells = np.full(len(subjects.dictionary) * len(known), -1, dtype=np.int64)
     cells[places] = np.arange(len(places))
-    _refuse(list(_repeated_rows(subjects, criteria, cells[places] != np.arange(len(places)))))
+    refuse(list(_repeated_rows(subjects, criteria, cells[places] != np.arange(len(places)))))
     by_subject = cells.reshape(-1, len(known))
-    return Observed(
-        subjects.dictionary,
-        {name: values.take(_places(by_subject[:, place])) for place, name in enumerate(known)},
-    )
+    cells_of = {name: values.take(_places(by_subject[:, place])) for place, name in enumerate(known)}
+    return Observed.of(rubric, subjects.dictionary, cells_of)
 
 
 def _places(rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
@@ -82,7 +95,8 @@ def _encoded(column: pa.Array) -> pa.DictionaryArray:
     return plain.dictionary_encode()
 
 
-def _whole(table: pa.Table, name: str) -> pa.Array:
+def whole(table: pa.Table, name: str) -> pa.Array:
+    """Return a column in one piece."""
     column = table.column(name)
     if pa.types.is_dictionary(column.type):
         column = column.unify_dictionaries()
@@ -92,7 +106,12 @@ def _whole(table: pa.Table, name: str) -> pa.Array:
     return pa.concat_arrays(found.chunks) if isinstance(found, pa.ChunkedArray) else found
 
 
-def _refuse(problems: list[Problem]) -> None:
+def refuse(problems: list[Problem]) -> None:
+    """Refuse a table that has problems.
+
+    Raises:
+        DocumentError: with the first hundred, if there are any.
+    """
     if problems:
         raise DocumentError(problems[:SHOWN])
 
@@ -110,19 +129,21 @@ def _unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
         yield Problem(code="no-id", message=message, pointer=Pointer((SUBJECT,)), hint="name every subject by its id")
 
 
-def _repeated(names: list[str]) -> Iterator[Problem]:
+def repeated_columns(names: list[str]) -> Iterator[Problem]:
+    """Yield the names that several columns have."""
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Problem(code="duplicate-column", message=f"two columns are named '{echo(name)}'", hint="keep one")
 
 
-def _unknown_columns(names: list[str], known: tuple[str, ...]) -> Iterator[Problem]:
+def unknown_columns(names: list[str], known: tuple[str, ...], *at: str) -> Iterator[Problem]:
+    """Yield the columns that nothing reads; `at` names the table, where it is not that of the subjects."""
     for name in names:
         if name not in known:
-            yield unknown_name("column", Pointer((echo(name),)), name, known, on_key=True)
+            yield unknown_name("column", Pointer((*at, echo(name))), name, known, on_key=True)
 
 
 def _unknown_criteria(rubric: Rubric, criteria: pa.DictionaryArray) -> Iterator[Problem]:
-    known = tuple(rubric.observed)
+    known = (*rubric.observed, *stated_names(rubric))
     for name in criteria.dictionary.to_pylist():
         if name not in known:
             yield unknown_name("criterion", Pointer((CRITERION,)), str(name), known, within=rubric.name)
@@ -169,16 +190,21 @@ def _repeated_rows(
         yield Problem(code="repeated-row", message=message, pointer=Pointer((VALUE, int(row))), hint="keep one row")
 
 
-def refuse_rubric(rubric: Rubric) -> None:
-    """Refuse a rubric that asks for more than a table of observations holds.
+def refuse_rubric(rubric: Rubric, *, acts: bool) -> None:
+    """Refuse a rubric that asks for more than the tables hold.
+
+    Args:
+        rubric: what is judged.
+        acts: whether there is a table of actions.
 
     Raises:
-        ScorecardError: when it judges by acts or by a plug-in's rule, or looks at what subjects state of themselves.
+        ScorecardError: when it judges by a plug-in's rule, or by acts and there is no table of them.
     """
-    asked = [f"criterion '{node.id}' is judged by acts" for node in rubric.criteria.values() if node.evidence]
-    asked += [f"criterion '{node.id}' is judged by a plug-in" for node in rubric.criteria.values() if node.custom]
-    asked += [f"it asks for the subjects' {name}" for name in rubric.attributes]
+    leaves = rubric.criteria.values()
+    asked = [f"criterion '{node.id}' is judged by a plug-in" for node in leaves if node.custom]
+    hint = "" if asked else "; give the table of actions as well"
+    asked += [f"criterion '{node.id}' is judged by acts" for node in leaves if node.evidence and not acts]
     if asked:
         more = f" and {len(asked) - 1} more such" if len(asked) > 1 else ""
-        msg = f"{rubric.name} cannot be scored from a table of observations: {asked[0]}{more}"
+        msg = f"{rubric.name} cannot be scored from a table of observations: {asked[0]}{more}{hint}"
         raise ScorecardError(msg)

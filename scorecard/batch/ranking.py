@@ -8,34 +8,43 @@ from typing import TypeVar
 
 import numpy as np
 
-from scorecard.batch.blocks import Scorer, Scores
 from scorecard.batch.definition import Definition
 from scorecard.batch.doubts import NEAR
+from scorecard.batch.groups import Found
 from scorecard.kernel.values import Amounts, Whole
 from scorecard.model.comparison import ranked_value
 from scorecard.model.ranking import Ranking
+from scorecard.model.rubric import Rubric
 from scorecard.model.words import Ties
 
 Sortable = TypeVar("Sortable", Fraction, tuple[int, Fraction])
 
 
-def ranks_of_scores(scorer: Scorer, found: Scores, definition: Definition) -> Amounts:
+def ranks_of_scores(rubric: Rubric, found: Found, definition: Definition, among: Whole) -> Amounts:
     """Return every row's rank, as the rubric says; not a number where there is no score.
 
     Scores that lie so near to each other that they could be level are compared by the definition.
+
+    Args:
+        rubric: what is judged.
+        found: the scores.
+        definition: what scores single rows.
+        among: of each row the number of those that are ranked together.
     """
-    ranking = scorer.rubric.rank or Ranking()
-    scores = found.nodes[scorer.rubric.id]
+    ranking = rubric.rank or Ranking()
+    scores = found.scores.nodes[rubric.id]
     rows = np.flatnonzero(~np.isnan(scores))
     ranks = np.full(len(scores), np.nan)
-    if ranking.on == "exact" and scorer.common:
-        places = np.rint(scores[rows] * scorer.common).astype(np.int64)
+    if ranking.on == "exact" and found.common:
+        places = np.rint(scores[rows] * found.common).astype(np.int64)
     elif ranking.on == "exact":
         places = _places(scores[rows], rows, definition)
     else:
         values = [ranked_value(card.root, ranking.on) for card in definition.cards(list(rows))]
         places = _dense(values)
-    ranks[rows] = _ranked(places if ranking.first == "worst" else -places, ranking.ties)
+    order = np.argsort(among[rows], kind="stable")
+    for group in np.split(order, np.flatnonzero(np.diff(among[rows][order])) + 1):
+        ranks[rows[group]] = _ranked(places[group] if ranking.first == "worst" else -places[group], ranking.ties)
     return ranks
 
 

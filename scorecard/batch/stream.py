@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from scorecard.batch.actions import NEEDED as ACTIONS
+from scorecard.batch.covers import COLUMNS as SOURCES
 from scorecard.batch.layouts import SUBJECT, is_long
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
@@ -17,23 +19,34 @@ MOST = 200_000
 """Rows of a subject at most; no rubric has as many criteria."""
 
 
-def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+Batches = Iterable[pa.RecordBatch]
+
+
+def score_batches(
+    rubric: Rubric, batches: Batches, *, actions: Batches | None = None, sources: Batches | None = None
+) -> Iterator[pa.RecordBatch]:
     """Score batches one after the other; how the rows are cut into batches changes no number.
 
     Args:
-        rubric: what is judged, by scales and measures.
+        rubric: what is judged, by scales, measures and acts.
         batches: of one layout; see `score_table`. They are sorted by subject, as text, and the rows of a subject in a
             long table may go on in the next batch.
+        actions: of the table of actions, where the rubric judges by acts; sorted by subject too, and cut anywhere.
+        sources: of the table of sources, likewise.
 
     Yields:
         Batches of scores; see `score_table`.
 
     Raises:
-        DocumentError: when cells do not fit their criteria; rows are counted within their batch.
+        DocumentError: when cells do not fit; rows are counted within what is scored together.
         ScorecardError: when a subject comes after one that it should precede, or a column of subjects is no text.
     """
+    beside = Beside(actions, sources)
     for table in whole_subjects(batches):
-        yield from score_table(rubric, table).combine_chunks().to_batches()
+        named = table.column(SUBJECT)[-1].as_py() if SUBJECT in table.column_names else None
+        found = score_table(rubric, table, **beside.up_to("" if named is None else str(named)))
+        yield from found.combine_chunks().to_batches()
+    beside.refuse_left(rubric)
 
 
 def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
@@ -84,3 +97,64 @@ def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool
         msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
         raise ScorecardError(msg)
     return str(firsts[-1].as_py())
+
+
+class Following:
+    """A stream of rows sorted by subject, taken as far as the subjects go that are scored."""
+
+    def __init__(self, batches: Batches, columns: tuple[str, ...]) -> None:
+        """Begin before the first batch; `columns` stand for those of a stream without batches."""
+        self._batches = iter(batches)
+        self._waiting = pa.table({name: pa.array([], pa.string()) for name in columns})
+        self._last: str | None = None
+        self._ended = False
+
+    def up_to(self, subject: str | None) -> pa.Table:
+        """Return the next rows, up to those of a subject; some of those that are left, if there are any, for none."""
+        parts = [self._waiting] if self._waiting.num_rows else []
+        while not self._ended and (not parts if subject is None else self._last is None or self._last <= subject):
+            batch = next(self._batches, None)
+            self._ended = batch is None
+            if batch is not None and batch.num_rows:
+                parts.append(pa.table(batch))
+                self._last = self._following(parts[-1])
+        table = pa.concat_tables(parts).unify_dictionaries() if parts else self._waiting
+        rows = table.num_rows if subject is None else _rows_up_to(table, subject)
+        self._waiting = table.slice(rows)
+        return table.slice(0, rows)
+
+    def _following(self, table: pa.Table) -> str | None:
+        found = SUBJECT in table.column_names
+        return _refuse_unsorted(table.column(SUBJECT), self._last, again=True) if found else self._last
+
+
+class Beside:
+    """The streams of actions and sources, where there are any."""
+
+    def __init__(self, actions: Batches | None, sources: Batches | None) -> None:
+        """Begin before their first batches."""
+        self._streams = {
+            name: Following(batches, columns)
+            for name, batches, columns in (("actions", actions, ACTIONS), ("sources", sources, SOURCES))
+            if batches is not None
+        }
+
+    def up_to(self, subject: str | None) -> dict[str, pa.Table]:
+        """Return the next rows of each by its name; see `Following.up_to`."""
+        return {name: stream.up_to(subject) for name, stream in self._streams.items()}
+
+    def refuse_left(self, rubric: Rubric) -> None:
+        """Refuse rows of subjects that come after the last one that is scored."""
+        left = self.up_to(None)
+        if any(table.num_rows for table in left.values()):
+            score_table(rubric, pa.table({SUBJECT: pa.array([], pa.string())}), **left)
+
+
+def _rows_up_to(table: pa.Table, subject: str) -> int:
+    """Return how many rows stand before those of later subjects; one that names no subject is not passed over."""
+    if SUBJECT not in table.column_names:
+        return int(table.num_rows)
+    later = pc.fill_null(
+        pc.greater(pc.cast(table.column(SUBJECT), pa.large_string()), subject), fill_value=False
+    ).to_numpy()
+    return int(np.argmax(later)) if later.any() else len(later)

@@ -9,12 +9,15 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from scorecard.batch.blocks import Scores, scorer_of
+from scorecard.batch.blocks import Scores
 from scorecard.batch.buffers import column_from
-from scorecard.batch.columns import column_of
+from scorecard.batch.criteria import Tables
 from scorecard.batch.definition import Definition
-from scorecard.batch.layouts import SHOWN, Observed, observed_in_table, refuse_rubric
+from scorecard.batch.evidence_tables import acts_in_tables
+from scorecard.batch.groups import scored
+from scorecard.batch.layouts import SHOWN, observed_in_table, refuse, refuse_rubric
 from scorecard.batch.ranking import ranks_of_scores
+from scorecard.batch.stated import Stated
 from scorecard.kernel.values import Whole
 from scorecard.model.observation_checks import unfitted_measures
 from scorecard.model.rubric import Rubric
@@ -34,14 +37,30 @@ class ArrowStream(Protocol):
         """Hand on the table."""
 
 
-def score_table(rubric: Rubric, table: ArrowStream, *, rank: bool = False) -> pa.Table:
+def score_table(
+    rubric: Rubric,
+    table: ArrowStream,
+    *,
+    actions: ArrowStream | None = None,
+    sources: ArrowStream | None = None,
+    rank: bool = False,
+) -> pa.Table:
     """Score every subject of a table.
 
     Args:
-        rubric: what is judged, by scales and measures.
+        rubric: what is judged, by scales, measures and acts.
         table: wide, with the column `subject` and one for each observation, by its id, or long, with the columns
             `subject`, `criterion` and `value`. Cells are ids of levels, numbers, or a reason that there is no value;
-            null is unknown, as is a criterion that has no column.
+            null is unknown, as is a criterion that has no column. What subjects state of themselves stands there as
+            observations do: `attributes.NAME` for each attribute that the rubric asks for, and `subject.terms`, as
+            `1993-01-20/1997-01-20; 2001-01-20/..`.
+        actions: what the subjects did, where the rubric judges by acts. Each row tells of one action by `action`: at
+            most one `theme` with its `direction`, one `source_kind` with its `publisher`, one `target`, and `stage`,
+            `instrument`, `status`, `status_since`, `date` and `same_act`, in the words of a record. Rows of one
+            action, and actions of one act, are put together. Without a column `action` the rows of one `same_act`
+            are one action, and every other row is one by itself.
+        sources: on which themes sources look at conduct both ways: `subject`, `source_kind`, `publisher`, `covers`,
+            one theme a row. Without it no source does.
         rank: whether to add the column `rank`, as the rubric says that subjects are ranked.
 
     Returns:
@@ -51,32 +70,42 @@ def score_table(rubric: Rubric, table: ArrowStream, *, rank: bool = False) -> pa
         are the same.
 
     Raises:
-        DocumentError: when cells do not fit their criteria, with every problem by row and column, up to a hundred.
-        ScorecardError: when it is no table, or the rubric asks for what a table does not hold.
+        DocumentError: when cells do not fit, with every problem by row and column, up to a hundred.
+        ScorecardError: when it is no table, or the rubric asks for what the tables do not hold.
     """
     _refuse_names(rubric)
-    refuse_rubric(rubric)
+    refuse_rubric(rubric, acts=actions is not None)
     if problems := list(unfitted_measures(rubric)):
         raise DocumentError(problems)
+    observed = observed_in_table(rubric, _table(table))
+    stated = Stated.of(rubric, observed)
+    refuse(list(stated.problems()))
+    acts = None
+    if actions is not None:
+        acts = acts_in_tables(rubric, observed.subjects, _table(actions), None if sources is None else _table(sources))
+    return _scored(Tables(observed, stated, acts), rank=rank)
+
+
+def _table(table: ArrowStream) -> pa.Table:
     if not hasattr(table, "__arrow_c_stream__"):
         msg = f"a {type(table).__name__} is no table; give one of pyarrow, polars, pandas or DuckDB"
         raise ScorecardError(msg)
-    return score_observed(rubric, observed_in_table(rubric, pa.table(table)), rank=rank)
+    return pa.table(table)
 
 
-def score_observed(rubric: Rubric, observed: Observed, *, rank: bool = False) -> pa.Table:
-    """Score what a table says of every subject; see `score_table`."""
-    rows = len(observed.subjects)
-    columns = {
-        node.id: column_of(node, observed.columns.get(node.reads), rows) for node in rubric.order if node.is_criterion
-    }
+def _scored(tables: Tables, *, rank: bool) -> pa.Table:
+    """Return the table of scores; see `score_table`."""
+    rubric, columns = tables.stated.rubric, tables.columns()
     if problems := [problem for column in columns.values() for problem in column.problems]:
         raise DocumentError(dict.fromkeys(problems[:SHOWN]))
-    definition = Definition(rubric, observed.columns)
-    scorer = scorer_of(rubric, tuple(column.common for column in columns.values()))
-    found = scorer.scores(columns, definition, rows)
-    ranks = {"rank": column_from(ranks_of_scores(scorer, found, definition))} if rank else {}
-    return pa.table({"subject": observed.subjects, **_whole(rubric, found), **ranks, **_nodes(rubric, found)})
+    definition = Definition(rubric, tables)
+    found = scored(tables, columns, definition)
+    ranks = {}
+    if rank:
+        among, _ = tables.stated.by_attributes(rubric.rank.within if rubric.rank else ())
+        ranks = {"rank": column_from(ranks_of_scores(rubric, found, definition, among))}
+    whole, nodes = _whole(rubric, found.scores), _nodes(rubric, found.scores)
+    return pa.table({"subject": tables.observed.subjects, **whole, **ranks, **nodes})
 
 
 def _whole(rubric: Rubric, found: Scores) -> Mapping[str, pa.Array]:

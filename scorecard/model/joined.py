@@ -60,7 +60,7 @@ def _join(cited: Mapping[str, Source], terms: Interval, actions: tuple[Action, .
     sources = frozenset([evidence.source for action in actions for evidence in action.evidence])
     return JoinedAct(
         actions=actions,
-        span=_span(next((action.date for action in actions if action.date), None), terms),
+        span=span_within(next((action.date for action in actions if action.date), None), terms),
         stage=max((action.stage for action in actions), key=STAGES.index),
         directions=directions,
         kinds=frozenset([cited[source].kind for source in sources]),
@@ -70,7 +70,7 @@ def _join(cited: Mapping[str, Source], terms: Interval, actions: tuple[Action, .
     )
 
 
-def _span(day: str | None, terms: Interval) -> Interval:
+def span_within(day: str | None, terms: Interval) -> Interval:
     """Narrow a date to the terms, as "1993" of who came in during that year; a date outside them stays as it is."""
     if day is None:
         return terms

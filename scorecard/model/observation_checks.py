@@ -60,19 +60,32 @@ def unfitted_measures(rubric: Rubric) -> Iterator[Problem]:
 
 def subject_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:
     """Yield the attributes that the rubric asks for and the subject does not state, or states as nothing it knows."""
-    for name, allowed in rubric.attributes.items():
+    for name in rubric.attributes:
         value = record.subject.attribute(name)
-        if value is None or (allowed and value not in allowed):
-            found = f"is '{echo(value)}'" if value is not None else "is not stated"
-            asks = "has no weight for that" if value is not None else "asks for it"
-            yield Problem(
-                code="unknown-attribute",
-                message=f"the subject's {name} {found}, and {rubric.name} {asks}",
-                pointer=Pointer(("subject", "attributes", name)),
-                found=echo(value or ""),
-                allowed=allowed,
-                hint=did_you_mean(value or "", allowed) or f"state {name}: among the subject's attributes",
-            )
+        if not states_enough(rubric, name, value):
+            at = Pointer(("subject", "attributes", name))
+            yield unfit_attribute(rubric, name, value, at, f"state {name}: among the subject's attributes")
+
+
+def states_enough(rubric: Rubric, name: str, value: str | None) -> bool:
+    """Tell whether a subject that states so much can be scored under a rubric that asks for the attribute."""
+    allowed = rubric.attributes[name]
+    return value is not None and (not allowed or value in allowed)
+
+
+def unfit_attribute(rubric: Rubric, name: str, value: str | None, at: Pointer, hint: str) -> Problem:
+    """Return the Problem of an attribute that is not stated, or stated as nothing that the rubric knows."""
+    allowed = rubric.attributes[name]
+    found = f"is '{echo(value)}'" if value is not None else "is not stated"
+    asks = "has no weight for that" if value is not None else "asks for it"
+    return Problem(
+        code="unknown-attribute",
+        message=f"the subject's {name} {found}, and {rubric.name} {asks}",
+        pointer=at,
+        found=echo(value or ""),
+        allowed=allowed,
+        hint=did_you_mean(value or "", allowed) or hint,
+    )
 
 
 def scoring_problems(rubric: Rubric, record: Record) -> Iterator[Problem]:

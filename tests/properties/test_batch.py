@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
 import pyarrow as pa
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
-from strategies import ANYTHING, Choice, Document, records, rubrics
+from record_tables import actions, long, sources, wide
+from strategies import ACTS, ANYTHING, Choice, Document, records, rubrics
 
 from scorecard.batch import score_batches, score_table
-from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.scoring.compare import compare
@@ -31,26 +30,16 @@ FIGURES = ("score", "lower", "upper", "coverage")
 
 @st.composite
 def tables(draw: DrawFn, choice: Choice = OBSERVED) -> tuple[Rubric, list[Record]]:
-    """A rubric that a table can be scored under, and records with some that say the same."""
+    """A rubric, and records of several subjects, some of which say the same."""
     document = draw(rubrics(choice))
-    rubric = Rubric(**document)
-    assume(not rubric.attributes)
     facts = [draw(records(document, choice)) for _ in range(3)]
     chosen = draw(st.lists(st.sampled_from(facts), min_size=1, max_size=5))
-    return rubric, [Record(**observed_only(fact, number)) for number, fact in enumerate(chosen)]
+    return Rubric(**document), [Record(**of_subject(fact, f"s{number}")) for number, fact in enumerate(chosen)]
 
 
-def observed_only(fact: Document, number: int) -> Document:
-    """Return what a table can hold of a record."""
-    subject = {"id": f"s{number}", "name": "S"}
-    return {key: fact[key] for key in ("format", "observations_of", "observations")} | {"subject": subject}
-
-
-def wide(rubric: Rubric, facts: list[Record]) -> pa.Table:
-    """Return records as a wide table of text."""
-    cells = {name: [cell_of(fact, name) for fact in facts] for name in rubric.observed}
-    columns = {name: pa.array(column, pa.string()) for name, column in cells.items()}
-    return pa.table({"subject": [fact.subject.id for fact in facts], **columns})
+def of_subject(fact: Document, name: str) -> Document:
+    """Return a record as another subject's."""
+    return fact | {"subject": fact["subject"] | {"id": name}}
 
 
 def of_numbers(rubric: Rubric, facts: list[Record]) -> pa.Table:
@@ -65,28 +54,6 @@ def as_numbers(column: pa.ChunkedArray) -> pa.ChunkedArray:
         with suppress(pa.ArrowInvalid):
             return column.cast(kind)
     return column
-
-
-def long(facts: list[Record]) -> pa.Table:
-    """Return records as a long table of text, with a null where a subject has no observation."""
-    rows = list(observations(facts))
-    names = ("subject", "criterion", "value")
-    return pa.table({name: pa.array([row[place] for row in rows], pa.string()) for place, name in enumerate(names)})
-
-
-def observations(facts: list[Record]) -> Iterator[tuple[str, str, str | None]]:
-    """Yield the rows of a long table."""
-    for fact in facts:
-        for name in fact.observations:
-            yield fact.subject.id, name, cell_of(fact, name)
-
-
-def cell_of(fact: Record, name: str) -> str | None:
-    """Return a cell."""
-    observed = fact.observations.get(name)
-    if observed is None:
-        return None
-    return observed.level if observed.number is None else literal(observed.number)
 
 
 def expected(rubric: Rubric, facts: list[Record]) -> list[Document]:
@@ -134,15 +101,32 @@ def test_columns_of_numbers_are_scored_as_their_rows_are(pair: tuple[Rubric, lis
 def test_layouts_say_the_same(pair: tuple[Rubric, list[Record]]) -> None:
     """A long table, to the bit, comes to what a wide one comes to."""
     rubric, facts = pair
-    assume(all(fact.observations for fact in facts))
-    assert score_table(rubric, wide(rubric, facts)).equals(score_table(rubric, long(facts)))
+    assert score_table(rubric, wide(rubric, facts)).equals(score_table(rubric, long(rubric, facts)))
 
 
-@given(tables(), st.integers(1, 7))
-def test_where_batches_are_cut_changes_nothing(pair: tuple[Rubric, list[Record]], size: int) -> None:
-    """However a long table is cut into batches, to the bit the same scores come out."""
+@given(tables(ANYTHING))
+def test_acts_are_scored_as_those_of_records_are(pair: tuple[Rubric, list[Record]]) -> None:
+    """With tables of actions and sources the same holds of every rule, whatever subjects state of themselves."""
     rubric, facts = pair
-    assume(all(fact.observations for fact in facts))
-    table = long(facts)
-    found = [pa.table(batch) for batch in score_batches(rubric, table.to_batches(max_chunksize=size))]
-    assert score_table(rubric, table).to_pylist() == pa.concat_tables(found).to_pylist()
+    found = score_table(rubric, wide(rubric, facts), actions=actions(facts), sources=sources(facts), rank=True)
+    assert expected(rubric, facts) == rows_of(found)
+
+
+@given(tables(ACTS))
+def test_many_acts_are_scored_as_those_of_records_are(pair: tuple[Rubric, list[Record]]) -> None:
+    """The same holds where every criterion is judged by acts."""
+    rubric, facts = pair
+    found = score_table(rubric, wide(rubric, facts), actions=actions(facts), sources=sources(facts), rank=True)
+    assert expected(rubric, facts) == rows_of(found)
+
+
+@given(tables(ANYTHING), st.integers(1, 7), st.integers(1, 7))
+def test_where_batches_are_cut_changes_nothing(pair: tuple[Rubric, list[Record]], size: int, others: int) -> None:
+    """However a long table and those beside it are cut into batches, to the bit the same scores come out."""
+    rubric, facts = pair
+    table, acts, covered = long(rubric, facts), actions(facts), sources(facts)
+    found = score_batches(
+        rubric, table.to_batches(size), actions=acts.to_batches(others), sources=covered.to_batches(others)
+    )
+    whole = score_table(rubric, table, actions=acts, sources=covered)
+    assert whole.to_pylist() == pa.concat_tables([pa.table(batch) for batch in found]).to_pylist()

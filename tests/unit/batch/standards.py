@@ -42,6 +42,17 @@ BY_ACTS = standard(
         {"id": "d", "title": "D", "criteria": [{"id": "press", "question": "Q?", "evidence": {"themes": ["press"]}}]}
     ],
 )  # fmt: skip
+WATCHED = standard(
+    id="watched", themes={name: {"title": name, "definition": f"More of {name}."} for name in ("press", "courts")},
+    evidence={"instruments": {"award": "1/2"}, "statuses": {"reversed": 0}, "combine": "best", "net": "ignore"},
+    dimensions=[
+        {
+            "id": "d", "title": "D",
+            "criteria": [{"id": "free", "question": "Q?", "evidence": {"themes": ["press", "courts"]}}],
+        }
+    ],
+)  # fmt: skip
+"""One criterion, worth as much as the best act that advances one of its two themes."""
 SCORE = standard(
     id="named", scales={"practice": PRACTICE}, dimensions=[{"id": "score", "title": "D", "criteria": [VOTE]}]
 )
@@ -49,3 +60,23 @@ BY_KIND = standard(
     id="kinds", scales={"practice": PRACTICE},
     dimensions=[{"id": "d", "title": "D", "criteria": [VOTE | {"applies_to": {"where": {"kind": "state"}}}]}],
 )  # fmt: skip
+WEIGHED = standard(
+    id="weighed", scales={"practice": PRACTICE}, rank={"within": ["year"]},
+    dimensions=[
+        {
+            "id": "d", "title": "D",
+            "criteria": [
+                VOTE | {"weight": {"by": "type", "county": 1, "city": 3}},
+                VOTE | {"id": "other", "weight": {"by": "type", "county": 1, "city": 1}},
+            ],
+        }
+    ],
+)  # fmt: skip
+"""Two votes that weigh as 1 to 1 in a county and as 3 to 1 in a city; subjects of one year are ranked together."""
+IN_OFFICE = standard(
+    id="in_office", scales={"practice": PRACTICE},
+    dimensions=[
+        {"id": "d", "title": "D", "criteria": [VOTE | {"date": "1995-06", "applies_to": {"in_office": True}}]}
+    ],
+)  # fmt: skip
+"""One vote, of who was in office on its date."""

@@ -7,7 +7,7 @@ import pytest
 
 from scorecard.batch import score_batches, score_table
 from scorecard.problem import ScorecardError
-from unit.batch.standards import MIXED
+from unit.batch.standards import BY_ACTS, MIXED
 
 LONG = pa.table(
     {
@@ -54,3 +54,74 @@ def test_a_subject_that_comes_back_is_refused() -> None:
     with pytest.raises(ScorecardError) as caught:
         list(score_batches(MIXED, table.to_batches(max_chunksize=1)))
     assert "subject 'a' comes after 'b'; sort the batches by subject, as text" == str(caught.value)
+
+
+ACTS = pa.table(
+    {
+        "subject": ["ada", "ada", "bo", "cy"],
+        "theme": ["press"] * 4,
+        "direction": ["advances", "advances", "sets_back", "advances"],
+        "stage": ["committed", "carried_out", "stated", "stated"],
+        "source_kind": ["official_act", "oversight", "independent", "independent"],
+        "publisher": ["Gazette", "Auditor", "League", "League"],
+    }
+)
+COVERED = pa.table({"subject": ["bo"], "source_kind": ["oversight"], "publisher": ["Auditor"], "covers": ["press"]})
+SUBJECTS = pa.table({"subject": ["ada", "bo", "cy"]})
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_acts_come_with_their_subjects(rows: int, size: int) -> None:
+    """However the streams are cut, every subject is scored with all of its acts and sources."""
+    streams = {"actions": ACTS.to_batches(max_chunksize=size), "sources": COVERED.to_batches()}
+    found = [pa.table(batch) for batch in score_batches(BY_ACTS, SUBJECTS.to_batches(max_chunksize=rows), **streams)]
+    whole = score_table(BY_ACTS, SUBJECTS, actions=ACTS, sources=COVERED)
+    assert whole.to_pylist() == pa.concat_tables(found).to_pylist()
+
+
+def test_streams_beside_may_be_empty() -> None:
+    """Without any action every subject is unknown."""
+    (found,) = score_batches(BY_ACTS, SUBJECTS.to_batches(), actions=[], sources=[])
+    assert [(0.0, 1.0)] * 3 == [(row["lower"], row["upper"]) for row in found.to_pylist()]
+
+
+@pytest.mark.parametrize(
+    ("subjects", "message"),
+    [
+        (
+            ["ada", "ada", "bo", "di"],
+            "actions.subject[0]: error[other-subject]: row 1: no subject 'di' in the table of subjects",
+        ),
+        (
+            ["ada", "ada", "az", "bo"],
+            "actions.subject[0]: error[other-subject]: row 1: no subject 'az' in the table of subjects",
+        ),
+        (["ada", "bo", "ada", "cy"], "subject 'ada' comes after 'bo'; sort the batches by subject, as text"),
+        (
+            [None, "ada", "bo", "cy"],
+            "actions.subject[0]: error[other-subject]: row 1: no subject",
+        ),
+    ],
+)
+def test_acts_of_others_are_refused(subjects: list[str | None], message: str) -> None:
+    """Actions of whom no batch names, and actions out of order, are refused; none is passed over."""
+    acts = ACTS.set_column(0, "subject", pa.array(subjects))
+    with pytest.raises(ScorecardError) as caught:
+        list(score_batches(BY_ACTS, SUBJECTS.to_batches(max_chunksize=1), actions=acts.to_batches(max_chunksize=1)))
+    assert message == str(caught.value)
+
+
+def test_a_stream_without_subjects_is_refused() -> None:
+    """Actions must say whose they are."""
+    with pytest.raises(ScorecardError) as caught:
+        list(score_batches(BY_ACTS, SUBJECTS.to_batches(), actions=ACTS.drop_columns("subject").to_batches()))
+    assert "document: error[missing-key]: no column 'subject' in the table of actions" == str(caught.value)
+
+
+def test_a_subject_that_goes_on_and_on_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows of one subject beyond those that any rubric could ask for are refused before they fill the memory."""
+    monkeypatch.setattr("scorecard.batch.stream.MOST", 2)
+    with pytest.raises(ScorecardError) as caught:
+        list(score_batches(MIXED, LONG.to_batches(max_chunksize=1)))
+    assert "document: error[repeated-row]: subject 'ada' has more than 2 rows" == str(caught.value)

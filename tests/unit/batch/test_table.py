@@ -8,7 +8,7 @@ import pytest
 from scorecard.batch import score_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, ScorecardError
-from unit.batch.standards import BY_ACTS, BY_KIND, MIXED, ROUNDED, SCORE, THRESHOLD
+from unit.batch.standards import BY_ACTS, MIXED, ROUNDED, SCORE, THRESHOLD
 
 WIDE = {"subject": ["ada", "bo"], "vote": ["part", None], "days": [90, 180], "money": ["not_applicable", "not_found"]}
 FOUND = [
@@ -134,8 +134,13 @@ def test_every_problem_of_a_table_is_told(table: dict[str, list[object]], messag
 @pytest.mark.parametrize(
     ("rubric", "message"),
     [
-        (BY_ACTS, "acts@1 cannot be scored from a table of observations: criterion 'press' is judged by acts"),
-        (BY_KIND, "kinds@1 cannot be scored from a table of observations: it asks for the subjects' kind"),
+        (
+            BY_ACTS,
+            (
+                "acts@1 cannot be scored from a table of observations: criterion 'press' is judged by acts;"
+                " give the table of actions as well"
+            ),
+        ),
         (SCORE, "the dimension 'score' has the name of a column of every table of scores; rename it"),
     ],
 )
