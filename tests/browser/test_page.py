@@ -106,7 +106,7 @@ def test_links_to_passages_carry_the_words(browser: Browser, folder: Path, name:
         for account in view.accounts
         for citation in (
             *(account.seen.citations if account.seen else ()),
-            *(each for deed in account.deeds for report in deed.reports for each in report.citations),
+            *(each for act in account.acts for report in act.reports for each in report.citations),
         )
         if citation.link and citation.quote
     }
