@@ -110,7 +110,7 @@ def _view(comparison: Comparison, line: Line, words: Words) -> CriterionView:
         counts=tuple((words(f"stage.{stage}"), text) for stage, text in guidance.stages.items()),
         does_not_count=guidance.does_not_count,
         near_misses=guidance.near_misses,
-        judged_by=" ".join([_judged_by(node, words), *rules_of(comparison.rubric, node, None, words)]),
+        judged_by=words.joined(" ", [_judged_by(node, words), *rules_of(comparison.rubric, node, None, words)]),
         themes=tuple(comparison.rubric.themes[theme].title for theme in node.themes),
         reached=tuple(_reached(comparison, node, words)),
         accounts=tuple(_accounts(comparison, line, words)),

@@ -191,7 +191,8 @@ def _points(act: Act, words: Words) -> str:
             said.append(words(f"points.{name}", factor=words.exact(value)))
     if act.direction == "mixed":
         said.append(words("points.mixed"))
-    return words("points.product", factors=words("points.times").join(said), points=words.exact(act.worth.points))
+    product = words.joined(words("points.times"), said)
+    return words("points.product", factors=product, points=words.exact(act.worth.points))
 
 
 def _difference(result: Result, without: Fraction | None, words: Words) -> Difference:
@@ -244,8 +245,8 @@ def seen_in(card: Scorecard, result: Result, words: Words) -> Seen | None:
 
 def _observed(result: Result, seen: ObservedValue, words: Words) -> str:
     if seen.number is not None:
-        unit = (result.node.measure and result.node.measure.unit) or ""
-        return f"{words.exact(seen.number)} {unit}".strip()
+        unit = result.node.measure and result.node.measure.unit
+        return words.joined(" ", [words.exact(seen.number), unit]) if unit else words.exact(seen.number)
     levels = {level.id: level.title or level.id for level in result.node.scale.levels} if result.node.scale else {}
     name = seen.level or ""
     return levels.get(name) or words(f"no_value.{name}")

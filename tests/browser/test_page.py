@@ -117,6 +117,19 @@ def test_links_to_passages_carry_the_words(browser: Browser, folder: Path, name:
     assert set() == {link for link in links if set(link.partition(":~:text=")[2]) & set("-,&# ")}
 
 
+@pytest.mark.parametrize("name", ["example", "example_rtl"])
+def test_numbers_of_an_axis_stand_within_its_drawing(browser: Browser, folder: Path, name: str) -> None:
+    """No number of an axis goes beyond its drawing, where a column of the page could cut it."""
+    beyond = (
+        "[...document.querySelectorAll('.plot .tick')].filter((each) => { const [text, drawing] ="
+        " [each, each.ownerSVGElement].map((one) => one.getBoundingClientRect());"
+        " return text.left < drawing.left - 1 || text.right > drawing.right + 1; }).map((each) => each.textContent)"
+    )
+    with browser.open(page_of(name, folder)) as page:
+        page.evaluate(OPEN_ALL)
+        assert [] == page.evaluate(beyond)
+
+
 def test_headings_stay_in_sight(browser: Browser, folder: Path) -> None:
     """Far down in the table of all, the row of names and the column of lines are still in the window."""
     with browser.open(page_of("example", folder), Look(width=1280, height=600)) as page:
