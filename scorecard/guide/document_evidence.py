@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecard.guide.criteria import Account
-from scorecard.guide.evidence import Citation, Deed
+from scorecard.guide.evidence import Citation, CountedAct
 from scorecard.guide.words import Words
 from scorecard.rendering.page import Outline
 
@@ -40,15 +40,15 @@ def _lines(account: Account, say: Words) -> Iterator[Said]:
         yield from _sources(seen.citations)
         if seen.because:
             yield Said(2, seen.because)
-    for deed in account.deeds:
-        yield from _deed(deed)
+    for act in account.acts:
+        yield from _act(act)
     yield from (Said(1, text) for text in (*account.formulas, *account.unknowns))
 
 
-def _deed(deed: Deed) -> Iterator[Said]:
-    words = (deed.direction_word, deed.stage_word, deed.state_word, deed.instrument_word, deed.group)
-    tags = "; ".join(part for part in (*words, deed.points_text, deed.difference.text) if part)
-    for number, report in enumerate(deed.reports):
+def _act(act: CountedAct) -> Iterator[Said]:
+    words = (act.direction_word, act.stage_word, act.state_word, act.instrument_word, act.group)
+    tags = "; ".join(part for part in (*words, act.points_text, act.difference.text) if part)
+    for number, report in enumerate(act.reports):
         yield Said(1 if number == 0 else 2, f"{report.summary} ({report.date})")
         yield from _sources(report.citations)
         if number == 0:

@@ -40,7 +40,7 @@ def cited(guide: Guide) -> list[str]:
     """Return the titles of the sources that are cited, one for each citation."""
     accounts = [account for view in guide.criteria for account in view.accounts]
     seen = [each.source.title for account in accounts if account.seen for each in account.seen.citations]
-    acts = [report for account in accounts for deed in account.deeds for report in deed.reports]
+    acts = [report for account in accounts for act in account.acts for report in act.reports]
     return seen + [each.source.title for report in acts for each in report.citations]
 
 
