@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx import Document
@@ -26,20 +26,23 @@ FOOT = re.compile(r"[^\n]*\b\d+ of \d+\s*\Z")
 def docx_seen(data: bytes) -> Seen:
     """Return the paragraphs of a Word document, each with its style, its tables by their rows, and its footnotes."""
     document = Document(io.BytesIO(data))
+    names = {style.style_id: style.name or "" for style in document.styles}
     found: Seen = []
     for block in document.iter_inner_content():
-        found += [_paragraph(block)] if isinstance(block, Paragraph) else list(_rows(block))
+        found += [_paragraph(block, names)] if isinstance(block, Paragraph) else list(_rows(block, names))
     return found + [["note", note] for note in docx_notes(data)]
 
 
-def _paragraph(paragraph: Paragraph) -> list[str]:
-    notes = len(list(paragraph._p.iter(qn("w:footnoteReference"))))  # noqa: SLF001  # python-docx has no door to it
-    return [paragraph.style.name if paragraph.style and paragraph.style.name else "", paragraph.text, str(notes)]
+def _paragraph(paragraph: Paragraph, names: Mapping[str, str]) -> list[str]:
+    """Return a paragraph's style, words and how many footnotes it has; python-docx looks up each style anew."""
+    element = paragraph._p  # noqa: SLF001  # python-docx has no door to it
+    notes = len(list(element.iter(qn("w:footnoteReference"))))
+    return [names[element.style or "Normal"], paragraph.text, str(notes)]
 
 
-def _rows(table: Table) -> Iterator[list[str]]:
+def _rows(table: Table, names: Mapping[str, str]) -> Iterator[list[str]]:
     for row in table.rows:
-        yield ["row", *(part for cell in row.cells for part in _paragraph(cell.paragraphs[0]))]
+        yield ["row", *(part for cell in row.cells for part in _paragraph(cell.paragraphs[0], names))]
 
 
 def docx_notes(data: bytes) -> list[str]:
@@ -51,8 +54,9 @@ def docx_notes(data: bytes) -> list[str]:
 
 
 def docx_text(data: bytes) -> str:
-    """Return the words of a Word document, a line each paragraph and cell."""
-    return "\n".join(part for line in docx_seen(data) for part in line[1:])
+    """Return the words of a Word document, a line each paragraph and cell, and its footnotes."""
+    body = Document(io.BytesIO(data)).element.body
+    return "\n".join([*(paragraph.text for paragraph in body.iter(qn("w:p"))), *docx_notes(data)])
 
 
 def pdf_text(data: bytes) -> str:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.section import Section
 from docx.shared import Cm, Length
 from docx.table import _Row as WordRow
@@ -49,6 +48,7 @@ def page_as_docx(page: Page) -> bytes:
 def book_as_docx(book: Book) -> bytes:
     """Return a book as a document, with a list of its chapters where it has several."""
     document = Document()
+    parts.leave_out(document)
     dress(document, book.words.language)
     _describe(document, book)
     writer = _Writer(document)
@@ -58,15 +58,11 @@ def book_as_docx(book: Book) -> bytes:
 
 
 def _describe(document: WordDocument, book: Book) -> None:
-    """Set what the document says of itself; the template of python-docx says that it was made by python-docx."""
+    """Set what the document says of itself, in place of what the template of python-docx says."""
     about = document.core_properties
     about.title, about.author, about.comments = text_of(book.title)[:255], "", ""
     about.language = book.words.language
     about.created = about.modified = EPOCH
-    package = document.part.package
-    for name, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del package.rels[name]  # a picture of the template
 
 
 @dataclass(frozen=True, slots=True)

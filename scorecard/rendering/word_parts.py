@@ -24,6 +24,10 @@ _LINES = ("separator", "continuationSeparator")
 """Footnotes that every document has: the lines above the notes of a sheet."""
 
 
+_UNUSED = ("/thumbnail", "/customXml", "/stylesWithEffects")
+"""How the kinds of those parts of the template end that nothing here needs: a picture of it, and its styles again."""
+
+
 def text_of(text: str) -> str:
     """Return text on one line, with what XML cannot hold made visible."""
     return _NO_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", one_line(text))
@@ -36,6 +40,18 @@ def styled(paragraph: Paragraph, name: str) -> Paragraph:
     """
     paragraph._p.style = name.replace(" ", "")  # noqa: SLF001  # python-docx has no door to it
     return paragraph
+
+
+def leave_out(document: Document) -> None:
+    """Take the unused parts of the template out of a document, most of which is the looks of a hundred tables."""
+    for part in (document.part, document.part.package):
+        for name, relation in list(part.rels.items()):
+            if relation.reltype.endswith(_UNUSED):
+                del part.rels[name]
+    styles = document.styles.element
+    for style in list(styles):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            styles.remove(style)
 
 
 def refer(paragraph: Paragraph, number: int) -> None:

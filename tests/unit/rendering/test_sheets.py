@@ -13,6 +13,7 @@ import pytest
 import typst
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 from sheets import docx_notes, docx_seen, pdf_tags, pdf_text, squeezed
@@ -114,6 +115,15 @@ def test_a_word_document_says_little_of_itself() -> None:
     assert (1980, 1980) == (about.created.year if about.created else 0, about.modified.year if about.modified else 0)
     assert [] == [part.partname for part in document.part.package.iter_parts() if "thumbnail" in part.partname]
     assert {"es"} == {place.get(qn("w:val")) for place in document.styles.element.iter(qn("w:lang"))}
+
+
+def test_a_word_document_holds_what_it_uses() -> None:
+    """Of the template's hundred looks of tables, its second copy of all styles and its data nothing is left."""
+    document = Document(io.BytesIO(book_as_docx(LONG)))
+    tables = [style.name for style in document.styles if style.type == WD_STYLE_TYPE.TABLE]
+    assert ["Normal Table", "Scorecard Table"] == tables
+    names = {str(part.partname) for part in document.part.package.iter_parts()}
+    assert set() == {name for name in names if "Effects" in name or "custom" in name}
 
 
 def test_a_word_book_lists_its_chapters_and_turns_its_sheets() -> None:
