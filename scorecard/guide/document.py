@@ -12,7 +12,7 @@ from scorecard.guide.marks import Mark
 from scorecard.guide.subjects import CorrectionText, Fact, SubjectView
 from scorecard.guide.words import Words
 from scorecard.rendering.book import Book, Chapter, SheetWords
-from scorecard.rendering.page import Block, Cell, Outline, Prose, Row, Table
+from scorecard.rendering.page import Block, Cell, Note, Outline, Prose, Row, Table
 from scorecard.rendering.words import capitalised
 
 MANY = 6
@@ -42,6 +42,7 @@ def sheet_words(say: Words) -> SheetWords:
         numbering=say("sheet.numbering", page="{page}", pages="{pages}"),
         contents=say("page.contents"),
         note=say("sheet.note"),
+        as_note=say("sheet.as_note", number="{number}"),
         lacking=say("sheet.lacking", codes="{codes}"),
     )
 
@@ -189,7 +190,7 @@ def _saying(guide: Guide) -> Iterator[Block]:
 
 def _method(guide: Guide) -> Iterator[Block]:
     method, say = guide.method, guide.words
-    note = (method.standard_url,) if method.standard_url else ()
+    note = (Note(method.standard_url),) if method.standard_url else ()
     yield Prose(_standard(guide), say("page.standard"), note)
     yield from (Prose(text) for text in (method.standard_note, method.about) if text)
     yield _outline(say("page.values"), method.formulas)
