@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 Seen = list[list[str]]
-KEPT = {"Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "L", "LI", "Note", "Caption"}
+KEPT = {"Document", "H1", "H2", "H3", "P", "Table", "TR", "TH", "TD", "L", "LI", "Note", "Caption", "Figure"}
 """Tags that say what a part of a document is."""
 
 FOOT = re.compile(r"[^\n]*\b\d+ of \d+\s*\Z")
@@ -68,18 +68,26 @@ def pdf_text(data: bytes) -> str:
 def pdf_tags(data: bytes) -> list[str]:
     """Return the tags of a PDF in the order of reading."""
     root: Any = PdfReader(io.BytesIO(data)).trailer["/Root"]
-    return [tag for tag in _tags(root["/StructTreeRoot"]["/K"]) if tag in KEPT]
+    tags = (str(found["/S"]).removeprefix("/") for found in _nodes(root["/StructTreeRoot"]["/K"]))
+    return [tag for tag in tags if tag in KEPT]
 
 
-def _tags(node: Any) -> Iterator[str]:
+def _nodes(node: Any) -> Iterator[Any]:
+    """Yield the parts of a tree of tags in the order of reading."""
     found = node.get_object() if hasattr(node, "get_object") else node
     if isinstance(found, ArrayObject):
         for each in found:
-            yield from _tags(each)
+            yield from _nodes(each)
     elif isinstance(found, DictionaryObject) and "/S" in found:
-        yield str(found["/S"]).removeprefix("/")
+        yield found
         if "/K" in found:
-            yield from _tags(found["/K"])
+            yield from _nodes(found["/K"])
+
+
+def pdf_figures(data: bytes) -> list[str]:
+    """Return what the pictures of a PDF say to those who do not see them."""
+    root: Any = PdfReader(io.BytesIO(data)).trailer["/Root"]
+    return [str(found["/Alt"]) for found in _nodes(root["/StructTreeRoot"]["/K"]) if "/Alt" in found]
 
 
 def squeezed(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import CriterionView
 from scorecard.guide.document_evidence import account_lines
+from scorecard.guide.drawings import drawings_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import Mark
 from scorecard.guide.subjects import CorrectionText, Fact, SubjectView
@@ -19,11 +20,18 @@ MANY = 6
 """Subjects from which on each has a row of its own, as no sheet has room for so many columns."""
 
 
-def book_of_guide(guide: Guide) -> Book:
-    """Return a guide as a book: side by side, one by one, criteria with evidence, what can be said, and the method."""
+def book_of_guide(guide: Guide, *, is_drawn: bool = False) -> Book:
+    """Return a guide as a book: side by side, one by one, criteria with evidence, what can be said, and the method.
+
+    Args:
+        guide: what it shows.
+        is_drawn: whether scores are drawn too, for documents that can hold pictures.
+    """
     say = guide.words
+    drawn = drawings_of(guide) if is_drawn else ()
     chapters = (
         Chapter(say("page.overview"), tuple(_overview(guide))),
+        *([Chapter(say("page.plots"), (Prose(say("page.plots.about")), *drawn))] if drawn else ()),
         Chapter(say("page.subjects"), ()),
         *(Chapter(subject.name, tuple(_subject(guide, subject)), 2) for subject in guide.subjects),
         Chapter(say("page.criteria"), (Prose(say("page.criteria.about")),)),

@@ -38,11 +38,31 @@ class SheetWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture: its title, what it says to those who do not see it, and the picture as SVG."""
+
+    title: str
+    description: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Pictures, two beside each other, for documents that can hold them; a Word document leaves them out."""
+
+    drawings: tuple[Drawing, ...]
+
+
+Part = Block | Drawings
+"""What a book has beyond what a page has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A part of a book under a heading; the first level is 1, and no level is left out."""
 
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[Part, ...]
     level: int = 1
 
 
@@ -52,7 +72,7 @@ class Book:
 
     title: str
     chapters: tuple[Chapter, ...]
-    head: tuple[Block, ...] = ()
+    head: tuple[Part, ...] = ()
     words: SheetWords = SheetWords()
 
     @property
@@ -75,12 +95,12 @@ def book_of(page: Page) -> Book:
     return Book(page.title, (), page.blocks)
 
 
-def lies(blocks: Iterable[Block]) -> bool:
+def lies(blocks: Iterable[Part]) -> bool:
     """Tell whether any table among blocks is so wide that their sheets lie on their sides."""
     return any(isinstance(block, Table) and sum(_widths(block)) > LINE for block in blocks)
 
 
-def stretches(blocks: tuple[Block, ...]) -> tuple[tuple[bool, tuple[Block, ...]], ...]:
+def stretches(blocks: tuple[Part, ...]) -> tuple[tuple[bool, tuple[Part, ...]], ...]:
     """Return blocks in one stretch or two, each with whether its sheets lie on their sides.
 
     Sheets lie up to the last wide table; what follows it stands upright, where it is a sheet or more.
@@ -91,7 +111,7 @@ def stretches(blocks: tuple[Block, ...]) -> tuple[tuple[bool, tuple[Block, ...]]
     return ((end > 0, blocks),)
 
 
-def _length(block: Block) -> int:
+def _length(block: Part) -> int:
     """Return how many characters a paragraph or an outline has."""
     if isinstance(block, Outline):
         return sum(len(text) for _, text in block.lines)

@@ -15,10 +15,10 @@ from typing import Literal
 import typst
 
 from scorecard.problem import OutputError
-from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies, stretches
+from scorecard.rendering.book import Book, Branch, Chapter, Drawing, Drawings, Part, book_of, branches, lies, stretches
 from scorecard.rendering.footnotes import Footnotes
 from scorecard.rendering.glyphs import covered, lacking
-from scorecard.rendering.page import Block, Cell, Note, Page, Prose, Row, Table
+from scorecard.rendering.page import Cell, Note, Page, Prose, Row, Table
 from scorecard.rendering.text import one_line
 
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -99,10 +99,12 @@ class _Setter:
 
     def text(self, text: str) -> str:
         """Return text on one line, long words with places to break them."""
-        line = one_line(text)
-        self.missing.update(set(line) - self.known)
-        shown = "".join(each if each in self.known else lacking(each) for each in line)
-        return " ".join(map(_breakable, shown.split(" ")))
+        return " ".join(map(_breakable, self.shown(one_line(text)).split(" ")))
+
+    def shown(self, text: str) -> str:
+        """Return text with codes for the characters that the fonts lack."""
+        self.missing.update(set(text) - self.known)
+        return "".join(each if each in self.known else lacking(each) for each in text)
 
     def book(self, book: Book) -> Plain:
         """Return the book as the template reads it."""
@@ -131,17 +133,24 @@ class _Setter:
             "stretches": self.stretches(chapter.blocks),
         }
 
-    def stretches(self, blocks: tuple[Block, ...]) -> list[Plain]:
+    def stretches(self, blocks: tuple[Part, ...]) -> list[Plain]:
         """Return blocks by the sheets on which they stand."""
         return [{"lies": each, "blocks": [self.block(block) for block in found]} for each, found in stretches(blocks)]
 
-    def block(self, block: Block) -> Plain:
+    def block(self, block: Part) -> Plain:
         """Return a block with its kind."""
         if isinstance(block, Table):
             return self.table(block)
         if isinstance(block, Prose):
             return {"kind": "prose", "label": self.text(block.label), **self.noted(block.text, block.notes)}
+        if isinstance(block, Drawings):
+            return {"kind": "drawings", "drawings": [self.drawing(each) for each in block.drawings]}
         return {"kind": "outline", "items": [self.branch(branch) for branch in branches(block)]}
+
+    def drawing(self, drawing: Drawing) -> Plain:
+        """Return a picture."""
+        svg = self.shown(drawing.svg.replace("\n", ""))
+        return {"title": self.text(drawing.title), "alt": one_line(drawing.description), "svg": svg}
 
     def table(self, table: Table) -> Plain:
         """Return a table."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.section import Section
 from docx.shared import Cm, Length
 from docx.table import _Row as WordRow
@@ -16,9 +17,9 @@ from docx.text.paragraph import Paragraph
 
 from scorecard.packing import repacked
 from scorecard.rendering import word_parts as parts
-from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies, shares, stretches
+from scorecard.rendering.book import Book, Branch, Chapter, Part, book_of, branches, lies, shares, stretches
 from scorecard.rendering.footnotes import Footnotes
-from scorecard.rendering.page import Block, Cell, Note, Page, Prose, Row, Table
+from scorecard.rendering.page import Cell, Note, Outline, Page, Prose, Row, Table
 from scorecard.rendering.word_parts import text_of
 from scorecard.rendering.word_styles import (
     CONTENTS_TITLE,
@@ -55,7 +56,7 @@ def book_as_docx(book: Book) -> bytes:
     parts.leave_out(document)
     dress(document, book.words)
     _describe(document, book)
-    writer = _Writer(document)
+    writer = _Writer(document, is_rtl=book.words.is_rtl)
     writer.write(book)
     parts.add_footnotes(document, writer.footnotes.made, book.words.as_note)
     parts.space_after_tables(document)
@@ -75,6 +76,7 @@ class _Writer:
     """Puts blocks into a document, and keeps their footnotes."""
 
     document: WordDocument
+    is_rtl: bool
     footnotes: Footnotes = field(default_factory=Footnotes)
     titles: set[str] = field(default_factory=set)
     """Styles of titles of rows that the document has already."""
@@ -130,7 +132,7 @@ class _Writer:
             _turn(self.document.add_section(WD_SECTION.NEW_PAGE), is_lying=is_lying)
             parts.styled(self.document.paragraphs[-1], SHEETS_END)
 
-    def stretches(self, blocks: tuple[Block, ...], *, was_lying: bool) -> bool:
+    def stretches(self, blocks: tuple[Part, ...], *, was_lying: bool) -> bool:
         """Write blocks, wide ones on sheets that lie on their sides; return whether the last sheet lies."""
         for is_lying, stretch in stretches(blocks):
             self.turn(is_lying=is_lying, was_lying=was_lying)
@@ -138,14 +140,14 @@ class _Writer:
             was_lying = is_lying
         return was_lying
 
-    def blocks(self, blocks: tuple[Block, ...], *, is_lying: bool) -> None:
-        """Write blocks, one below the other."""
+    def blocks(self, blocks: tuple[Part, ...], *, is_lying: bool) -> None:
+        """Write blocks, one below the other; Word draws no SVG by itself, so there are no pictures."""
         for block in blocks:
             if isinstance(block, Table):
                 self.table(block, LONG - 2 * MARGIN if is_lying else SHORT - 2 * MARGIN)
             elif isinstance(block, Prose):
                 self.prose(block, READABLE if is_lying else "Normal")
-            else:
+            elif isinstance(block, Outline):
                 self.branches(branches(block), 0)
 
     def prose(self, prose: Prose, style: str) -> None:
@@ -173,6 +175,7 @@ class _Writer:
         """Write a table below its caption."""
         self.paragraph("Caption").add_run(text_of(table.caption))
         made = self.document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=TABLE)
+        made.table_direction = WD_TABLE_DIRECTION.RTL if self.is_rtl else None
         widths = [Length(int(width * share)) for share in shares(table)]
         for column, each in zip(made.columns, widths, strict=True):
             column.width = each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
@@ -96,6 +96,8 @@ def add_row_title(document: Document, depth: int, *, is_strong: bool) -> None:
 def _set_language(document: Document, words: SheetWords) -> None:
     for place in document.styles.element.iter(qn("w:lang")):
         place.set(qn("w:bidi" if words.is_rtl else "w:val"), words.language)
+    for paragraphs in document.styles.element.iter(qn("w:pPrDefault")) if words.is_rtl else ():
+        paragraphs[0].insert(0, OxmlElement("w:bidi"))
 
 
 def _make_plain(style: BaseOxmlElement) -> None:

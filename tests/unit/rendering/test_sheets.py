@@ -181,6 +181,19 @@ def test_word_brings_the_list_of_chapters_up_to_date() -> None:
     ] == lines
 
 
+@pytest.mark.parametrize("is_rtl", [False, True])
+def test_a_word_document_begins_where_its_language_does(is_rtl: bool) -> None:  # noqa: FBT001  # as pytest gives it
+    """Paragraphs, lists and tables run from right to left in a language that does, and only there."""
+    book = Book("T", (), (NARROW, TREE), SheetWords("he", is_rtl))
+    document = Document(io.BytesIO(book_as_docx(book)))
+    defaults = list(document.styles.element.iter(qn("w:pPrDefault")))
+    tables = [table._tbl.tblPr for table in document.tables]  # noqa: SLF001  # python-docx has no door to it
+    assert [is_rtl, is_rtl] == [
+        any(True for _ in each.iter(tag))
+        for each, tag in ((defaults[0], qn("w:bidi")), (tables[0], qn("w:bidiVisual")))
+    ]
+
+
 def test_a_word_sheet_has_its_number() -> None:
     """The foot of each sheet holds its number and how many there are, as fields, in the words of the language."""
     foot = Document(io.BytesIO(book_as_docx(LONG))).sections[0].footer.paragraphs[0]
