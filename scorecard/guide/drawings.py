@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from scorecard.guide.charts import WIDTH
 from scorecard.guide.content import Guide
 from scorecard.guide.figures import example_of, plot_of
 from scorecard.guide.lines import Line
 from scorecard.guide.look import MOST, Look
 from scorecard.rendering.book import Drawing, Drawings
 
-EDGE = 14
-"""Units on both sides for the numbers at the ends of the axis, which on a page may stand beyond the picture."""
 STYLE = """
 text { font-family: "Libertinus Serif", "DejaVu Sans Mono"; font-size: 12.5px; fill: #1a1a1e }
 .tick { font-size: 11px; fill: #47464d; text-anchor: middle }
@@ -45,6 +42,5 @@ def _drawing(guide: Guide, line: Line) -> Drawing:
 def _standing_alone(svg: str) -> str:
     """Return a drawing of a page as a file of its own."""
     tag, rest = svg.split(">", 1)
-    tag = tag.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
-    wider = tag.replace(f'viewBox="0 0 {WIDTH} ', f'viewBox="{-EDGE} 0 {WIDTH + 2 * EDGE} ')
-    return f"{wider}><style>{STYLE}</style>{rest}"
+    named = tag.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ')
+    return f"{named}><style>{STYLE}</style>{rest}"
