@@ -12,6 +12,7 @@ STYLE = """
 text { font-family: "Libertinus Serif", "DejaVu Sans Mono"; font-size: 12.5px; fill: #1a1a1e }
 .tick { font-size: 11px; fill: #47464d; text-anchor: middle }
 .num { font-weight: bold }
+.start { text-anchor: start }
 .end { text-anchor: end }
 .grid { stroke: #cfcdc6; fill: none }
 .span { stroke: #6b6a70; stroke-width: 2; fill: none }
