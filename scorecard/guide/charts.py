@@ -15,8 +15,8 @@ from fractions import Fraction
 from scorecard.guide.filling import environment
 from scorecard.model.number import ONE, ZERO, half_up
 
-WIDTH, MARGIN = 340, 18
-"""Units across a plot, and how many are free at each side of the axis, for half a number; a unit is near a pixel."""
+WIDTH, MARGIN = 340, 8
+"""Units across a plot, and how many of them are left free at each side of the axis; a unit is near a pixel."""
 LINE = 38
 """Units down for one line of a plot: its words, and what is drawn below them."""
 ROW = 20

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scorecard.guide.evidence import Deed, Seen, deeds_of, seen_in
+from scorecard.guide.evidence import CountedAct, Seen, counted_acts, seen_in
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import Mark
 from scorecard.guide.rules import rules_of
@@ -53,7 +53,8 @@ class Account:
     mark: Mark
     seen: Seen | None
     """What was observed, where the criterion asks for an observation and there is one."""
-    deeds: tuple[Deed, ...]
+    acts: tuple[CountedAct, ...]
+    """The acts that the criterion counts, those with most points first."""
     formulas: tuple[str, ...]
     """How the value comes from these, with the numbers in it."""
     unknowns: tuple[str, ...]
@@ -109,7 +110,7 @@ def _view(comparison: Comparison, line: Line, words: Words) -> CriterionView:
         counts=tuple((words(f"stage.{stage}"), text) for stage, text in guidance.stages.items()),
         does_not_count=guidance.does_not_count,
         near_misses=guidance.near_misses,
-        judged_by=" ".join([_judged_by(node, words), *rules_of(comparison.rubric, node, None, words)]),
+        judged_by=words.joined(" ", [_judged_by(node, words), *rules_of(comparison.rubric, node, None, words)]),
         themes=tuple(comparison.rubric.themes[theme].title for theme in node.themes),
         reached=tuple(_reached(comparison, node, words)),
         accounts=tuple(_accounts(comparison, line, words)),
@@ -124,7 +125,7 @@ def _accounts(comparison: Comparison, line: Line, words: Words) -> Iterator[Acco
             name=card.record.subject.name,
             mark=mark,
             seen=seen_in(card, result, words),
-            deeds=tuple(deeds_of(card, result, words)),
+            acts=tuple(counted_acts(card, result, words)),
             formulas=mark.formulas,
             unknowns=tuple(_unknowns(result, words)),
         )

@@ -7,23 +7,31 @@ from collections.abc import Iterator, Sequence
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import CriterionView
 from scorecard.guide.document_evidence import account_lines
+from scorecard.guide.drawings import drawings_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import Mark
 from scorecard.guide.subjects import CorrectionText, Fact, SubjectView
 from scorecard.guide.words import Words
 from scorecard.rendering.book import Book, Chapter, SheetWords
-from scorecard.rendering.page import Block, Cell, Outline, Prose, Row, Table
+from scorecard.rendering.page import Block, Cell, Note, Outline, Prose, Row, Table
 from scorecard.rendering.words import capitalised
 
 MANY = 6
 """Subjects from which on each has a row of its own, as no sheet has room for so many columns."""
 
 
-def book_of_guide(guide: Guide) -> Book:
-    """Return a guide as a book: side by side, one by one, criteria with evidence, what can be said, and the method."""
+def book_of_guide(guide: Guide, *, is_drawn: bool = False) -> Book:
+    """Return a guide as a book: side by side, one by one, criteria with evidence, what can be said, and the method.
+
+    Args:
+        guide: what it shows.
+        is_drawn: whether scores are drawn too, for documents that can hold pictures.
+    """
     say = guide.words
+    drawn = drawings_of(guide) if is_drawn else ()
     chapters = (
         Chapter(say("page.overview"), tuple(_overview(guide))),
+        *([Chapter(say("page.plots"), (Prose(say("page.plots.about")), *drawn))] if drawn else ()),
         Chapter(say("page.subjects"), ()),
         *(Chapter(subject.name, tuple(_subject(guide, subject)), 2) for subject in guide.subjects),
         Chapter(say("page.criteria"), (Prose(say("page.criteria.about")),)),
@@ -42,6 +50,7 @@ def sheet_words(say: Words) -> SheetWords:
         numbering=say("sheet.numbering", page="{page}", pages="{pages}"),
         contents=say("page.contents"),
         note=say("sheet.note"),
+        as_note=say("sheet.as_note", number="{number}"),
         lacking=say("sheet.lacking", codes="{codes}"),
     )
 
@@ -189,7 +198,7 @@ def _saying(guide: Guide) -> Iterator[Block]:
 
 def _method(guide: Guide) -> Iterator[Block]:
     method, say = guide.method, guide.words
-    note = (method.standard_url,) if method.standard_url else ()
+    note = (Note(method.standard_url),) if method.standard_url else ()
     yield Prose(_standard(guide), say("page.standard"), note)
     yield from (Prose(text) for text in (method.standard_note, method.about) if text)
     yield _outline(say("page.values"), method.formulas)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecard.guide.criteria import Account
-from scorecard.guide.evidence import Citation, Deed
+from scorecard.guide.evidence import Citation, CountedAct
 from scorecard.guide.words import Words
-from scorecard.rendering.page import Outline
+from scorecard.rendering.page import Note, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,14 @@ class Said:
 
     depth: int
     text: str
-    is_source: bool = False
-    """Whether it says where the line above is from."""
+    note: Note | None = None
+    """Says the same, where that is where the line above is from."""
 
 
 def account_lines(account: Account, say: Words) -> Outline:
     """Return how one subject stands on a criterion: its mark, then what that rests on."""
     lines = list(_lines(account, say))
-    noted = frozenset(place for place, line in enumerate(lines) if line.is_source)
+    noted = {place: line.note for place, line in enumerate(lines) if line.note}
     return Outline(tuple((line.depth, line.text) for line in lines), noted)
 
 
@@ -40,15 +40,15 @@ def _lines(account: Account, say: Words) -> Iterator[Said]:
         yield from _sources(seen.citations)
         if seen.because:
             yield Said(2, seen.because)
-    for deed in account.deeds:
-        yield from _deed(deed)
+    for act in account.acts:
+        yield from _act(act)
     yield from (Said(1, text) for text in (*account.formulas, *account.unknowns))
 
 
-def _deed(deed: Deed) -> Iterator[Said]:
-    words = (deed.direction_word, deed.stage_word, deed.state_word, deed.instrument_word, deed.group)
-    tags = "; ".join(part for part in (*words, deed.points_text, deed.difference.text) if part)
-    for number, report in enumerate(deed.reports):
+def _act(act: CountedAct) -> Iterator[Said]:
+    words = (act.direction_word, act.stage_word, act.state_word, act.instrument_word, act.group)
+    tags = "; ".join(part for part in (*words, act.points_text, act.difference.text) if part)
+    for number, report in enumerate(act.reports):
         yield Said(1 if number == 0 else 2, f"{report.summary} ({report.date})")
         yield from _sources(report.citations)
         if number == 0:
@@ -62,5 +62,6 @@ def _sources(citations: Iterable[Citation]) -> Iterator[Said]:
     for each in citations:
         source = each.source
         quote = f"“{each.quote}” " if each.quote else ""
-        parts = (f"{quote}{each.at}", source.title, source.publisher, source.date, source.kind_word, source.url)
-        yield Said(3, "; ".join(part for part in parts if part), is_source=True)
+        parts = (source.title, source.publisher, source.date, source.kind_word, source.url)
+        note = Note("; ".join(part for part in parts if part), f"{quote}{each.at}")
+        yield Said(3, note.text, note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scorecard.analysis.adding import without_each_act
@@ -74,7 +74,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class CountedAct:
     """An act as one criterion counts it; it may be reported by several actions."""
 
     id: str
@@ -140,7 +140,7 @@ def _publication(subject: str, name: str, source: Source, words: Words) -> Publi
     )
 
 
-def deeds_of(card: Scorecard, result: Result, words: Words) -> Iterator[Deed]:
+def counted_acts(card: Scorecard, result: Result, words: Words) -> Iterator[CountedAct]:
     """Yield the acts that a criterion counts, those with most points first; within each group of targets by turns."""
     without = without_each_act(card, result.path)
     relations = card.rubric.relations
@@ -148,27 +148,26 @@ def deeds_of(card: Scorecard, result: Result, words: Words) -> Iterator[Deed]:
     found += [(relations.groups[name].title if relations else name, each) for name, each in result.groups]
     for group, each in found:
         for act in each.acts:
-            yield _deed(card, result, act, group, without, words)
+            yield _counted(card, result, act, group, without, words)
     for joined, direction in result.ruled.acts if result.ruled else ():
         yield _shown(card, result, joined, direction, words)
 
 
-def _deed(card: Scorecard, result: Result, act: Act, group: str, without: Mapping[str, Result], words: Words) -> Deed:
-    bare = _shown(card, result, act.joined, act.direction, words)
-    return Deed(
-        id=bare.id, stage=bare.stage, stage_word=bare.stage_word, direction=bare.direction,
-        direction_word=bare.direction_word, state_word=bare.state_word, instrument_word=bare.instrument_word,
+def _counted(
+    card: Scorecard, result: Result, act: Act, group: str, without: Mapping[str, Result], words: Words
+) -> CountedAct:
+    return replace(
+        _shown(card, result, act.joined, act.direction, words),
         group=group,
         points=act.worth.points,
         points_text=_points(act, words),
         difference=_difference(result, without[act.id].score, words),
-        reports=bare.reports,
-    )  # fmt: skip
+    )
 
 
-def _shown(card: Scorecard, result: Result, act: JoinedAct, direction: Direction, words: Words) -> Deed:
+def _shown(card: Scorecard, result: Result, act: JoinedAct, direction: Direction, words: Words) -> CountedAct:
     """Return an act without points, as a rule of an installed package is shown it."""
-    return Deed(
+    return CountedAct(
         id=act.actions[0].id,
         stage=act.stage,
         stage_word=words(f"stage.{act.stage}"),
@@ -192,7 +191,8 @@ def _points(act: Act, words: Words) -> str:
             said.append(words(f"points.{name}", factor=words.exact(value)))
     if act.direction == "mixed":
         said.append(words("points.mixed"))
-    return words("points.product", factors=words("points.times").join(said), points=words.exact(act.worth.points))
+    product = words.joined(words("points.times"), said)
+    return words("points.product", factors=product, points=words.exact(act.worth.points))
 
 
 def _difference(result: Result, without: Fraction | None, words: Words) -> Difference:
@@ -245,8 +245,8 @@ def seen_in(card: Scorecard, result: Result, words: Words) -> Seen | None:
 
 def _observed(result: Result, seen: ObservedValue, words: Words) -> str:
     if seen.number is not None:
-        unit = (result.node.measure and result.node.measure.unit) or ""
-        return f"{words.exact(seen.number)} {unit}".strip()
+        unit = result.node.measure and result.node.measure.unit
+        return words.joined(" ", [words.exact(seen.number), unit]) if unit else words.exact(seen.number)
     levels = {level.id: level.title or level.id for level in result.node.scale.levels} if result.node.scale else {}
     name = seen.level or ""
     return levels.get(name) or words(f"no_value.{name}")

@@ -52,7 +52,7 @@ def _aggregated(result: Result, value: Fraction, words: Words) -> str:
             words("formula.times", share=words.exact(term.share), value=words.exact(term.value))
             for term in result.terms
         ]
-        return words("formula.value", formula=" + ".join(products), value=words.exact(value))
+        return words("formula.value", formula=words.joined(" + ", products), value=words.exact(value))
     taken = words.listed([words.exact(term.value) for term in result.terms])
     return words(
         "formula.method", method=method_of_aggregation(result.node, words), values=taken, value=words.exact(value)

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from scorecard.guide.acts import ListedAct, acts_of
+from scorecard.guide.act_places import ActPlace, act_places
 from scorecard.guide.assets import File, files_of, policy_of, script_of, style_of
 from scorecard.guide.cells import Cells
 from scorecard.guide.charts import CELL, CELL_AXIS, CELL_GRID, HATCHED, PIES
 from scorecard.guide.content import Guide
 from scorecard.guide.criteria import Account, CriterionView
-from scorecard.guide.evidence import Deed
+from scorecard.guide.evidence import CountedAct
 from scorecard.guide.figures import bars_of, example_of, plot_of
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import SHAPES, Mark, Shape
@@ -94,13 +94,13 @@ class Look:
             yield "downloads", "page.downloads"
 
     @cached_property
-    def acts(self) -> Mapping[tuple[str, str], ListedAct]:
-        """The acts by the ids of their subjects and their own."""
-        return acts_of(self.guide)
+    def act_places(self) -> Mapping[tuple[str, str], ActPlace]:
+        """Where each act is written out, by the ids of its subject and its own."""
+        return act_places(self.guide)
 
-    def act(self, account: Account, deed: Deed) -> ListedAct:
-        """Return an act with the place where it is written out."""
-        return self.acts[account.subject, deed.id]
+    def place_of(self, account: Account, act: CountedAct) -> ActPlace:
+        """Return the place where an act is written out."""
+        return self.act_places[account.subject, act.id]
 
     @property
     def files(self) -> Iterator[File]:
@@ -226,7 +226,7 @@ class Look:
 
 def _content_of(account: Account) -> object:
     """Return what tells an account from others: its subject, or without evidence only what is said of it."""
-    if account.seen or account.deeds:
+    if account.seen or account.acts:
         return account.subject
     mark = account.mark
     return (mark.text, mark.could_be, mark.coverage_text, mark.band, account.formulas, account.unknowns)

@@ -152,8 +152,11 @@ def _choices(rubric: Rubric, words: Words) -> Iterator[Choice]:
     for key, text in said.items():
         yield Choice(key=key, title=words(f"choice.{key}"), text=text, why=why.get(key, ""))
     if settled.bands:
-        bands = [f"{band.label} ({words.score(settled.show, band.threshold)})" for band in settled.bands]
-        yield Choice(key="bands", title=words("choice.bands"), text="; ".join(bands), why=why.get("bands", ""))
+        bands = [
+            words.joined(" ", [band.label, f"({words.score(settled.show, band.threshold)})"]) for band in settled.bands
+        ]
+        text = words.joined("; ", bands)
+        yield Choice(key="bands", title=words("choice.bands"), text=text, why=why.get("bands", ""))
     if judges_acts(rubric):
         yield from _choices_of_evidence(rubric, words)
 
@@ -243,10 +246,10 @@ def _whole(rubric: Rubric, words: Words) -> Iterator[str]:
             words("formula.times", share=words.exact(share), value=rubric.nodes[name].title)
             for name, share in shares.items()
         ]
-        yield words("formula.whole", whole=words("line.together"), formula=" + ".join(parts))
+        yield words("formula.whole", whole=words("line.together"), formula=words.joined(" + ", parts))
     for node in root.walk():
         for child in node.children:
-            if not child.is_criterion and (rules := " ".join(rules_of(rubric, child, node, words))):
+            if not child.is_criterion and (rules := words.joined(" ", rules_of(rubric, child, node, words))):
                 yield words("method.of_line", line=child.title, rules=rules)
 
 

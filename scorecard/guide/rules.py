@@ -24,7 +24,7 @@ def rules_of(rubric: Rubric, node: Node, parent: Node | None, words: Words) -> I
     if not node.is_criterion:
         yield from _aggregating(node, parent, words)
     for ceiling in node.settled.ceilings:
-        when = words("rule.or").join(_thresholds(rubric, ceiling.trigger, "rule.below", words))
+        when = words.joined(words("rule.or"), _thresholds(rubric, ceiling.trigger, "rule.below", words))
         yield words("rule.ceiling", most=words.exact(ceiling.at), when=when)
     if rounding := node.settled.round:
         yield words(f"rule.round.{rounding.mode}", count=rounding.decimals)
@@ -40,7 +40,7 @@ def rules_of(rubric: Rubric, node: Node, parent: Node | None, words: Words) -> I
 def _applying(node: Node, words: Words) -> Iterator[str]:
     for each in node.applies_to:
         for name, values in each.where.items():
-            yield words("rule.where", attribute=name, values=words("rule.or").join(values))
+            yield words("rule.where", attribute=name, values=words.joined(words("rule.or"), values))
     if node.date:
         yield words("rule.in_office", date=node.date)
 

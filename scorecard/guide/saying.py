@@ -143,7 +143,7 @@ def _summary(robust: tuple[PairRobust, ...], words: Words) -> Iterator[str]:
     yield words("robust.open", count=len(unseparated))
     if kept:
         named = [words("robust.kept", above=pair.above, below=pair.below) for pair in kept]
-        yield words("robust.steady", count=len(kept), pairs="; ".join(named))
+        yield words("robust.steady", count=len(kept), pairs=words.joined("; ", named))
     else:
         yield words("robust.none_steady")
     if len(kept) < len(unseparated):

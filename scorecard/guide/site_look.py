@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecard.guide.acts import ListedAct
+from scorecard.guide.act_places import ActPlace
 from scorecard.guide.assets import File
 from scorecard.guide.look import Look
 from scorecard.guide.subjects import SubjectView
@@ -52,9 +52,9 @@ class SiteLook(Look):
         yield "downloads", "page.downloads"
 
     @property
-    def acts(self) -> Mapping[tuple[str, str], ListedAct]:
-        """The acts by the ids of their subjects and their own; found once, for all pages."""
-        return self.whole.acts
+    def act_places(self) -> Mapping[tuple[str, str], ActPlace]:
+        """Where each act is written out, by the ids of its subject and its own; found once, for all pages."""
+        return self.whole.act_places
 
     @property
     def files(self) -> Iterator[File]:

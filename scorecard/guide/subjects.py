@@ -135,7 +135,7 @@ def _dated(card: Scorecard, words: Words) -> str:
     if oldest and newest:
         span = oldest if oldest == newest else words("exposure.span", oldest=oldest, newest=newest)
         said = [span, *said]
-    return "; ".join(said) or "–"
+    return words.joined("; ", said) or "–"
 
 
 def _reply(card: Scorecard, words: Words) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from scorecard.guide.sentence import sentence_of
 from scorecard.model.messages import PLACE, Messages
 from scorecard.model.number import half_up, literal
 from scorecard.model.steps import Show
+from scorecard.model.words import WritingDirection
 from scorecard.problem import ScorecardError, echo
 from scorecard.reading.document import read_document
 from scorecard.reading.opening import open_as
@@ -36,8 +38,8 @@ class Words:
         return self.messages.lang
 
     @property
-    def direction(self) -> str:
-        """`ltr` or `rtl`."""
+    def direction(self) -> WritingDirection:
+        """Which way the language is written."""
         return self.messages.direction
 
     @property
@@ -57,7 +59,9 @@ class Words:
         is_one = message.one is not None and _is_one(source.plural, places.get("count"))
         text = message.one if is_one and message.one is not None else message.other
         filled = {name: self.number(value) if isinstance(value, int) else value for name, value in places.items()}
-        return PLACE.sub(lambda found: filled[found[1]], text)
+        pieces = PLACE.split(text)
+        pieces[1::2] = [filled[name] for name in pieces[1::2]]
+        return sentence_of(pieces, self.direction)
 
     def number(self, value: Fraction | int, decimals: int = 0, *, sign: bool = False) -> str:
         """Write a number rounded half up; every number of a guide is written here.
@@ -82,7 +86,8 @@ class Words:
         """Write a share as a per cent, rounded half up, or the sign for none."""
         if share is None:
             return NOTHING
-        return self.messages.numbers.percent.replace("{number}", self.number(share * 100, decimals))
+        before, _, after = self.messages.numbers.percent.partition("{number}")
+        return sentence_of((before, self.number(share * 100, decimals), after), self.direction)
 
     def score(self, show: Show, value: Fraction) -> str:
         """Write a value from 0 to 1 in shown units, with a plus sign where the shown range goes below zero."""
@@ -96,20 +101,28 @@ class Words:
         if text is None:
             return self("date.none")
         first, between, last = text.partition("/")
-        return text if not between or ".." in text else self("exposure.span", oldest=first, newest=last)
+        if not between or ".." in text:
+            return sentence_of([text], self.direction)
+        return self("exposure.span", oldest=first, newest=last)
 
     def listed(self, items: Sequence[str]) -> str:
         """Join items as a sentence does: a, b and c."""
         if not items[1:]:
-            return "".join(items)
-        return self("list.and", items=self("list.comma").join(items[:-1]), last=items[-1])
+            return items[0] if items else ""
+        return self("list.and", items=self.joined(self("list.comma"), items[:-1]), last=items[-1])
+
+    def joined(self, between: str, items: Iterable[str]) -> str:
+        """Join items with what stands between them, as `str.join` does, so that a page can keep them apart."""
+        pieces = [piece for item in items for piece in (between, item)]
+        return sentence_of(["", *pieces[1:]], self.direction)
 
     def _signed(self, text: str, *, sign: bool = False) -> str:
         signs = self.messages.numbers
         digits = text.removeprefix("-")
         mark = signs.minus if text.startswith("-") else "+" if sign and digits.strip("0.") else ""
         whole, point, rest = digits.partition(".")
-        return mark + self._grouped(whole) + (signs.decimal + rest if point else "")
+        number = mark + self._grouped(whole) + (signs.decimal + rest if point else "")
+        return sentence_of([number], self.direction)
 
     def _grouped(self, digits: str) -> str:
         signs = self.messages.numbers

@@ -32,7 +32,7 @@ def _as_docx(guide: Guide) -> bytes:
 
 
 def _as_pdf(guide: Guide) -> bytes:
-    return book_as("pdf", book_of_guide(guide))
+    return book_as("pdf", book_of_guide(guide, is_drawn=True))
 
 
 WRITERS: Mapping[str, Writer] = {

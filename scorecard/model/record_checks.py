@@ -54,10 +54,12 @@ def evidence_names_no_source(facts: Facts) -> Iterator[Problem]:
 
 def same_act_names_no_action(facts: Facts) -> Iterator[Problem]:
     """An action repeats one that the record does not have."""
-    known = dict.fromkeys(action.id for action in facts.actions)
+    known = tuple(dict.fromkeys(action.id for action in facts.actions))
+    place = {name: index for index, name in enumerate(known)}
     for index, action in enumerate(facts.actions):
-        if action.same_act and action.same_act not in known:
-            others = tuple(name for name in known if name != action.id)
+        if action.same_act and action.same_act not in place:
+            own = place[action.id]
+            others = known[:own] + known[own + 1 :]
             yield unknown_name("action", _ROOT / "actions" / index / "same_act", action.same_act, others)
 
 
@@ -72,7 +74,7 @@ def same_act_goes_in_a_circle(facts: Facts) -> Iterator[Problem]:
         while step is not None and step in after and step not in seen and step not in path:
             path[step] = None
             step = after[step]
-        seen |= path.keys()
+        seen.update(path)
         if step is not None and step in path:
             yield _circle(place[step], list(path)[list(path).index(step) :])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scorecard.model.explanation import Explanation
-from scorecard.rendering.page import Outline, Page, Prose
+from scorecard.rendering.page import Note, Outline, Page, Prose
 from scorecard.rendering.provenance import correction_lines
 from scorecard.rendering.words import coder_lines, standard_line
 
@@ -12,7 +12,7 @@ def explanation_page(explanation: Explanation) -> Page:
     """Return the page of an explanation."""
     card, result = explanation.card, explanation.result
     walked = [pair for statement in explanation.statements for pair in statement.walk()]
-    sources = frozenset(place for place, (_, statement) in enumerate(walked) if statement.kind == "source")
+    sources = {place: Note(statement.text) for place, (_, statement) in enumerate(walked) if statement.kind == "source"}
     outline = Outline(tuple((depth, statement.text) for depth, statement in walked), sources)
     title = f"{card.record.subject.name}: {result.title}"
     head = (Prose(standard_line(card.rubric), "Standard"), *coder_lines([card.record]))

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import functools
-import string
 from importlib.resources import files
-
-_MARKS = "–—…•→\u2212\u2018\u2019\u201c\u201d\u201e\u2039\u203a"
-BASIC = frozenset(string.printable[:95]) | {*map(chr, range(0xA1, 0xAD)), *map(chr, range(0xAE, 0x180)), *_MARKS}
-"""Letters of Latin scripts and their marks, which these fonts have however they stand together."""
 
 
 @functools.cache

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: the source that it names, and what is said of the place in it."""
+
+    source: str
+    place: str = ""
+
+    @property
+    def text(self) -> str:
+        """All on one line."""
+        return "; ".join(part for part in (self.place, self.source) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +27,7 @@ class Cell:
     lines: tuple[str, ...]
     joint: str = ";"
     """What stands between lines, before the line's end or a blank."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """Footnotes, in formats that have them."""
 
     @property
@@ -65,7 +79,7 @@ class Prose:
 
     text: str
     label: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     """Footnotes, in formats that have them."""
 
 
@@ -74,8 +88,9 @@ class Outline:
     """Nested lines: depth and text; a line is at most one deeper than the line before it."""
 
     lines: tuple[tuple[int, str], ...]
-    noted: frozenset[int] = frozenset()
-    """Places of lines that say where the line above is from: a footnote in formats that have them, else a line."""
+    noted: Mapping[int, Note] = field(default_factory=dict)
+    """The notes that say the same as lines do, by the places of these lines: footnotes of the line above, in formats
+    that have them."""
 
 
 Block = Table | Prose | Outline

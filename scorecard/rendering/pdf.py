@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
 import typst
 
 from scorecard.problem import OutputError
-from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies
-from scorecard.rendering.glyphs import BASIC, covered, lacking
-from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
+from scorecard.rendering.book import Book, Branch, Chapter, Drawing, Drawings, Part, book_of, branches, lies, stretches
+from scorecard.rendering.footnotes import Footnotes
+from scorecard.rendering.glyphs import covered, lacking
+from scorecard.rendering.page import Cell, Note, Page, Prose, Row, Table
 from scorecard.rendering.text import one_line
 
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -29,6 +30,10 @@ _BREAKS = re.compile(r"(?<=[/.,;:?&=_\-|+@#%)\]}])(?=[^/\s])")
 _SHORT = 90
 """Letters of a title that stand at the foot of each sheet."""
 _BREAK = "\u200b"
+_NOT_SHOWN = re.compile('the text `"(.*?)"` could not be displayed')
+"""How typst says which letters it has no font for; each such text is in the one error."""
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""How it writes a mark that stands above or below a letter."""
 Plain = dict[str, object]
 
 
@@ -44,25 +49,35 @@ def page_as_pdf(page: Page) -> bytes:
 def book_as_pdf(book: Book) -> bytes:
     """Return a book as a PDF, with a note at its end that lists the characters that its fonts lack, if any.
 
+    Letters that the fonts have one by one and not together are known only when typst refuses them.
+
     Raises:
         OutputError: when typst cannot lay it out.
     """
-    try:
-        return _made(book, covered())
-    except typst.TypstError:  # letters that the fonts have one by one and not together
-        pass
-    try:
-        return _made(book, BASIC)
-    except typst.TypstError as error:
-        msg = f"typst cannot lay this out: {one_line(error.message)}"
-        raise OutputError(msg) from None
+    known = covered()
+    while True:
+        try:
+            return _made(book, known)
+        except typst.TypstError as error:
+            refused = _refused(error) & known
+            if not refused:
+                msg = f"typst cannot lay this out: {one_line(error.message)}"
+                raise OutputError(msg) from None
+        known -= refused
+
+
+def _refused(error: typst.TypstError) -> frozenset[str]:
+    """Return the characters beyond ASCII that an error says the fonts cannot show; none where it says another thing."""
+    texts = "".join(_NOT_SHOWN.findall(error.diagnostic))
+    shown = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), texts)
+    return frozenset(each for each in shown if not each.isascii())
 
 
 def _made(book: Book, known: frozenset[str]) -> bytes:
     missing: set[str] = set()
-    plain = _Setter(known, missing).book(book)
+    plain = _Setter(known, missing, book.words.as_note).book(book)
     if missing:
-        plain["last"] = _Setter(known, set()).block(_said(book, missing))
+        plain["last"] = _Setter(known, set(), "").block(_said(book, missing))
     template = (files("scorecard.rendering") / "templates" / "paper.typ").read_bytes()
     data = {"book": json.dumps(plain)}
     return typst.compile(template, ignore_system_fonts=True, pdf_standards=STANDARD, sys_inputs=data)
@@ -79,13 +94,17 @@ class _Setter:
 
     known: frozenset[str]
     missing: set[str]
+    as_note: str
+    footnotes: Footnotes = field(default_factory=Footnotes)
 
     def text(self, text: str) -> str:
         """Return text on one line, long words with places to break them."""
-        line = one_line(text)
-        self.missing.update(set(line) - self.known)
-        shown = "".join(each if each in self.known else lacking(each) for each in line)
-        return " ".join(map(_breakable, shown.split(" ")))
+        return " ".join(map(_breakable, self.shown(one_line(text)).split(" ")))
+
+    def shown(self, text: str) -> str:
+        """Return text with codes for the characters that the fonts lack."""
+        self.missing.update(set(text) - self.known)
+        return "".join(each if each in self.known else lacking(each) for each in text)
 
     def book(self, book: Book) -> Plain:
         """Return the book as the template reads it."""
@@ -100,27 +119,38 @@ class _Setter:
             "numbering": book.words.numbering,
             "contents": book.words.contents if book.is_long else "",
             "lies": lies(book.head),
-            "head": [self.block(block) for block in book.head],
+            "head": self.stretches(book.head),
             "chapters": [self.chapter(chapter) for chapter in book.chapters],
             "last": None,
         }
 
     def chapter(self, chapter: Chapter) -> Plain:
         """Return a chapter."""
+        self.footnotes.start()
         return {
             "title": self.text(chapter.title),
             "level": chapter.level,
-            "lies": lies(chapter.blocks),
-            "blocks": [self.block(block) for block in chapter.blocks],
+            "stretches": self.stretches(chapter.blocks),
         }
 
-    def block(self, block: Block) -> Plain:
+    def stretches(self, blocks: tuple[Part, ...]) -> list[Plain]:
+        """Return blocks by the sheets on which they stand."""
+        return [{"lies": each, "blocks": [self.block(block) for block in found]} for each, found in stretches(blocks)]
+
+    def block(self, block: Part) -> Plain:
         """Return a block with its kind."""
         if isinstance(block, Table):
             return self.table(block)
         if isinstance(block, Prose):
             return {"kind": "prose", "label": self.text(block.label), **self.noted(block.text, block.notes)}
+        if isinstance(block, Drawings):
+            return {"kind": "drawings", "drawings": [self.drawing(each) for each in block.drawings]}
         return {"kind": "outline", "items": [self.branch(branch) for branch in branches(block)]}
+
+    def drawing(self, drawing: Drawing) -> Plain:
+        """Return a picture."""
+        svg = self.shown(drawing.svg.replace("\n", ""))
+        return {"title": self.text(drawing.title), "alt": one_line(drawing.description), "svg": svg}
 
     def table(self, table: Table) -> Plain:
         """Return a table."""
@@ -141,16 +171,22 @@ class _Setter:
         lines = [self.text(line) for line in cell.lines]
         return {
             "lines": [*(f"{line}{cell.joint}" for line in lines[:-1]), *lines[-1:]],
-            "notes": [self.text(note) for note in cell.notes],
+            "notes": [self.note(note) for note in cell.notes],
         }
 
     def branch(self, branch: Branch) -> Plain:
         """Return a line of an outline with the lines below it."""
         return {**self.noted(branch.text, branch.notes), "below": [self.branch(each) for each in branch.below]}
 
-    def noted(self, text: str, notes: tuple[str, ...]) -> Plain:
+    def noted(self, text: str, notes: tuple[Note, ...]) -> Plain:
         """Return text with its footnotes."""
-        return {"text": self.text(text), "notes": [self.text(note) for note in notes]}
+        return {"text": self.text(text), "notes": [self.note(note) for note in notes]}
+
+    def note(self, note: Note) -> Plain:
+        """Return a footnote, or the number of one that stands again."""
+        found = self.footnotes.cited(note)
+        said = {"number": found.number, "again": found.is_again, "text": self.text(found.text)}
+        return {**said, "like": found.like, "as": self.text(self.as_note.replace("{number}", str(found.like)))}
 
 
 def _breakable(word: str) -> str:

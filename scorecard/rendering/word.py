@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.enum.table import WD_TABLE_DIRECTION
 from docx.section import Section
 from docx.shared import Cm, Length
 from docx.table import _Row as WordRow
@@ -17,17 +17,21 @@ from docx.text.paragraph import Paragraph
 
 from scorecard.packing import repacked
 from scorecard.rendering import word_parts as parts
-from scorecard.rendering.book import Book, Branch, Chapter, book_of, branches, lies, shares
-from scorecard.rendering.page import Block, Cell, Page, Prose, Row, Table
+from scorecard.rendering.book import Book, Branch, Chapter, Part, book_of, branches, lies, shares, stretches
+from scorecard.rendering.footnotes import Footnotes
+from scorecard.rendering.page import Cell, Note, Outline, Page, Prose, Row, Table
 from scorecard.rendering.word_parts import text_of
 from scorecard.rendering.word_styles import (
+    CONTENTS_TITLE,
     HEADING,
     NUMBER,
     OUTLINE,
     READABLE,
+    SHEETS_END,
     TABLE,
     TEXT,
     add_row_title,
+    contents_line,
     dress,
     row_title,
 )
@@ -49,41 +53,41 @@ def page_as_docx(page: Page) -> bytes:
 def book_as_docx(book: Book) -> bytes:
     """Return a book as a document, with a list of its chapters where it has several."""
     document = Document()
-    dress(document, book.words.language)
+    parts.leave_out(document)
+    dress(document, book.words)
     _describe(document, book)
-    writer = _Writer(document)
+    writer = _Writer(document, is_rtl=book.words.is_rtl)
     writer.write(book)
-    parts.add_footnotes(document, writer.notes)
+    parts.add_footnotes(document, writer.footnotes.made, book.words.as_note)
+    parts.space_after_tables(document)
     return _packed(document)
 
 
 def _describe(document: WordDocument, book: Book) -> None:
-    """Set what the document says of itself; the template of python-docx says that it was made by python-docx."""
+    """Set what the document says of itself, in place of what the template of python-docx says."""
     about = document.core_properties
     about.title, about.author, about.comments = text_of(book.title)[:255], "", ""
     about.language = book.words.language
     about.created = about.modified = EPOCH
-    package = document.part.package
-    for name, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del package.rels[name]  # a picture of the template
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Puts blocks into a document, and keeps their footnotes in the order of their numbers."""
+    """Puts blocks into a document, and keeps their footnotes."""
 
     document: WordDocument
-    notes: list[str] = field(default_factory=list)
+    is_rtl: bool
+    footnotes: Footnotes = field(default_factory=Footnotes)
     titles: set[str] = field(default_factory=set)
     """Styles of titles of rows that the document has already."""
 
     def write(self, book: Book) -> None:
         """Write a book."""
-        turned = _turn(self.document.sections[0], is_lying=lies(book.head))
+        turned = lies(book.head)
+        _turn(self.document.sections[0], is_lying=turned)
         _number(self.document.sections[0], book.words.numbering)
         self.paragraph("Title").add_run(text_of(book.title))
-        self.blocks(book.head, is_lying=turned)
+        turned = self.stretches(book.head, was_lying=turned)
         if book.is_long:
             self.contents(book)
         for number, chapter in enumerate(book.chapters, start=1):
@@ -103,33 +107,47 @@ class _Writer:
 
     def contents(self, book: Book) -> None:
         """Write the list of chapters, each a link."""
-        self.paragraph("Heading 1").add_run(text_of(book.words.contents))
-        for number, chapter in enumerate(book.chapters, start=1):
-            paragraph = self.paragraph(self.title_style(chapter.level - 1, is_strong=False))
-            parts.link(paragraph, text_of(chapter.title), f"chapter_{number}")
+        self.paragraph(CONTENTS_TITLE).add_run(text_of(book.words.contents))
+        lines = [self.paragraph(contents_line(chapter.level)) for chapter in book.chapters]
+        for number, (line, chapter) in enumerate(zip(lines, book.chapters, strict=True), start=1):
+            parts.link(line, text_of(chapter.title), f"chapter_{number}")
+        parts.list_contents(lines[0], lines[-1], max(chapter.level for chapter in book.chapters))
 
     def chapter(self, number: int, chapter: Chapter, *, starts_sheet: bool, was_lying: bool) -> bool:
         """Write a chapter; return whether its sheets lie on their sides."""
+        self.footnotes.start()
         is_lying = lies(chapter.blocks)
-        if is_lying != was_lying:
-            _turn(self.document.add_section(WD_SECTION.NEW_PAGE), is_lying=is_lying)
+        self.turn(is_lying=is_lying, was_lying=was_lying)
         heading = self.paragraph(f"Heading {chapter.level}")
-        heading.add_run(text_of(chapter.title))
+        with parts.marked(heading, f"chapter_{number}", number):
+            heading.add_run(text_of(chapter.title))
         heading.paragraph_format.page_break_before = (
             starts_sheet and chapter.level == 1 and is_lying == was_lying
         ) or None
-        parts.mark(heading, f"chapter_{number}", number)
-        self.blocks(chapter.blocks, is_lying=is_lying)
-        return is_lying
+        return self.stretches(chapter.blocks, was_lying=is_lying)
 
-    def blocks(self, blocks: tuple[Block, ...], *, is_lying: bool) -> None:
-        """Write blocks, one below the other."""
+    def turn(self, *, is_lying: bool, was_lying: bool) -> None:
+        """Begin sheets of the other kind, if they are; the line with the break takes no room, so it starts no sheet."""
+        if is_lying != was_lying:
+            _turn(self.document.add_section(WD_SECTION.NEW_PAGE), is_lying=is_lying)
+            parts.styled(self.document.paragraphs[-1], SHEETS_END)
+
+    def stretches(self, blocks: tuple[Part, ...], *, was_lying: bool) -> bool:
+        """Write blocks, wide ones on sheets that lie on their sides; return whether the last sheet lies."""
+        for is_lying, stretch in stretches(blocks):
+            self.turn(is_lying=is_lying, was_lying=was_lying)
+            self.blocks(stretch, is_lying=is_lying)
+            was_lying = is_lying
+        return was_lying
+
+    def blocks(self, blocks: tuple[Part, ...], *, is_lying: bool) -> None:
+        """Write blocks, one below the other; Word draws no SVG by itself, so there are no pictures."""
         for block in blocks:
             if isinstance(block, Table):
                 self.table(block, LONG - 2 * MARGIN if is_lying else SHORT - 2 * MARGIN)
             elif isinstance(block, Prose):
                 self.prose(block, READABLE if is_lying else "Normal")
-            else:
+            elif isinstance(block, Outline):
                 self.branches(branches(block), 0)
 
     def prose(self, prose: Prose, style: str) -> None:
@@ -144,20 +162,20 @@ class _Writer:
         for branch in found:
             paragraph = self.paragraph(OUTLINE)
             parts.make_item(paragraph, depth)
+            paragraph.paragraph_format.keep_with_next = bool(branch.below) or None
             self.noted(paragraph, branch.text, branch.notes)
             self.branches(branch.below, depth + 1)
 
-    def noted(self, paragraph: Paragraph, text: str, notes: tuple[str, ...]) -> None:
+    def noted(self, paragraph: Paragraph, text: str, notes: tuple[Note, ...]) -> None:
         """Write text and the numbers of its footnotes."""
         paragraph.add_run(text_of(text))
-        for note in notes:
-            self.notes.append(note)
-            parts.refer(paragraph, len(self.notes))
+        parts.refer(paragraph, [self.footnotes.cited(note) for note in notes])
 
     def table(self, table: Table, width: int) -> None:
         """Write a table below its caption."""
         self.paragraph("Caption").add_run(text_of(table.caption))
         made = self.document.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=TABLE)
+        made.table_direction = WD_TABLE_DIRECTION.RTL if self.is_rtl else None
         widths = [Length(int(width * share)) for share in shares(table)]
         for column, each in zip(made.columns, widths, strict=True):
             column.width = each
@@ -186,12 +204,11 @@ class _Writer:
         self.noted(paragraph, "".join(cell.lines[-1:]), cell.notes)
 
 
-def _turn(section: Section, *, is_lying: bool) -> bool:
-    """Give the sheets of a section their sides and margins; return whether they lie."""
+def _turn(section: Section, *, is_lying: bool) -> None:
+    """Give the sheets of a section their sides and margins."""
     section.orientation = WD_ORIENT.LANDSCAPE if is_lying else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (LONG, SHORT) if is_lying else (SHORT, LONG)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-    return is_lying
 
 
 def _number(section: Section, numbering: str) -> None:

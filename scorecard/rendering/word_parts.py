@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -11,17 +13,31 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from scorecard.rendering.footnotes import Footnote
 from scorecard.rendering.text import one_line
 from scorecard.rendering.word_styles import LEVELS, LIST_ID
 
 _NO_XML = re.compile("[\ufffe\uffff]")
 """What XML cannot hold of what is left when control characters are made visible."""
+_RAISED = "footnotereference"
+"""Id of the style of numbers of footnotes."""
+_BEYOND = 1_000_000
+"""Beyond this lie the numbers of places of footnotes, and below it those of headings."""
+AFTER_TABLE = Pt(9)
+_SPACED = ("Caption", "Heading1", "Heading2", "Heading3")
+"""Ids of styles that have space above in any case."""
 _LINES = ("separator", "continuationSeparator")
 """Footnotes that every document has: the lines above the notes of a sheet."""
+
+
+_UNUSED = ("/thumbnail", "/customXml", "/stylesWithEffects")
+"""How the kinds of those parts of the template end that nothing here needs: a picture of it, and its styles again."""
 
 
 def text_of(text: str) -> str:
@@ -38,71 +54,123 @@ def styled(paragraph: Paragraph, name: str) -> Paragraph:
     return paragraph
 
 
-def refer(paragraph: Paragraph, number: int) -> None:
-    """Put the number of a footnote at the end of a paragraph."""
-    run = paragraph.add_run()
-    run._r.style = "footnotereference"  # noqa: SLF001  # as for paragraphs
-    mark = OxmlElement("w:footnoteReference")
-    mark.set(qn("w:id"), str(number))
-    run._r.append(mark)  # noqa: SLF001  # python-docx has no door to it
+def leave_out(document: Document) -> None:
+    """Take the unused parts of the template out of a document, most of which is the looks of a hundred tables."""
+    for part in (document.part, document.part.package):
+        for name, relation in list(part.rels.items()):
+            if relation.reltype.endswith(_UNUSED):
+                del part.rels[name]
+    styles = document.styles.element
+    for style in list(styles):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:default")) is None:
+            styles.remove(style)
 
 
-def add_footnotes(document: Document, notes: list[str]) -> None:
-    """Add the part that holds footnotes, numbered from 1."""
+def refer(paragraph: Paragraph, notes: Iterable[Footnote]) -> None:
+    """Put the numbers of footnotes at the end of a paragraph, with a comma between two; all of them are links."""
+    for index, note in enumerate(notes):
+        if index:
+            paragraph.add_run(",")._r.style = _RAISED  # noqa: SLF001  # as for paragraphs
+        if note.is_again:
+            field(paragraph, rf"NOTEREF {_name(note.number)} \f \h", str(note.number), style=_RAISED)
+        else:
+            with marked(paragraph, _name(note.number), _BEYOND + note.number):
+                run = paragraph.add_run()._r  # noqa: SLF001  # python-docx has no door to it
+                run.style = _RAISED
+                run.append(_element("w:footnoteReference", {"w:id": str(note.number)}))
+
+
+def _name(number: int) -> str:
+    """Return the name of the place where a footnote is first cited; one that Word does not list."""
+    return f"_note_{number}"
+
+
+def add_footnotes(document: Document, notes: Iterable[Footnote], as_note: str) -> None:
+    """Add the part that holds footnotes.
+
+    Args:
+        document: where they are cited.
+        notes: in the order of their numbers.
+        as_note: says which note names a source in full, with `{number}` in it.
+    """
     root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
     for number, kind in enumerate(_LINES, start=-1):
         root.append(parse_xml(
             f'<w:footnote {nsdecls("w")} w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
         ))  # fmt: skip
-    for number, note in enumerate(notes, start=1):
-        root.append(_footnote(number, note))
+    for note in notes:
+        root.append(_footnote(note, as_note))
     data = serialize_part_xml(root)
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, data, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 
-def _footnote(number: int, note: str) -> BaseOxmlElement:
+def _footnote(note: Footnote, as_note: str) -> BaseOxmlElement:
     found = parse_xml(
-        f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="footnotetext"/></w:pPr>'
-        '<w:r><w:rPr><w:rStyle w:val="footnotereference"/></w:rPr><w:footnoteRef/></w:r>'
-        '<w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:t xml:space="preserve"></w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote {nsdecls("w")} w:id="{note.number}"><w:p><w:pPr><w:pStyle w:val="footnotetext"/></w:pPr>'
+        f'<w:r><w:rPr><w:rStyle w:val="{_RAISED}"/></w:rPr><w:footnoteRef/></w:r></w:p></w:footnote>'
     )
-    list(found.iter(qn("w:t")))[-1].text = text_of(note)
+    paragraph = Paragraph(found[0], None)  # type: ignore[arg-type]  # nothing that needs the part is asked of it
+    paragraph.add_run(f" {text_of(note.text)}")
+    if note.like:
+        before, _, after = as_note.partition("{number}")
+        paragraph.add_run(f"{'; ' if note.text else ''}{before}")
+        field(paragraph, rf"NOTEREF {_name(note.like)} \h", str(note.like))
+        paragraph.add_run(after)
     return found
 
 
-def field(paragraph: Paragraph, code: str, shown: str) -> None:
+def field(paragraph: Paragraph, code: str, shown: str, *, style: str = "") -> None:
     """Add a field, as the number of the page, with what is shown until it is brought up to date."""
-    found = OxmlElement("w:fldSimple")
-    found.set(qn("w:instr"), code)
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = shown
-    run.append(text)
-    found.append(run)
+    found = _element("w:fldSimple", {"w:instr": code})
     paragraph._p.append(found)  # noqa: SLF001  # python-docx has no door to it
+    run = paragraph.add_run(shown)._r  # noqa: SLF001  # as above
+    run.style = style or None
+    found.append(run)
 
 
-def mark(paragraph: Paragraph, name: str, number: int) -> None:
-    """Give a heading a name that links within the document lead to."""
-    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-        found = OxmlElement(tag)
-        found.set(qn("w:id"), str(number))
-        if tag == "w:bookmarkStart":
-            found.set(qn("w:name"), name)
-        paragraph._p.append(found)  # noqa: SLF001  # python-docx has no door to it
+@contextmanager
+def marked(paragraph: Paragraph, name: str, number: int) -> Iterator[None]:
+    """Give what is added to a paragraph meanwhile a name that links within the document lead to."""
+    paragraph._p.append(_element("w:bookmarkStart", {"w:id": str(number), "w:name": name}))  # noqa: SLF001  # no door
+    yield
+    paragraph._p.append(_element("w:bookmarkEnd", {"w:id": str(number)}))  # noqa: SLF001  # no door
 
 
 def link(paragraph: Paragraph, text: str, name: str) -> None:
     """Add a link to a heading."""
-    found = OxmlElement("w:hyperlink")
-    found.set(qn("w:anchor"), name)
-    found.set(qn("w:history"), "1")
-    run, words = OxmlElement("w:r"), OxmlElement("w:t")
-    words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(words)
-    found.append(run)
+    found = _element("w:hyperlink", {"w:anchor": name, "w:history": "1"})
     paragraph._p.append(found)  # noqa: SLF001  # python-docx has no door to it
+    found.append(paragraph.add_run(text)._r)  # noqa: SLF001  # as above
+
+
+def list_contents(first: Paragraph, last: Paragraph, levels: int) -> None:
+    """Make the paragraphs from one to another a list of contents, which Word brings up to date with sheets' numbers."""
+    start = parse_xml(
+        f'<w:p {nsdecls("w")}><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        rf'<w:r><w:instrText xml:space="preserve">TOC \o "1-{levels}" \h</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
+    )
+    for run in list(start):
+        first._p.insert_element_before(run, "w:hyperlink")  # noqa: SLF001  # python-docx has no door to it
+    end = _element("w:r", {})
+    end.append(_element("w:fldChar", {"w:fldCharType": "end"}))
+    last._p.append(end)  # noqa: SLF001  # python-docx has no door to it
+
+
+def space_after_tables(document: Document) -> None:
+    """Leave some space between a table and the prose or list that follows it, which Word cannot leave by itself."""
+    for table in document.element.body.iter(qn("w:tbl")):
+        following = table.getnext()
+        if isinstance(following, CT_P) and following.style not in _SPACED:
+            Paragraph(following, None).paragraph_format.space_before = AFTER_TABLE  # type: ignore[arg-type]  # as above
+
+
+def _element(tag: str, attributes: Mapping[str, str]) -> BaseOxmlElement:
+    found = OxmlElement(tag)
+    for name, value in attributes.items():
+        found.set(qn(name), value)
+    return found
 
 
 def make_item(paragraph: Paragraph, depth: int) -> None:

@@ -5,21 +5,36 @@ from __future__ import annotations
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 
+from scorecard.rendering.book import SheetWords
+
 TABLE, HEADING, TEXT, NUMBER, TITLE = "Scorecard Table", "Table Heading", "Table Text", "Table Number", "Row Title"
 """Styles of tables, of the heads of their columns, of their cells, and of the titles of their rows."""
 OUTLINE, READABLE, NOTE, MARK = "Outline Line", "Readable Text", "footnote text", "footnote reference"
 """Styles of the lines of outlines, of prose on sheets that lie, and of footnotes and their numbers."""
+SHEETS_END = "End of Sheets"
+"""Style of the line with the break after which sheets turn."""
 LEVELS = 9
 """Depths that a list can have in Word."""
 LIST_ID = 77
 """Number of the list of outlines, which no list of the template has."""
-_SIZES = {"Title": 21, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Caption": 10}
+CONTENTS_TITLE, CONTENTS_LEVELS = "TOC Heading", 3
+"""Style of the title of a list of contents, and how many levels such a list has."""
+_SIZES = {
+    "Normal": (10.5, 0, 7),
+    "Title": (21, 0, 14),
+    "Heading 1": (16, 0, 8),
+    "Heading 2": (13, 18, 6),
+    "Heading 3": (11, 14, 4),
+    CONTENTS_TITLE: (16, 18, 8),
+    "Caption": (10, 12, 5),
+}
+"""Points of the letters of styles of the template, and of the space above and below."""
 _BULLETS = "•–·"
 _TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ScorecardTable">
 <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
@@ -33,25 +48,37 @@ _TABLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId=
 </w:tblStylePr></w:style>"""
 
 
-def dress(document: Document, language: str) -> None:
+def dress(document: Document, words: SheetWords) -> None:
     """Set the styles of a document that was made from the template of python-docx."""
-    _set_language(document, language)
-    for name, size in _SIZES.items():
+    _set_language(document, words)
+    for name, (size, above, below) in _SIZES.items():
         _make_plain(document.styles[name].element)
-        _paragraph_style(document, name).font.size = Pt(size)
+        style = _paragraph_style(document, name)
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
+        style.paragraph_format.keep_with_next = name != "Normal" or None
+    _paragraph_style(document, "Normal").paragraph_format.line_spacing = 1.1
     document.styles.element.append(parse_xml(_TABLE))
     text = _add(document, TEXT, size=9)
     text.paragraph_format.space_after = Pt(0)
     text.paragraph_format.line_spacing = 1
-    _add(document, HEADING, TEXT).font.bold = True
+    heading = _add(document, HEADING, TEXT)
+    heading.font.bold = heading.paragraph_format.keep_with_next = True
     _add(document, NUMBER, TEXT).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _add(document, READABLE).paragraph_format.right_indent = Cm(8)
     _add(document, OUTLINE).paragraph_format.space_after = Pt(2)
+    end = _add(document, SHEETS_END, size=1).paragraph_format
+    end.space_after, end.line_spacing = Pt(0), Pt(1)
     _add_notes(document)
     _add_list(document)
-    _paragraph_style(document, "Caption").paragraph_format.keep_with_next = True
-    _paragraph_style(document, "Caption").paragraph_format.space_before = Pt(10)
-    _paragraph_style(document, "Normal").paragraph_format.space_after = Pt(7)
+    for level in range(1, CONTENTS_LEVELS + 1):
+        line = _add(document, contents_line(level)).paragraph_format
+        line.left_indent, line.space_after = Cm(0.6 * (level - 1)), Pt(2)
+
+
+def contents_line(level: int) -> str:
+    """Return the name of the style of a line of a list of contents; Word knows it by that name."""
+    return f"toc {min(level, CONTENTS_LEVELS)}"
 
 
 def row_title(depth: int, *, is_strong: bool) -> str:
@@ -66,9 +93,11 @@ def add_row_title(document: Document, depth: int, *, is_strong: bool) -> None:
     style.font.bold = is_strong or None
 
 
-def _set_language(document: Document, language: str) -> None:
+def _set_language(document: Document, words: SheetWords) -> None:
     for place in document.styles.element.iter(qn("w:lang")):
-        place.set(qn("w:val"), language)
+        place.set(qn("w:bidi" if words.is_rtl else "w:val"), words.language)
+    for paragraphs in document.styles.element.iter(qn("w:pPrDefault")) if words.is_rtl else ():
+        paragraphs[0].insert(0, OxmlElement("w:bidi"))
 
 
 def _make_plain(style: BaseOxmlElement) -> None:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from conftest import ROOT
 from hostile.documents import OTHER, PLACES, Texts, as_place_takes, naughty, record_with, rubric_with
+from languages import from_right
 
 from scorecard.guide.content import Guide
 from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.page import guide_html
-from scorecard.guide.words import bundled_messages
 from scorecard.model.comparison import Comparison
-from scorecard.model.messages import Messages
 from scorecard.reading.load import load_records, load_rubric
 from scorecard.scoring.compare import compare
 
@@ -46,17 +45,13 @@ def _with(texts: Texts) -> Comparison:
     return compare(rubric_with(texts), (record_with(texts), record_with(texts, OTHER)))
 
 
-def from_right() -> Messages:
-    """Return the English messages as a language has them that is written from right to left."""
-    return bundled_messages("en").model_copy(update={"lang": "ar", "direction": "rtl"})
-
-
 GUIDES: Mapping[str, Callable[[], Guide]] = {
     "example": lambda: make_guide(example(), ENGLISH),
     "example_es": lambda: make_guide(example(), SPANISH),
     "small": lambda: make_guide(small(), ENGLISH),
     "small_es": lambda: make_guide(small(), SPANISH),
     "small_rtl": lambda: make_guide(small(), ENGLISH, from_right()),
+    "example_rtl": lambda: make_guide(example(), ENGLISH, from_right()),
     "small_still": lambda: make_guide(small(), STILL),
     "naughty": lambda: make_guide(_with(naughty(0)), ENGLISH),
 }

@@ -121,7 +121,7 @@ def test_links_to_passages_carry_the_words(browser: Browser, folder: Path, name:
         for account in view.accounts
         for citation in (
             *(account.seen.citations if account.seen else ()),
-            *(each for deed in account.deeds for report in deed.reports for each in report.citations),
+            *(each for act in account.acts for report in act.reports for each in report.citations),
         )
         if citation.link and citation.quote
     }
@@ -130,6 +130,19 @@ def test_links_to_passages_carry_the_words(browser: Browser, folder: Path, name:
     assert {words for _, words in expected} == {words for _, words in found}
     assert set() == {link for link in links if not link.startswith(("https://", "http://"))}
     assert set() == {link for link in links if set(link.partition(":~:text=")[2]) & set("-,&# ")}
+
+
+@pytest.mark.parametrize("name", ["example", "example_rtl"])
+def test_numbers_of_an_axis_stand_within_its_drawing(browser: Browser, folder: Path, name: str) -> None:
+    """No number of an axis goes beyond its drawing, where a column of the page could cut it."""
+    beyond = (
+        "[...document.querySelectorAll('.plot .tick')].filter((each) => { const [text, drawing] ="
+        " [each, each.ownerSVGElement].map((one) => one.getBoundingClientRect());"
+        " return text.left < drawing.left - 1 || text.right > drawing.right + 1; }).map((each) => each.textContent)"
+    )
+    with browser.open(page_of(name, folder)) as page:
+        page.evaluate(OPEN_ALL)
+        assert [] == page.evaluate(beyond)
 
 
 def test_headings_stay_in_sight(browser: Browser, folder: Path) -> None:

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from languages import from_right
 
 from hostile.documents import SAMPLED, Texts, naughty, results_with
 from hostile.filling import NUMBERED, in_all, on_a_page, put
@@ -18,14 +19,17 @@ from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.page import guide_html
 from scorecard.model.comparison import Comparison
+from scorecard.model.messages import Messages
 
 DATA = r"data:(?:text/csv|application/json|application/zip);base64,[A-Za-z0-9+/]+={0,2}"
 ADDRESS = re.compile(rf"https?://a\.example/\S*|#\S*|{DATA}|\Z")
 """Where links lead: to the address of a source or of the standard, to a place in the page, or to data that it holds."""
 FINGERPRINT = re.compile(
-    r"\b[0-9a-f]{64}\b|(?<=<code>)[0-9a-f]{12}(?=</code>)|(?<=<span class=\"quiet\">)[^<]*(?= bytes</span></li>)"
+    r"\b[0-9a-f]{64}\b|(?<=<code>)[0-9a-f]{12}(?=</code>)|(?<=<span class=\"quiet\">)[^<]*(?=</span></li>)"
 )
 """What changes with the words of a record: its fingerprint, and the sizes of data."""
+APART = re.compile("[\u2066\u2067\u2068\u2069]")
+"""Our own marks around what fills the places of sentences; those of texts are written as escapes."""
 Seen = list[tuple[str, dict[str, str], str]]
 """Each element with its attributes, and the words after it."""
 
@@ -62,21 +66,21 @@ class _Page(HTMLParser):
 
 
 @lru_cache(maxsize=8)
-def page_of(texts: Texts) -> _Page:
+def page_of(texts: Texts, messages: Messages | None = None) -> _Page:
     """Return the page of a guide with the texts in their places, in its title and its organisation as well."""
     compared = results_with(texts)["comparison"]
     assert isinstance(compared, Comparison)
     options = GuideOptions(title=texts[0], organisation=texts[1], content_lang="fr", draws=0)
     page = _Page()
-    page.feed(FINGERPRINT.sub("0", guide_html(make_guide(compared, options))))
+    page.feed(FINGERPRINT.sub("0", guide_html(make_guide(compared, options, messages))))
     page.close()
     return page
 
 
 @cache
-def plain() -> _Page:
+def plain(messages: Messages | None = None) -> _Page:
     """Return the page with a plain text in every place."""
-    return page_of(NUMBERED)
+    return page_of(NUMBERED, messages)
 
 
 def shown(seen: Seen) -> list[list[Any]]:
@@ -87,11 +91,16 @@ def shown(seen: Seen) -> list[list[Any]]:
     return [
         [
             tag,
-            "" if tag in {"text", "code"} else single(BLANK.sub(" ", words)),
-            [[name, single(BLANK.sub(" ", value))] for name, value in attributes.items() if name != "href"],
+            "" if tag in {"text", "code"} else unmarked(words),
+            [[name, unmarked(value)] for name, value in attributes.items() if name != "href"],
         ]
         for tag, attributes, words in seen
     ]
+
+
+def unmarked(words: str) -> str:
+    """Return words without white space that is not seen, and without our own marks."""
+    return single(BLANK.sub(" ", APART.sub("", words)))
 
 
 @covers(Row.HTML)
@@ -100,6 +109,18 @@ def test_naughty_texts_change_no_element_of_a_guide(number: int) -> None:
     """Each text stands in its own place, as itself, and every element, attribute and number is where it was."""
     texts = naughty(number)
     assert in_all(shown(plain().found), on_a_page(texts)) == in_all(shown(page_of(texts).found), str)
+
+
+@covers(Row.HTML)
+@pytest.mark.parametrize("number", SAMPLED[::4])
+def test_naughty_texts_change_no_element_of_a_guide_from_right_to_left(number: int) -> None:
+    """The same holds where words go from right to left, and each mark before a text has one after it in its element."""
+    texts = naughty(number)
+    found = page_of(texts, from_right()).found
+    assert in_all(shown(plain(from_right()).found), on_a_page(texts)) == in_all(shown(found), str)
+    marks = [APART.findall(words) for _, _, words in found]
+    assert sum(map(len, marks)) >= 200
+    assert [] == [each for each in marks if each.count("\u2069") * 2 != len(each)]
 
 
 @covers(Row.HTML)

@@ -13,7 +13,7 @@ from hostile.filling import FINGERPRINT, KINDS, NUMBERED, in_all, on_a_page
 from hostile.shapes import BLANK, single
 from scorecard.rendering.book import book_of
 from scorecard.rendering.files import rendered
-from scorecard.rendering.page import Page, Prose
+from scorecard.rendering.page import Note, Page, Prose
 from scorecard.rendering.pdf import book_as_pdf
 from scorecard.rendering.word import page_as_docx
 from scorecard.rendering.word_styles import READABLE
@@ -75,7 +75,7 @@ def test_naughty_texts_leave_the_tags_of_a_pdf(kind: str) -> None:
 def test_control_characters_and_long_words_are_borne(place: str) -> None:
     """What no file may hold, and a word that goes over pages, stand visible in both documents."""
     texts = {"title": "Title", "label": "Label", "text": "Text", "note": "Note", place: HOSTILE}
-    page = Page(texts["title"], (Prose(texts["text"], texts["label"], (texts["note"],)),))
+    page = Page(texts["title"], (Prose(texts["text"], texts["label"], (Note(texts["note"]),)),))
     shown = "\\x00\\x1b[31m\\x07a\\u202eb"
     seen = "".join(part for line in docx_seen(page_as_docx(page)) for part in line)
     found = squeezed(pdf_text(book_as_pdf(book_of(page))))

@@ -6,7 +6,14 @@
 
   /** A message with its places filled. */
   function say(key, places = {}) {
-    return given.words[key].replace(/\{(\w+)\}/g, (whole, name) => places[name] ?? whole);
+    return given.words[key].replace(/\{(\w+)\}/g, (whole, name) => (name in places ? apart(places[name]) : whole));
+  }
+
+  const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+  /** Text kept apart from the words around it, as the page's own texts are, by marks that show nowhere. */
+  function apart(text) {
+    return document.dir === "rtl" || FROM_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
   }
 
   /** A new element with attributes and children; what is undefined is left out. */
@@ -173,7 +180,8 @@
   function slider(path) {
     const [id, title, weight] = [`w-${path.replaceAll(".", "-")}`, titleOf(path), published.get(path)];
     const range = make("input", { type: "range", min: 0, max: REACH * most, step: "any", "aria-labelledby": `${id}-l` });
-    const number = make("input", { type: "text", inputmode: "decimal", id, value: weight, autocomplete: "off", size: 6 });
+    const field = { type: "text", inputmode: "decimal", dir: "ltr", autocomplete: "off", size: 6 };
+    const number = make("input", { ...field, id, value: weight });
     place(range, approximate(weight));
     controls.set(path, { range, number });
     range.addEventListener("input", () => {
@@ -200,7 +208,7 @@
   const refused = make("p", { class: "refused", role: "alert", hidden: "" });
   const restore = make("button", { type: "button" }, say("script.restore"));
   const copy = make("button", { type: "button" }, say("script.copy"));
-  const address = make("input", { type: "text", readonly: "", "aria-label": say("script.address") });
+  const address = make("input", { type: "text", readonly: "", dir: "ltr", "aria-label": say("script.address") });
   const details = make("details", { id: "own" }, make("summary", {}, say("script.own")));
   const body = make("div", { class: "panel" }, make("p", {}, say("script.own.about")));
   if (outer.length) body.append(sliders(outer));
@@ -343,7 +351,7 @@
       const [was, is] = [before.subjects.get(id).get(""), subjects.get(id).get("")];
       const both = was.score !== null && is.score !== null;
       const difference = both ? inLanguage(rescoring.shownDifference(is.show, was.score, is.score)) : "–";
-      const cells = [`${shownText(was)} ${boundsText(was)}`, `${shownText(is)} ${boundsText(is)}`, difference];
+      const cells = [...[was, is].map((each) => `${apart(shownText(each))} ${boundsText(each)}`), apart(difference)];
       return make("tr", {}, make("th", { scope: "row" }, inDocument(nameOf(place))), ...cells.map((text) => make("td", {}, text)));
     });
     const caption = make("caption", {}, say("script.changed", { names: names.map(titleOf).join("; ") }));

@@ -153,12 +153,20 @@ def test_words_are_cut_to_fit(text: str, expected: str) -> None:
     assert expected == fitted(text, Fraction(70))
 
 
+def test_numbers_at_the_ends_of_an_axis_stand_within_the_drawing() -> None:
+    """The first number begins where the drawing does, and the last ends with it; one between is at its place."""
+    ticks = [Tick(value=Fraction(value), said=str(value)) for value in (-1, 0, 1)]
+    svg = contribution_bars(HEADING, [Bar(label="A", said="+1", value=Fraction(1))], ticks)
+    found = [(each["class"], each["x"]) for each in attributes(svg, "text", "tick")]
+    assert [("tick start", "0"), ("tick", "170.0"), ("tick end", "340")] == found
+
+
 def test_words_begin_at_the_right_in_a_page_from_right_to_left() -> None:
     """Names stand at the side where lines begin, and numbers at the other."""
     places = [
         (each.get("class"), each.get("x"))
         for each in ET.fromstring(plot_of(HALF, rtl=True)).iter("text")  # noqa: S314  # our own drawing
-        if each.get("class") != "tick"
+        if not each.get("class", "").startswith("tick")
     ]
     assert [("end", "340"), ("num start", "0")] == places
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 
 import pytest
-from sheets import docx_notes, docx_text, pdf_tags, pdf_text, squeezed
+from sheets import docx_notes, docx_text, pdf_figures, pdf_tags, pdf_text, squeezed
 
 from scorecard.cli.main import exit_code
+from scorecard.guide import document
 from scorecard.guide.content import Guide
 from scorecard.guide.document import book_of_guide
+from scorecard.guide.drawings import STYLE
+from scorecard.guide.figures import said_of
+from scorecard.guide.look import Look
 from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions
 from scorecard.guide.writers import WRITERS
@@ -22,10 +27,12 @@ LANGUAGES = ["en", "es"]
 
 
 @functools.cache
-def guide_in(lang: str) -> Guide:
-    """Return a guide of the small example, in a language."""
+def guide_in(lang: str, name: str = "") -> Guide:
+    """Return a guide of the small example, in a language; the first of its subjects may have another name."""
     rubric = load_rubric(str(HERE / "rubric.yaml"))
-    records = [load_records(str(HERE / f"{name}.yaml"), rubric=rubric)[0] for name in ("arcadia", "borduria")]
+    first, second = (load_records(str(HERE / f"{name}.yaml"), rubric=rubric)[0] for name in ("arcadia", "borduria"))
+    subject = first.subject.model_copy(update={"name": name or first.subject.name})
+    records = [first.model_copy(update={"subject": subject}), second]
     return make_guide(compare(rubric, records), GuideOptions(organisation="League", lang=lang, draws=0))
 
 
@@ -40,7 +47,7 @@ def cited(guide: Guide) -> list[str]:
     """Return the titles of the sources that are cited, one for each citation."""
     accounts = [account for view in guide.criteria for account in view.accounts]
     seen = [each.source.title for account in accounts if account.seen for each in account.seen.citations]
-    acts = [report for account in accounts for deed in account.deeds for report in deed.reports]
+    acts = [report for account in accounts for act in account.acts for report in act.reports]
     return seen + [each.source.title for report in acts for each in report.citations]
 
 
@@ -65,6 +72,35 @@ def test_a_document_has_a_footnote_for_each_citation(lang: str) -> None:
     notes = docx_notes(WRITERS[".docx"](guide))
     assert [] == [title for title, note in zip(sources, notes, strict=False) if title not in " ".join(notes)]
     assert [len(sources) + standard] * 2 == [len(notes), pdf_tags(WRITERS[".pdf"](guide)).count("Note")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_pdf_draws_the_scores(lang: str) -> None:
+    """A PDF holds what explains a plot and the plot of each strategy, says what they are, and has their numbers."""
+    guide = guide_in(lang)
+    say, lines = guide.words, Look(guide).plotted
+    about = say("plot.description", table=say("page.overview"))
+    said = [say("plot.example.description"), *(f"{say('plot.title', line=line.title)}. {about}" for line in lines)]
+    assert said == pdf_figures(WRITERS[".pdf"](guide))
+    marks = [said_of(mark, say) for line in lines for mark in line.marks]
+    assert [] == [mark for mark in marks if squeezed(mark) not in words_in(lang, ".pdf")]
+
+
+def test_pictures_have_the_colours_of_the_page() -> None:
+    """What a picture on a sheet is drawn with is what the page draws it with in daylight."""
+    css = (Path(document.__file__).parent / "static" / "guide.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--(ink|quiet|rule|edge): (?:var\(--guide-\w+, )?(#\w+)", css.partition("@media")[0]))
+    drawn = dict(re.findall(r"\.(\w+) \{ (?:stroke|fill): (#\w+)", STYLE))
+    steps = dict(re.findall(r"\.(a[0-9]) \{ fill: (#\w+)", css))
+    names = {"tick": "quiet", "grid": "rule", "span": "edge", "gap": "edge", "dot": "ink"}
+    assert {class_: light[name] for class_, name in names.items()} | steps == drawn | {"tick": light["quiet"]}
+    assert (5, f"fill: {light['quiet']}" in STYLE, f"fill: {light['ink']}" in STYLE) == (len(steps), True, True)
+
+
+def test_letters_of_a_picture_are_codes_where_the_fonts_lack_them() -> None:
+    """A name whose letters no font has stands as codes in a picture too, and the note lists them."""
+    found = squeezed(pdf_text(WRITERS[".pdf"](guide_in("en", name="\u6771 & <b>"))))
+    assert (True, True) == ("U+6771&<b>+" in found or "U+6771&<b>" in found, "theircodes:U+6771." in found)
 
 
 def test_a_document_has_a_chapter_for_each_part() -> None:

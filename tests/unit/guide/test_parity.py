@@ -62,10 +62,10 @@ def test_parts_of_a_mean_add_up() -> None:
 
 def test_what_an_act_adds_is_a_difference_of_scores() -> None:
     """What an act adds is the criterion's score less its score without the act."""
-    deeds = [(account, deed) for view in MADE["en"].criteria for account in view.accounts for deed in account.deeds]
-    assert len(deeds) >= 300
-    for account, deed in deeds:
-        found = deed.difference
+    counted = [(account, act) for view in MADE["en"].criteria for account in view.accounts for act in account.acts]
+    assert len(counted) >= 300
+    for account, act in counted:
+        found = act.difference
         assert account.mark.score == found.score
         assert found.added == (None if found.score is None or found.without is None else found.score - found.without)
 

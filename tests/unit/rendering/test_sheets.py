@@ -8,19 +8,22 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import typst
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from pypdf import PdfReader
-from sheets import docx_notes, docx_seen, pdf_tags, pdf_text, squeezed
+from sheets import docx_notes, docx_seen, docx_text, pdf_tags, pdf_text, squeezed
 
 from scorecard.problem import OutputError
-from scorecard.rendering.book import Book, Branch, Chapter, SheetWords, book_of, branches, lies, shares
+from scorecard.rendering.book import Book, Branch, Chapter, SheetWords, book_of, branches, lies, shares, stretches
 from scorecard.rendering.glyphs import covered
-from scorecard.rendering.page import Cell, Outline, Page, Prose, Row, Table
+from scorecard.rendering.page import Cell, Note, Outline, Page, Prose, Row, Table
 from scorecard.rendering.pdf import book_as_pdf, page_as_pdf
 from scorecard.rendering.word import book_as_docx, page_as_docx
 
@@ -28,13 +31,15 @@ NARROW = Table(
     "Scores",
     ("Line", "Arcadia"),
     (
-        Row("Disclosure", (Cell(("53", "could be 50 to 60"), ";", ("Gazette, 2022",)),)),
+        Row("Disclosure", (Cell(("53", "could be 50 to 60"), ";", (Note("Gazette, 2022"),)),)),
         Row("Registers", (Cell.of("not known"),), 1),
     ),
 )
 WIDE = Table("Wide", ("Line", *"ABCDE"), (Row("x" * 30, (Cell.of("y" * 30),) * 5),), "right")
-TREE = Outline(((0, "whole"), (1, "act"), (2, "Gazette"), (1, "other"), (0, "end")), frozenset({2}))
-PAGE = Page("Title & <b>", (Prose("Said.", "Read", ("one", "two")), NARROW, TREE))
+CITED = (qn("w:footnoteReference"), qn("w:fldSimple"))
+"""What stands for a note where it is cited."""
+TREE = Outline(((0, "whole"), (1, "act"), (2, "Gazette"), (1, "other"), (0, "end")), {2: Note("Gazette")})
+PAGE = Page("Title & <b>", (Prose("Said.", "Read", (Note("one"), Note("two"))), NARROW, TREE))
 LONG = Book(
     "Guide",
     (
@@ -50,7 +55,7 @@ LONG = Book(
 
 def test_a_line_that_says_where_another_is_from_is_its_note() -> None:
     """An outline becomes a tree, with its sources as notes of what they are sources of."""
-    below = (Branch("act", ("Gazette",), ()), Branch("other", (), ()))
+    below = (Branch("act", (Note("Gazette"),), ()), Branch("other", (), ()))
     assert (Branch("whole", (), below), Branch("end", (), ())) == branches(TREE)
 
 
@@ -70,11 +75,32 @@ def test_columns_share_the_line() -> None:
     assert [1, 1] == [2 * share for share in shares(Table("", ("A", "B"), ()))]
 
 
+def test_a_long_rest_stands_upright() -> None:
+    """Sheets lie up to the last broad table; what follows turns them again where it fills a sheet."""
+    short, rest = (Prose("a"),), (Outline(((0, "a" * 1_500),)), Prose("a" * 1_500))
+    assert ((False, short),) == stretches(short)
+    assert ((True, (*short, WIDE, *short)),) == stretches((*short, WIDE, *short))
+    assert ((True, (*short, WIDE)), (False, rest)) == stretches((*short, WIDE, *rest))
+    assert ((True, (WIDE, *rest, WIDE)),) == stretches((WIDE, *rest, WIDE))
+
+
+def test_sheets_turn_within_a_page() -> None:
+    """A page with a broad table and a long rest lies first, and stands from where the rest begins."""
+    page = Page("T", (WIDE, Prose("words " * 600)))
+    sheets = PdfReader(io.BytesIO(page_as_pdf(page))).pages
+    assert [(True, 0), (False, 600)] == [
+        (sheet.mediabox.width > sheet.mediabox.height, sheet.extract_text().count("words")) for sheet in sheets
+    ]
+    document = Document(io.BytesIO(page_as_docx(page)))
+    assert [WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT] == [section.orientation for section in document.sections]
+    assert ["End of Sheets", "Normal"] == [seen[0] for seen in docx_seen(page_as_docx(page))[-2:]]
+
+
 def test_a_word_document_says_what_stands_on_the_page() -> None:
     """Title, prose, caption, rows and outline have styles of their own, and notes stand at their places."""
     assert [
         ["Title", "Title & <b>", "0"],
-        ["Normal", "Read: Said.", "2"],
+        ["Normal", "Read: Said.,", "2"],
         ["Caption", "Scores", "0"],
         ["row", "Table Heading", "Line", "0", "Table Heading", "Arcadia", "0"],
         ["row", "Row Title Strong", "Disclosure", "0", "Table Text", "53;\ncould be 50 to 60", "1"],
@@ -116,16 +142,56 @@ def test_a_word_document_says_little_of_itself() -> None:
     assert {"es"} == {place.get(qn("w:val")) for place in document.styles.element.iter(qn("w:lang"))}
 
 
+def test_a_word_document_holds_what_it_uses() -> None:
+    """Of the template's hundred looks of tables, its second copy of all styles and its data nothing is left."""
+    document = Document(io.BytesIO(book_as_docx(LONG)))
+    tables = [style.name for style in document.styles if style.type == WD_STYLE_TYPE.TABLE]
+    assert ["Normal Table", "Scorecard Table"] == tables
+    names = {str(part.partname) for part in document.part.package.iter_parts()}
+    assert set() == {name for name in names if "Effects" in name or "custom" in name}
+
+
 def test_a_word_book_lists_its_chapters_and_turns_its_sheets() -> None:
     """Each chapter is a heading that the list links to; the one with the broad table lies on its side."""
     document = Document(io.BytesIO(book_as_docx(LONG)))
     links = [link.get(qn("w:anchor")) for link in document.element.body.iter(qn("w:hyperlink"))]
-    marks = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
-    assert (["chapter_1", "chapter_2", "chapter_3", "chapter_4"],) * 2 == (links, marks)
+    marks = {mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))}
+    assert ["chapter_1", "chapter_2", "chapter_3", "chapter_4"] == links
+    assert {*links, "_note_1"} == marks
     upright, lying = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
     assert [upright, lying, upright] == [section.orientation for section in document.sections]
     headings = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 1"]
-    assert ["Contenido", "First", "Broad", "End"] == headings
+    assert ["First", "Broad", "End"] == headings
+
+
+def test_word_brings_the_list_of_chapters_up_to_date() -> None:
+    """The list is a field, with lines in Word's own styles, so that Word can add the numbers of sheets to it."""
+    document = Document(io.BytesIO(book_as_docx(LONG)))
+    [field] = [each.text for each in document.element.body.iter(qn("w:instrText"))]
+    assert r'TOC \o "1-2" \h' == field
+    kinds = [each.get(qn("w:fldCharType")) for each in document.element.body.iter(qn("w:fldChar"))]
+    lines = [each[:2] for each in docx_seen(book_as_docx(LONG)) if each[0].lower().startswith("toc")]
+    assert ["begin", "separate", "end"] == kinds
+    assert [
+        ["TOC Heading", "Contenido"],
+        ["toc 1", "First"],
+        ["toc 2", "Below"],
+        ["toc 1", "Broad"],
+        ["toc 1", "End"],
+    ] == lines
+
+
+@pytest.mark.parametrize("is_rtl", [False, True])
+def test_a_word_document_begins_where_its_language_does(is_rtl: bool) -> None:  # noqa: FBT001  # as pytest gives it
+    """Paragraphs, lists and tables run from right to left in a language that does, and only there."""
+    book = Book("T", (), (NARROW, TREE), SheetWords("he", is_rtl))
+    document = Document(io.BytesIO(book_as_docx(book)))
+    defaults = list(document.styles.element.iter(qn("w:pPrDefault")))
+    tables = [table._tbl.tblPr for table in document.tables]  # noqa: SLF001  # python-docx has no door to it
+    assert [is_rtl, is_rtl] == [
+        any(True for _ in each.iter(tag))
+        for each, tag in ((defaults[0], qn("w:bidi")), (tables[0], qn("w:bidiVisual")))
+    ]
 
 
 def test_a_word_sheet_has_its_number() -> None:
@@ -191,17 +257,17 @@ def test_a_page_whose_letters_are_all_there_has_no_note() -> None:
 
 
 def test_letters_that_do_not_go_together_are_written_as_codes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the fonts have two letters and not both together, all but Latin letters stand as codes."""
-    monkeypatch.setattr("scorecard.rendering.pdf.covered", lambda: covered() | {"\u6771"})
-    text = pdf_text(page_as_pdf(Page("T", (Prose("\u6771 \u0436 \u010d"),))))
-    assert squeezed("U+6771 U+0436 \u010d") in squeezed(text)
+    """Letters that typst refuses where they stand are codes, and no others; the note lists what lacks."""
+    monkeypatch.setattr("scorecard.rendering.pdf.covered", lambda: covered() | {"\u6771", "\u302a"})
+    text = pdf_text(page_as_pdf(Page("T", (Prose('\u6771 \u0436 \u010d "\u302a'), Prose("\U0001f389")))))
+    assert squeezed('U+6771 \u0436 \u010d "U+302A') in squeezed(text)
+    assert squeezed("stand as their codes: U+302A, U+6771, U+1F389.") in squeezed(text)
 
 
 def test_what_typst_refuses_is_one_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever typst refuses ends in one line."""
-    monkeypatch.setattr("scorecard.rendering.pdf.BASIC", frozenset("T\u6771"))
-    monkeypatch.setattr("scorecard.rendering.pdf.covered", lambda: frozenset("T\u6771"))
-    with pytest.raises(OutputError, match=r"^typst cannot lay this out: .*could not be displayed"):
+    """What typst refuses for another reason than its fonts is no matter of letters, and ends in one line."""
+    monkeypatch.setattr("scorecard.rendering.pdf.lies", lambda _: "no")
+    with pytest.raises(OutputError, match=r"^typst cannot lay this out: expected boolean, found string$"):
         page_as_pdf(Page("T", (Prose("\u6771"),)))
 
 
@@ -234,6 +300,55 @@ def test_the_same_book_gives_the_same_bytes(make: Any, tmp_path: Path, monkeypat
 
 def test_a_word_document_has_a_note_for_each_that_is_cited() -> None:
     """Notes stand in the order in which they are cited, control characters visible."""
-    page = Page("T", (Prose("a", "", ("one\x00",)), Table("", ("A",), (Row("b", ()),)), Prose("c", "", ("two",))))
+    page = Page(
+        "T", (Prose("a", "", (Note("one\x00"),)), Table("", ("A",), (Row("b", ()),)), Prose("c", "", (Note("two"),)))
+    )
     assert ["one\\x00", "two"] == docx_notes(page_as_docx(page))
     assert book_as_docx(book_of(page)) == page_as_docx(page)
+
+
+TWICE = (
+    Prose("a", "", (Note("Gazette", "article 1"), Note("Gazette", "article 2"))),
+    Prose("b", "", (Note("Gazette", "article 1"), Note("Herald"), Note("Gazette"))),
+)
+NOTES = ["article 1; Gazette", "article 2; as note 1", "Herald", "as note 1"]
+NEXT = Book("T", (Chapter("First", TWICE), Chapter("Second", TWICE)))
+
+
+def test_a_word_document_names_a_source_in_full_once() -> None:
+    """A later note on a source says which one names it; the number of a note that says the same stands again."""
+    document = Document(io.BytesIO(page_as_docx(Page("T", TWICE))))
+    seen = [
+        [each.get(qn("w:id")) or each.get(qn("w:instr")) for each in paragraph._p.iter(*CITED)]  # noqa: SLF001  # no door
+        for paragraph in document.paragraphs[1:]
+    ]
+    assert [["1", "2"], [r"NOTEREF _note_1 \f \h", "3", "4"]] == seen
+    assert NOTES == docx_notes(page_as_docx(Page("T", TWICE)))
+
+
+def test_numbers_of_word_notes_follow_their_notes() -> None:
+    """What names a note leads to the place where that is cited, so that Word numbers it anew with the notes."""
+    data = page_as_docx(Page("T", TWICE))
+    with ZipFile(io.BytesIO(data)) as archive:
+        notes = parse_xml(archive.read("word/footnotes.xml"))
+        body = parse_xml(archive.read("word/document.xml"))
+    fields = [each.get(qn("w:instr")) for part in (body, notes) for each in part.iter(qn("w:fldSimple"))]
+    assert {r"NOTEREF _note_1 \f \h", r"NOTEREF _note_1 \h"} == set(fields)
+    places = [each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))]
+    assert ["_note_1", "_note_2", "_note_3", "_note_4"] == places
+
+
+def test_a_pdf_names_a_source_in_full_once() -> None:
+    """A later note on a source says which one names it; the number of a note that says the same stands again."""
+    data = page_as_pdf(Page("T", TWICE))
+    found = squeezed(pdf_text(data))
+    assert squeezed(f"T a1,2 b1,3,4 {''.join(f'{number}{note}' for number, note in enumerate(NOTES, 1))}") == found
+    assert 4 == pdf_tags(data).count("Note")
+
+
+@pytest.mark.parametrize("make", [book_as_docx, book_as_pdf])
+def test_each_chapter_names_its_sources_in_full(make: Any) -> None:
+    """A reader who has one chapter alone finds each of its sources named in full."""
+    read = {book_as_docx: docx_text, book_as_pdf: pdf_text}[make]
+    found = squeezed(read(make(NEXT)))
+    assert (2, 2, 2) == tuple(found.count(squeezed(text)) for text in ("article 1; Gazette", "as note 1", "as note 5"))

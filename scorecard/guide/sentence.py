@@ -1,0 +1,59 @@
+"""Texts that know what fills their places, so that a page can keep that apart among words from right to left."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Self
+
+from scorecard.model.words import WritingDirection
+
+FROM_RIGHT = frozenset({"R", "AL"})
+"""Classes of the letters that are written from right to left.
+
+Source: Unicode Standard Annex 9, Unicode Bidirectional Algorithm, table 4.
+"""
+
+
+class Sentence(str):
+    """A text with letters from right to left in it or around it; everywhere but in a page it is a text like any other.
+
+    Why:
+        Signs and punctuation go the way of the letters around them: among words from right to left, "+50" is shown
+        as "50+", and two names with a colon between them change places.
+    """
+
+    __slots__ = ("direction", "is_turned", "pieces")
+
+    pieces: tuple[str, ...]
+    """Its own words and what fills their places, by turns; own words come first."""
+    direction: WritingDirection
+    """Which way it is read: that of its page, but numbers and Latin letters alone are read from left to right."""
+    is_turned: bool
+    """Whether that is not the way of its page."""
+
+    def __new__(cls, pieces: Iterable[str], direction: WritingDirection, *, is_turned: bool) -> Self:
+        """Join the pieces."""
+        pieces = tuple(pieces)
+        self = super().__new__(cls, "".join(pieces))
+        self.pieces, self.direction, self.is_turned = pieces, direction, is_turned
+        return self
+
+
+def sentence_of(pieces: Iterable[str], page: WritingDirection) -> str:
+    """Return pieces joined; a `Sentence` where letters from right to left are among them or around them.
+
+    Args:
+        pieces: own words and what fills their places, by turns; own words come first.
+        page: which way the page is written.
+    """
+    pieces = tuple(pieces)
+    text = "".join(pieces)
+    if is_from_right(text):
+        return Sentence(pieces, page, is_turned=False)
+    return Sentence([text], "ltr", is_turned=True) if page == "rtl" else text
+
+
+def is_from_right(text: str) -> bool:
+    """Tell whether a text has any letter that is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in FROM_RIGHT for letter in text)
