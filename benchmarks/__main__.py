@@ -8,7 +8,17 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from benchmarks import acts, exact_scoring, guide_page, loading, rank_acceptability, score_uncertainty, start_up, tables
+from benchmarks import (
+    acts,
+    exact_scoring,
+    guide_page,
+    loading,
+    rank_acceptability,
+    rows,
+    score_uncertainty,
+    start_up,
+    tables,
+)
 from benchmarks.measure import ROUNDS, Report
 
 SCRIPTS: dict[str, Callable[[int], Report]] = {
@@ -17,6 +27,7 @@ SCRIPTS: dict[str, Callable[[int], Report]] = {
     "guide_page": guide_page.run,
     "loading": loading.run,
     "rank_acceptability": rank_acceptability.run,
+    "rows": rows.run,
     "score_uncertainty": score_uncertainty.run,
     "start_up": start_up.run,
     "tables": tables.run,

@@ -72,14 +72,16 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
 def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
     subjects, criteria = _encoded(whole(table, SUBJECT)), _encoded(whole(table, CRITERION))
     values = whole(table, VALUE)
+    values = values.dictionary_encode() if is_text(values.type) else values
     known = (*rubric.observed, *stated_names(rubric))
     named = criteria.dictionary.to_pylist()
     refuse([*_no_subject(subjects), *_no_criterion(criteria), *_unknown_criteria(rubric, criteria)])
     rows, columns = subjects.indices.to_numpy(), np.array([known.index(name) for name in named] or [0])
     places = rows.astype(np.int64) * len(known) + columns[criteria.indices.to_numpy()]
     cells = np.full(len(subjects.dictionary) * len(known), -1, dtype=np.int64)
-    cells[places] = np.arange(len(places))
-    refuse(list(_repeated_rows(subjects, criteria, cells[places] != np.arange(len(places)))))
+    numbers = np.arange(len(places))
+    cells[places] = numbers
+    refuse(list(_repeated_rows(subjects, criteria, cells[places] != numbers)))
     by_subject = cells.reshape(-1, len(known))
     cells_of = {name: values.take(_places(by_subject[:, place])) for place, name in enumerate(known)}
     return Observed.of(rubric, subjects.dictionary, cells_of)
@@ -91,8 +93,11 @@ def _places(rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
 
 def _encoded(column: pa.Array) -> pa.DictionaryArray:
     """Return a column with each distinct value once, in the order in which they come."""
-    plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-    return plain.dictionary_encode()
+    if not pa.types.is_dictionary(column.type):
+        return column.dictionary_encode()
+    texts = column.dictionary.dictionary_encode()
+    codes = texts.indices.take(column.indices).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(codes.indices, texts.dictionary.take(codes.dictionary))
 
 
 def whole(table: pa.Table, name: str) -> pa.Array:

@@ -24,10 +24,13 @@ def mean(shares: Amounts, values: Amounts) -> Amounts:
 
 def geometric(shares: Amounts, values: Amounts) -> Amounts:
     """Return the weighted geometric mean: 0 where any value is."""
-    counting = np.where(shares > 0, values, 1.0)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        found = np.exp(np.sum(shares * np.log(np.maximum(counting, 0.0)), axis=0))
-    return np.asarray(np.where(np.min(counting, axis=0) <= 0, 0.0, found))
+    counts = shares > 0
+    logs = np.maximum(values if counts.all() else np.where(counts, values, 1.0), 0.0)
+    # The logarithm of 0 is less than any number, so that 0 comes out.
+    with np.errstate(divide="ignore"):
+        np.log(logs, out=logs)
+    is_whole = logs.shape == np.broadcast_shapes(shares.shape, logs.shape)
+    return np.asarray(np.exp(np.sum(np.multiply(shares, logs, out=logs if is_whole else None), axis=0)))
 
 
 def harmonic(shares: Amounts, values: Amounts) -> Amounts:
