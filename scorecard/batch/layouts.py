@@ -86,6 +86,8 @@ def _whole(table: pa.Table, name: str) -> pa.Array:
     column = table.column(name)
     if pa.types.is_dictionary(column.type):
         column = column.unify_dictionaries()
+    elif pa.types.is_string_view(column.type):  # which few functions of pyarrow take
+        column = column.cast(pa.large_string())
     found = column.combine_chunks()
     return pa.concat_arrays(found.chunks) if isinstance(found, pa.ChunkedArray) else found
 
