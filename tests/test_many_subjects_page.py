@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,14 @@ from pathlib import Path
 import pytest
 
 import scorecard.batch
+from scorecard.cli.main import exit_code
 
 PAGE = Path(__file__).parent.parent / "docs" / "many-subjects.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 PROGRAMS = re.findall(r"(?ms)^```python\n(.*?)^```\n\n```text\n(.*?)^```$", TEXT)
 """Each program of the page with what it prints."""
+COMMANDS = re.findall(r"(?ms)^```sh\n(scorecard .*?)^```\n\n```text\n(.*?)^```$", TEXT)
+"""Its commands with what they say."""
 WITHOUT = "import sys; sys.modules['pyarrow'] = None; import scorecard.batch"
 
 
@@ -35,6 +39,17 @@ def test_the_page_prints_what_it_says(place: int) -> None:
         PAGE.write_text(TEXT.replace(f"```text\n{written}```", f"```text\n{done.stdout}```"), encoding="utf-8")
         pytest.fail("the page is written anew; read the difference")
     assert ("", written) == (done.stderr, done.stdout)
+
+
+def test_the_commands_say_what_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The commands of the page, one after the other, say what stands below them."""
+    [(commands, written)] = COMMANDS
+    (tmp_path / "examples").symlink_to(PAGE.parent.parent / "examples")
+    monkeypatch.chdir(tmp_path)
+    codes = [exit_code(shlex.split(command)[1:]) for command in commands.splitlines()]
+    assert ([0, 0, 0], written) == (codes, capsys.readouterr().err)
 
 
 def test_without_pyarrow_it_says_what_to_install() -> None:

@@ -105,6 +105,8 @@ def whole(table: pa.Table, name: str) -> pa.Array:
     column = table.column(name)
     if pa.types.is_dictionary(column.type):
         column = column.unify_dictionaries()
+    elif pa.types.is_string_view(column.type):  # which few functions of pyarrow take
+        column = column.cast(pa.large_string())
     if column.num_chunks == 1:
         return column.chunk(0)
     found = column.combine_chunks()

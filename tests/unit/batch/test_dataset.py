@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from scorecard.batch import Caps, Dataset, score_dataset, score_table, verify_dataset
+from scorecard.batch import Caps, Dataset, Engine, score_dataset, score_table, verify_dataset
 from scorecard.batch.files import Done, Job
 from scorecard.batch.runs import held_folder
 from scorecard.problem import DocumentError, OutputError, ScorecardError
@@ -98,15 +98,22 @@ def backwards(work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done
     yield from map(work, reversed(jobs))
 
 
+def twice(work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
+    """Do every job again, as where a worker is killed before it can say that it is done."""
+    list(map(work, jobs))
+    yield from map(work, jobs)
+
+
 def losing(work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
     """Lose all jobs but the first."""
     yield work(jobs[0])
 
 
-def test_the_order_in_which_files_are_done_changes_nothing() -> None:
-    """An engine that is done with the last file first leaves the same bytes behind."""
+@pytest.mark.parametrize("engine", [backwards, twice])
+def test_the_way_in_which_files_are_done_changes_nothing(engine: Engine) -> None:
+    """An engine that is done with the last file first, or does files again, leaves the same bytes behind."""
     score_dataset(MIXED, "in", "one")
-    score_dataset(MIXED, "in", "other", engine=backwards)
+    score_dataset(MIXED, "in", "other", engine=engine)
     assert contents("one") == contents("other")
 
 
@@ -213,7 +220,7 @@ def test_what_is_in_the_way_is_left(there: str, existing: str, message: str) -> 
 @pytest.mark.parametrize(
     ("output", "message"),
     [
-        ("file", "cannot write file: File exists"),
+        ("file", "cannot write scores into file: it is no folder"),
         ("no/out", "cannot write no/out: No such file or directory"),
     ],
 )
@@ -321,7 +328,7 @@ def test_a_text_that_would_fill_the_memory_is_refused() -> None:
     """A long text that Parquet holds once for many rows is refused before it is read for each of them."""
     put("one.parquet", {"subject": ["a" * 20_000] * 90_000, "criterion": ["vote"] * 90_000, "value": ["full"] * 90_000})
     message = "one.parquet: error[too-large]: column 'subject' has a text of 20,000 bytes, and 1,000 are allowed"
-    hint = "name subjects and levels by short ids"
+    hint = "name subjects and criteria by short ids"
     assert [(message, hint)] == problems_of(lambda: score_dataset(MIXED, "one.parquet", "out"))
 
 
