@@ -92,7 +92,11 @@ def observed_in(node: Node, cell: object) -> ObservedValue | None:
 def _of_texts(node: Node, cells: pa.Array) -> Column:
     encoded = cells if pa.types.is_dictionary(cells.type) else cells.dictionary_encode()
     codes = pc.fill_null(encoded.indices.cast(pa.int64()), -1).to_numpy(zero_copy_only=False)
-    texts = encoded.dictionary.to_pylist()
+    # A column that others share its dictionary with is judged by its own texts alone.
+    used = np.flatnonzero(np.bincount(codes[codes >= 0], minlength=len(encoded.dictionary)))
+    places = np.full(len(encoded.dictionary) + 1, -1)
+    places[used] = np.arange(len(used))
+    codes, texts = places[codes], [encoded.dictionary[int(place)].as_py() for place in used]
     codes = np.where(np.array([text is None for text in texts] + [True])[codes], -1, codes)
     named = [(code, text) for code, text in enumerate(texts) if text is not None]
     problems = [problem for code, text in named for problem in _unfit(node, text, codes, code)]

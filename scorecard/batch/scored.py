@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scorecard.batch.layouts import CRITERION, SUBJECT, VALUE, is_long
-from scorecard.batch.sources import Source, refused
+from scorecard.batch.sources import Source
 from scorecard.batch.stream import whole_subjects
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
@@ -44,10 +44,13 @@ def _as_table(batch: pa.RecordBatch) -> pa.Table:
 def _in_order(source: Source, path: str) -> Iterator[pa.Table]:
     try:
         yield from whole_subjects(source.batches)
-    except DocumentError:
-        raise
+    except DocumentError as error:
+        raise DocumentError(replace(each, location=Location(path)) for each in error.problems) from None
     except ScorecardError as error:
-        raise refused(path, "unsorted-rows", str(error), "sort the rows by subject, as text") from None
+        message, hint = str(error).partition(";")[0], "sort the rows by subject, as text"
+        raise DocumentError(
+            [Problem(code="unsorted-rows", message=message, location=Location(path), hint=hint)]
+        ) from None
 
 
 def _in_file(problem: Problem, path: str, table: pa.Table, before: int, *, long: bool) -> Problem:

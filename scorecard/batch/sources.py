@@ -10,9 +10,12 @@ from io import BufferedReader
 from pathlib import PurePath
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pcsv
 import pyarrow.parquet as pq
 
+from scorecard.batch.columns import is_text
+from scorecard.batch.layouts import SUBJECT
 from scorecard.problem import DocumentError, Problem, echo
 from scorecard.source import Location
 
@@ -20,11 +23,13 @@ BATCH = 64_000
 """Rows that are read together."""
 READ_AHEAD = 1_000_000
 """Bytes of a column of Parquet that are held at once, whatever the size of its row groups."""
-CSV_BLOCK = 8_000_000
+LONGEST = 1_000
+"""Bytes of a text at most that a dictionary of Parquet holds once for many rows."""
+CSV_BLOCK = 1_000_000
 """Bytes of CSV that are read together; no row is longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Caps:
     """How large a file may be, looked up before it is read."""
 
@@ -64,12 +69,28 @@ def refused(path: str, code: str, message: str, hint: str) -> DocumentError:
 
 
 def _parquet(path: str, file: BufferedReader, caps: Caps) -> Source:
-    found = pq.ParquetFile(file, buffer_size=READ_AHEAD, pre_buffer=False, page_checksum_verification=True)
-    about = found.metadata
-    groups = range(about.num_row_groups)
+    about = pq.read_metadata(file)
+    schema, groups = about.schema.to_arrow_schema(), range(about.num_row_groups)
     _refuse_above(path, about.num_rows, caps.rows, "rows")
     _refuse_above(path, sum(about.row_group(place).total_byte_size for place in groups), caps.bytes, "bytes of data")
-    return Source(found.schema_arrow, found.iter_batches(batch_size=BATCH))
+    texts = [field.name for field in schema if is_text(field.type)]
+    options = {"metadata": about, "buffer_size": READ_AHEAD, "pre_buffer": False, "page_checksum_verification": True}
+    _refuse_long_texts(path, pq.ParquetFile(file, read_dictionary=texts, **options), texts)
+    # By a dictionary, levels are read three times faster; subjects, of which each is another, are not.
+    levels = [name for name in texts if name != SUBJECT]
+    return Source(schema, pq.ParquetFile(file, read_dictionary=levels, **options).iter_batches(batch_size=BATCH))
+
+
+def _refuse_long_texts(path: str, found: pq.ParquetFile, names: list[str]) -> None:
+    """Refuse a text that a dictionary holds once, and that would fill the memory where it stands in every row."""
+    for group in range(found.metadata.num_row_groups if names else 0):
+        for batch in found.iter_batches(batch_size=1, row_groups=[group], columns=names):
+            for name, cells in zip(batch.schema.names, batch.columns, strict=True):
+                longest = pc.max(pc.binary_length(cells.dictionary)).as_py() or 0
+                if longest > LONGEST:
+                    message = f"column '{echo(name)}' has a text of {longest:,} bytes, and {LONGEST:,} are allowed"
+                    raise refused(path, "too-large", message, "name subjects and levels by short ids")
+            break
 
 
 def _csv(path: str, file: BufferedReader, caps: Caps) -> Source:
@@ -114,5 +135,6 @@ def _damage_told(path: str, kind: str) -> Iterator[None]:
     try:
         yield
     except (pa.ArrowException, OSError, ValueError) as error:
+        message = f"the file is no {kind}, or it is cut short or damaged"
         said = echo(str(error).partition("\n")[0])
-        raise refused(path, "unreadable", f"the file is no {kind}, or it is cut short or damaged", said) from None
+        raise refused(path, "unreadable", message, f"get or write it again; pyarrow says: {said}") from None

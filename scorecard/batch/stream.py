@@ -11,7 +11,10 @@ import pyarrow.compute as pc
 from scorecard.batch.layouts import SUBJECT, is_long
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
-from scorecard.problem import ScorecardError, echo
+from scorecard.problem import DocumentError, Problem, ScorecardError, echo
+
+MOST = 200_000
+"""Rows of a subject at most; no rubric has as many criteria."""
 
 
 def score_batches(rubric: Rubric, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -46,6 +49,7 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
         if is_long(table.column_names):
             table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
             table, carried = _cut(table)
+            _refuse_too_many(carried)
         if table.num_rows:
             yield table
     if carried is not None:
@@ -58,6 +62,13 @@ def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
     is_last = pc.equal(column, column[-1]).to_numpy()
     start = int(np.argmax(is_last))
     return table.slice(0, start), table.slice(start)
+
+
+def _refuse_too_many(rows: pa.Table) -> None:
+    """Refuse a subject whose rows go on and on: some observation stands there twice, and they would fill the memory."""
+    if rows.num_rows > MOST:
+        message = f"subject '{echo(str(rows.column(SUBJECT)[0].as_py()))}' has more than {MOST:,} rows"
+        raise DocumentError([Problem(code="repeated-row", message=message, hint="keep one row for each observation")])
 
 
 def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool) -> str | None:

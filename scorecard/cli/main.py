@@ -27,6 +27,7 @@ COMMANDS: dict[str, Entry] = {
     "diff": ("scorecard.cli.diff:diff_command", "Say what changed in meaning between two rubrics."),
     "guide": ("scorecard.cli.guide:guide_command", "Make a page for readers, with the evidence for every mark."),
     "site": ("scorecard.cli.site:site_command", "Make the same as a folder of pages, for larger sets."),
+    "batch": ("scorecard.cli.batch:batch_command", "Score files of many subjects, one file of scores for each."),
     "agreement": (
         "scorecard.cli.agreement:agreement_command",
         "Say how far two coders agree, and on what they do not.",

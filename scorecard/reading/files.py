@@ -135,16 +135,25 @@ def documents_in(path: str, *, with_tables: bool = False) -> list[str]:
     if path == STDIN:
         return [path]
     endings = (*SUFFIXES, *TABLES) if with_tables else SUFFIXES
-    try:
-        found = _found_in(Path(path), path, endings)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refused("unreadable", f"this cannot be read: {reason}", path, "check the path") from None
+    found = files_at(path, endings)
     if not found:
         below = folders_not_entered(path)
         hint = f"name the folder {below[0]} to read what is in it" if below else ""
         raise _refused("unreadable", "no documents here", path, hint or f"give files that end in {', '.join(endings)}")
-    return [str(item) for item in sorted(found)]
+    return found
+
+
+def files_at(path: str, endings: tuple[str, ...]) -> list[str]:
+    """Return the paths that a path stands for: itself, a folder's files of some endings, or a pattern's matches.
+
+    Raises:
+        DocumentError: when the folder cannot be read.
+    """
+    try:
+        return [str(item) for item in sorted(_found_in(Path(path), path, endings))]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refused("unreadable", f"this cannot be read: {reason}", path, "check the path") from None
 
 
 def folders_not_entered(path: str) -> list[str]:

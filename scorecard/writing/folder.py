@@ -81,7 +81,7 @@ def _beside(target: Path) -> Iterator[Path]:
         fresh = target.with_name(f"{prefix(target)}{os.urandom(8).hex()}")
         fresh.mkdir()
         try:
-            with _held(fresh) as is_own:
+            with held(fresh) as is_own:
                 if is_own:
                     yield fresh
                     return
@@ -90,7 +90,7 @@ def _beside(target: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _held(folder: Path) -> Iterator[bool]:
+def held(folder: Path) -> Iterator[bool]:
     """Lock a folder; yield whether nobody else holds it, and it still has its name."""
     if not CAN_LOCK:
         yield True
@@ -117,7 +117,7 @@ def _sweep(target: Path) -> None:
             continue
         if is_old and not os.path.lexists(target):
             continue
-        with contextlib.suppress(OSError), _held(leftover) as is_left:
+        with contextlib.suppress(OSError), held(leftover) as is_left:
             if is_left:
                 shutil.rmtree(leftover, ignore_errors=True)
 

@@ -29,6 +29,8 @@ LONG = {
     "criterion": ["vote", "days", "days", "money", "money"],
     "value": ["part", "180", "90", "not_applicable", "not_found"],
 }
+CATEGORIES = pa.table({name: pa.array(cells).dictionary_encode() for name, cells in LONG.items()})
+"""The same, each text written once: a dictionary holds what all criteria say."""
 
 
 class Stream:
@@ -39,7 +41,7 @@ class Stream:
         return pa.table(WIDE).__arrow_c_stream__(requested_schema)
 
 
-@pytest.mark.parametrize("table", [pa.table(WIDE), pa.table(WIDE).to_reader(), pa.table(LONG), Stream()])
+@pytest.mark.parametrize("table", [pa.table(WIDE), pa.table(WIDE).to_reader(), pa.table(LONG), CATEGORIES, Stream()])
 def test_any_table_is_scored(table: pa.Table) -> None:
     """Tables, readers and whatever else hands on a stream, wide or long, give the same scores; unknown is not 0."""
     assert FOUND == score_table(MIXED, table).to_pylist()
