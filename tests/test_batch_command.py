@@ -89,6 +89,12 @@ def test_wrong_uses_say_what_is_right(capsys: pytest.CaptureFixture[str], more: 
     assert (2, f"Error: {message}") == (code, err.splitlines()[-1])
 
 
+def test_scores_are_no_stream(capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder cannot go to standard output."""
+    code, err = said(capsys, RUBRIC, MEMBERS, "-")
+    assert (2, "Error: scores are a folder of files; OUTPUT takes the name of one") == (code, err.splitlines()[-1])
+
+
 @pytest.mark.parametrize(
     ("more", "line"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import scorecard.batch
+from scorecard.cli.main import exit_code
 
 PAGE = Path(__file__).parent.parent / "docs" / "many-subjects.md"
 BLOCKS = re.compile(r"(?ms)^```(\w+)\n(.*?)^```$")
@@ -27,12 +29,23 @@ def run(program: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_page_prints_what_it_says() -> None:
     """The program of the page prints the text after it; `SCORECARD_UPDATE=1` writes that anew, to be looked at."""
-    (_, program), (_, written) = BLOCKS.findall(TEXT)
+    (_, program), (_, written), *_ = BLOCKS.findall(TEXT)
     done = run(program)
     if os.environ.get("SCORECARD_UPDATE") == "1" and done.stdout != written:
         PAGE.write_text(TEXT.replace(f"```text\n{written}```", f"```text\n{done.stdout}```"), encoding="utf-8")
         pytest.fail("the page is written anew; read the difference")
     assert ("", written) == (done.stderr, done.stdout)
+
+
+def test_the_commands_say_what_the_page_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The commands of the page, one after the other, say what stands below them."""
+    *_, (_, commands), (_, written) = BLOCKS.findall(TEXT)
+    (tmp_path / "examples").symlink_to(PAGE.parent.parent / "examples")
+    monkeypatch.chdir(tmp_path)
+    codes = [exit_code(shlex.split(command)[1:]) for command in commands.splitlines()]
+    assert ([0, 0, 0], written) == (codes, capsys.readouterr().err)
 
 
 def test_without_pyarrow_it_says_what_to_install() -> None:

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from scorecard.batch.layouts import SUBJECT
 from scorecard.batch.ordering import Ordering
 from scorecard.batch.scored import scored_tables
-from scorecard.batch.sources import Caps, refused, source_of
+from scorecard.batch.sources import Caps, in_file, refused, source_of
 from scorecard.batch.table import score_table
 from scorecard.model.batch_run import ScoredFile
 from scorecard.model.rubric import Rubric
@@ -66,7 +66,7 @@ def score_file(rubric: Rubric, job: Job) -> Done:
                 return Done(job, job.known, is_known=True)
             return Done(job, _scored(rubric, job, file, sha256))
     except DocumentError as error:
-        return Done(job, problems=error.problems)
+        return Done(job, problems=tuple(in_file(each, job.source) for each in error.problems))
 
 
 def _scored(rubric: Rubric, job: Job, file: BufferedReader, sha256: str) -> ScoredFile:

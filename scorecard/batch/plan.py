@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from scorecard.batch.columns import is_number, is_text
 from scorecard.batch.files import Job
 from scorecard.batch.layouts import SUBJECT
 from scorecard.batch.runs import JOURNAL, MANIFEST
-from scorecard.batch.sources import KINDS, Caps, source_of
+from scorecard.batch.sources import KINDS, Caps, in_file, source_of
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, OutputError, Problem, echo, visible
@@ -104,7 +103,7 @@ def _unfit(rubric: Rubric, jobs: Sequence[Job]) -> Iterator[Problem]:
             kind = score_table(rubric, schema.empty_table()).schema.field(SUBJECT).type
             yield from _unfit_columns(job.source, schema)
         except DocumentError as error:
-            yield from (each if each.location else _in_file(each, job.source) for each in error.problems)
+            yield from (in_file(each, job.source) for each in error.problems)
             continue
         first = first or (job.source, kind)
         if kind != first[1]:
@@ -118,10 +117,6 @@ def _unfit_columns(path: str, schema: pa.Schema) -> Iterator[Problem]:
                 code="wrong-type", message=f"column '{field.name}' is of {echo(str(field.type))}",
                 pointer=Pointer((field.name,)), location=Location(path), hint="give text or numbers",
             )  # fmt: skip
-
-
-def _in_file(problem: Problem, path: str) -> Problem:
-    return replace(problem, location=Location(path))
 
 
 def _other_kind(path: str, kind: pa.DataType, first: str, expected: pa.DataType) -> Problem:

@@ -88,6 +88,9 @@ def held_folder(folder: Path) -> Iterator[None]:
     Raises:
         OutputError: when it cannot be made, or another run writes into it.
     """
+    if os.path.lexists(folder) and not folder.is_dir():
+        msg = f"cannot write scores into {visible(str(folder))}: it is no folder"
+        raise OutputError(msg)
     with told(str(folder)):
         folder.mkdir(exist_ok=True)
     with held(folder) as is_own:

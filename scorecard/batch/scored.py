@@ -44,8 +44,8 @@ def _as_table(batch: pa.RecordBatch) -> pa.Table:
 def _in_order(source: Source, path: str) -> Iterator[pa.Table]:
     try:
         yield from whole_subjects(source.batches)
-    except DocumentError as error:
-        raise DocumentError(replace(each, location=Location(path)) for each in error.problems) from None
+    except DocumentError:
+        raise
     except ScorecardError as error:
         message, hint = str(error).partition(";")[0], "sort the rows by subject, as text"
         raise DocumentError(

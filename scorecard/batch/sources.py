@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import PurePath
 
@@ -15,7 +15,7 @@ import pyarrow.csv as pcsv
 import pyarrow.parquet as pq
 
 from scorecard.batch.columns import is_text
-from scorecard.batch.layouts import SUBJECT
+from scorecard.batch.layouts import CRITERION, SUBJECT
 from scorecard.problem import DocumentError, Problem, echo
 from scorecard.source import Location
 
@@ -68,6 +68,11 @@ def refused(path: str, code: str, message: str, hint: str) -> DocumentError:
     return DocumentError([Problem(code=code, message=message, hint=hint, location=Location(path))])
 
 
+def in_file(problem: Problem, path: str) -> Problem:
+    """Return a problem that says in which file it is."""
+    return replace(problem, location=problem.location or Location(path))
+
+
 def _parquet(path: str, file: BufferedReader, caps: Caps) -> Source:
     about = pq.read_metadata(file)
     schema, groups = about.schema.to_arrow_schema(), range(about.num_row_groups)
@@ -75,7 +80,8 @@ def _parquet(path: str, file: BufferedReader, caps: Caps) -> Source:
     _refuse_above(path, sum(about.row_group(place).total_byte_size for place in groups), caps.bytes, "bytes of data")
     texts = [field.name for field in schema if is_text(field.type)]
     options = {"metadata": about, "buffer_size": READ_AHEAD, "pre_buffer": False, "page_checksum_verification": True}
-    _refuse_long_texts(path, pq.ParquetFile(file, read_dictionary=texts, **options), texts)
+    written_out = [name for name in texts if name in (SUBJECT, CRITERION)]
+    _refuse_long_texts(path, pq.ParquetFile(file, read_dictionary=written_out, **options), written_out)
     # By a dictionary, levels are read three times faster; subjects, of which each is another, are not.
     levels = [name for name in texts if name != SUBJECT]
     return Source(schema, pq.ParquetFile(file, read_dictionary=levels, **options).iter_batches(batch_size=BATCH))
@@ -89,7 +95,7 @@ def _refuse_long_texts(path: str, found: pq.ParquetFile, names: list[str]) -> No
                 longest = pc.max(pc.binary_length(cells.dictionary)).as_py() or 0
                 if longest > LONGEST:
                     message = f"column '{echo(name)}' has a text of {longest:,} bytes, and {LONGEST:,} are allowed"
-                    raise refused(path, "too-large", message, "name subjects and levels by short ids")
+                    raise refused(path, "too-large", message, "name subjects and criteria by short ids")
             break
 
 

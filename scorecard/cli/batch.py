@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.streams import say
+from scorecard.cli.streams import STDOUT, say
 from scorecard.problem import ScorecardError, visible
 from scorecard.reading.load import load_rubric
 
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 @click.option("--resume", is_flag=True, help="Go on with a run; skip files that are scored and have not changed.")
 @click.option("--force", is_flag=True, help="Replace scores that are there.")
 @click.option("--verify", is_flag=True, help="Score nothing; look whether OUTPUT holds the scores of all files, whole.")
-@click.option("--max-rows", type=click.IntRange(min=1), metavar="N", help="Rows that a file may have.")
-@click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Uncompressed bytes that a file may have.")
+@click.option(
+    "--max-rows", type=click.IntRange(min=1), metavar="N", help="Rows that a file may have; by default 100 million."
+)
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Bytes of it, uncompressed; by default 16 billion."
+)
 @click.option("--rank", is_flag=True, hidden=True)
 def batch_command(
     rubric: str,
@@ -57,6 +61,9 @@ def batch_command(
       scorecard batch examples/batch/open_votes.yaml examples/batch scores --verify
       scorecard batch examples/batch/open_votes.yaml examples/batch scores --engine dask --force
     """
+    if output == STDOUT:
+        msg = "scores are a folder of files; OUTPUT takes the name of one"
+        raise click.UsageError(msg)
     _refuse_wrong_use(resume=resume, force=force, verify=verify, rank=rank)
     if scheduler is not None and engine != "dask":
         msg = "--scheduler is the address of a cluster of Dask; give --engine dask too"

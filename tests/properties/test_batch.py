@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
-from hypothesis import assume, given
+import pyarrow.parquet as pq
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 from strategies import ANYTHING, Choice, Document, records, rubrics
 
-from scorecard.batch import score_batches, score_table
+from scorecard.batch import score_batches, score_dataset, score_table
 from scorecard.model.number import literal
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
@@ -26,6 +28,8 @@ MEASURED = replace(
     curves=("linear", "linear", "linear", "log"),
 )  # fmt: skip
 """Those of mostly numbers, which floating point writes as they are."""
+FEW = settings(max_examples=settings().max_examples // 3)
+"""For examples that write files."""
 FIGURES = ("score", "lower", "upper", "coverage")
 
 
@@ -146,3 +150,21 @@ def test_where_batches_are_cut_changes_nothing(pair: tuple[Rubric, list[Record]]
     table = long(facts)
     found = [pa.table(batch) for batch in score_batches(rubric, table.to_batches(max_chunksize=size))]
     assert score_table(rubric, table).to_pylist() == pa.concat_tables(found).to_pylist()
+
+
+@FEW
+@given(tables(), st.data())
+def test_how_rows_are_cut_into_files_changes_nothing(pair: tuple[Rubric, list[Record]], data: st.DataObject) -> None:
+    """However subjects are cut into files, and rows into row groups, the files hold the scores of the whole table."""
+    rubric, facts = pair
+    assume(all(fact.observations for fact in facts))
+    is_long = data.draw(st.booleans())
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(facts)), max_size=2)))
+    parts = [facts[start:end] for start, end in zip([0, *cuts], [*cuts, len(facts)], strict=True) if start < end]
+    with TemporaryDirectory() as folder:
+        for place, part in enumerate(parts):
+            table = long(part) if is_long else wide(rubric, part)
+            pq.write_table(table, f"{folder}/{place}.parquet", row_group_size=data.draw(st.integers(1, 4)))
+        assert len(facts) == score_dataset(rubric, folder, f"{folder}/out").rows
+        found = [pq.read_table(f"{folder}/out/{place}.parquet") for place in range(len(parts))]
+    assert score_table(rubric, wide(rubric, facts)).to_pylist() == pa.concat_tables(found).to_pylist()

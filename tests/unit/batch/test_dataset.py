@@ -213,7 +213,7 @@ def test_what_is_in_the_way_is_left(there: str, existing: str, message: str) -> 
 @pytest.mark.parametrize(
     ("output", "message"),
     [
-        ("file", "cannot write file: File exists"),
+        ("file", "cannot write scores into file: it is no folder"),
         ("no/out", "cannot write no/out: No such file or directory"),
     ],
 )
@@ -321,7 +321,7 @@ def test_a_text_that_would_fill_the_memory_is_refused() -> None:
     """A long text that Parquet holds once for many rows is refused before it is read for each of them."""
     put("one.parquet", {"subject": ["a" * 20_000] * 90_000, "criterion": ["vote"] * 90_000, "value": ["full"] * 90_000})
     message = "one.parquet: error[too-large]: column 'subject' has a text of 20,000 bytes, and 1,000 are allowed"
-    hint = "name subjects and levels by short ids"
+    hint = "name subjects and criteria by short ids"
     assert [(message, hint)] == problems_of(lambda: score_dataset(MIXED, "one.parquet", "out"))
 
 

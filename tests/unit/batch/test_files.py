@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv as pcsv
@@ -14,6 +16,7 @@ import pytest
 from scorecard.batch import score_table
 from scorecard.batch.engines import engine_named
 from scorecard.batch.files import Done, Job, score_file
+from scorecard.batch.scored import scored_tables
 from scorecard.problem import ScorecardError
 from unit.batch.standards import MIXED
 
@@ -56,6 +59,40 @@ def facts(done: Done) -> tuple[int, tuple[str | None, str | None, bool]]:
     """Return how many subjects were scored, and what is known of their order."""
     assert done.scored is not None
     return done.scored.subjects, (done.scored.first, done.scored.last, done.scored.in_order)
+
+
+def test_a_column_that_is_not_there_is_told_by_the_file(tmp_path: Path) -> None:
+    """What is wrong with the columns says in which file, also where nobody looked before."""
+    job = Job(
+        written(WIDE.rename_columns(["name", "vote", "days"]), tmp_path / "in.csv"), str(tmp_path / "out.parquet")
+    )
+    assert [f"{job.source}: error[missing-key]: no column 'subject'"] == list(map(str, WORK(job).problems))
+
+
+@pytest.mark.parametrize("place", range(0, 900, 23))
+def test_a_damaged_file_is_scored_or_refused(tmp_path: Path, place: int) -> None:
+    """A file of which any byte is another has either scores or problems, and ends the program nowhere."""
+    path = Path(written(WIDE, tmp_path / "in.parquet"))
+    data = bytearray(path.read_bytes())
+    data[place % len(data)] ^= 0xFF
+    path.write_bytes(data)
+    done = WORK(Job(str(path), str(tmp_path / "out.parquet")))
+    assert (bool(done.problems), bool(done.scored)) == (done.scored is None, (tmp_path / "out.parquet").exists())
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scores are not written down as those of a file that is another by then."""
+    job = Job(written(WIDE, tmp_path / "in.csv"), str(tmp_path / "out.parquet"))
+
+    def changing(*given: Any) -> Iterator[pa.Table]:
+        yield from scored_tables(*given)
+        Path(job.source).write_text("subject\nada\n", encoding="utf-8")
+
+    monkeypatch.setattr("scorecard.batch.files.scored_tables", changing)
+    assert [f"{job.source}: error[changed-file]: the file changed while it was read"] == list(
+        map(str, WORK(job).problems)
+    )
+    assert not Path(job.target).exists()
 
 
 def test_an_engine_that_is_not_there_is_refused() -> None:
