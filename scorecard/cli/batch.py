@@ -65,9 +65,7 @@ def batch_command(
         msg = "scores are a folder of files; OUTPUT takes the name of one"
         raise click.UsageError(msg)
     _refuse_wrong_use(resume=resume, force=force, verify=verify, rank=rank)
-    if scheduler is not None and engine != "dask":
-        msg = "--scheduler is the address of a cluster of Dask; give --engine dask too"
-        raise click.UsageError(msg)
+    _refuse_scheduler(scheduler, engine)
     try:
         from scorecard.batch import Caps, score_dataset, verify_dataset  # noqa: PLC0415  # pyarrow need not be there
     except ModuleNotFoundError as error:
@@ -88,6 +86,12 @@ def _refuse_wrong_use(*, resume: bool, force: bool, verify: bool, rank: bool) ->
         raise click.UsageError(msg)
     if rank:
         msg = "ranks need the scores of all subjects at once; rank the scores that are written, or use score_table"
+        raise click.UsageError(msg)
+
+
+def _refuse_scheduler(scheduler: str | None, engine: str) -> None:
+    if scheduler is not None and engine != "dask":
+        msg = "--scheduler is the address of a cluster of Dask; give --engine dask too"
         raise click.UsageError(msg)
 
 
