@@ -79,6 +79,7 @@ votes.csv: error[unknown-level]: row 2: no level 'nya' in the scale of 'v5'
             ["--rank"],
             "ranks need the scores of all subjects at once; rank the scores that are written, or use score_table",
         ),
+        (["--scheduler", "tcp://a:1"], "--scheduler is the address of a cluster of Dask; give --engine dask too"),
         (["--max-rows", "0"], "Invalid value for '--max-rows': 0 is not in the range x>=1."),
     ],
 )
@@ -97,7 +98,7 @@ def test_scores_are_no_stream(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("more", "line"),
     [
-        (["--engine", "spark"], "scorecard: no engine 'spark'; known: local"),
+        (["--engine", "spark"], "scorecard: no engine 'spark'; known: local, dask"),
         (["--max-rows", "2"], f"{MEMBERS}: error[too-large]: the file has 3 rows, and 2 are allowed"),
         (["--max-bytes", "9"], f"{MEMBERS}: error[too-large]: the file has 87 bytes of data, and 9 are allowed"),
         (["--verify"], "out: error[unreadable]: there is no complete run in this folder"),

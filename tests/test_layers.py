@@ -67,4 +67,5 @@ def test_each_dependency_has_its_own_door(contracts: dict[str, dict[str, object]
         "paper": ["scorecard.rendering"],
         "saves": ["scorecard.preview"],
         "arrow": ["scorecard.batch", "scorecard.model.frame"],
+        "engines": ["scorecard.batch"],
     } == doors

@@ -8,6 +8,7 @@ Importing it needs pyarrow, which the extra `batch` brings.
 """
 
 try:
+    from scorecard.batch.dask import Dask
     from scorecard.batch.dataset import Dataset, score_dataset
     from scorecard.batch.engines import Engine
     from scorecard.batch.ray import score_ray
@@ -24,6 +25,7 @@ except ModuleNotFoundError as error:
 
 __all__ = [
     "Caps",
+    "Dask",
     "Dataset",
     "Engine",
     "score_batches",

@@ -23,6 +23,8 @@ from scorecard.version import VERSION
 if TYPE_CHECKING:
     from distributed import Client
 
+NO_WORKERS = "120s"
+"""How long a run waits where all workers on this machine are dead; mostly they are soon started again."""
 MISSING = "the engine dask needs Dask: pip install 'policy-scorecard[dask]'"
 
 
@@ -45,30 +47,48 @@ class Dask:
     def __call__(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
         """Run the work on every job, and yield what comes of each as soon as it is there."""
         with _client(self.scheduler) as client:
-            from distributed import KilledWorker, as_completed  # noqa: PLC0415  # it is there where a client is
+            from distributed import as_completed  # noqa: PLC0415  # it is there where a client is
 
             run = partial(_run, work, _versions())
             futures = client.map(run, jobs, [_anywhere(job) for job in jobs], pure=False)
             sources = {future.key: job.source for future, job in zip(futures, jobs, strict=True)}
             for future in as_completed(futures):
-                try:
+                with _deaths_told(sources[future.key]):
                     done = future.result()
-                except KilledWorker as error:
-                    died = f"{error.allowed_failures + 1} workers died while they scored {visible(sources[future.key])}"
-                    msg = f"{died}; it may need more memory than they have"
-                    raise ScorecardError(msg) from None
                 future.release()  # else it is run once more when its worker dies later
                 yield done
 
 
 @contextmanager
+def _deaths_told(path: str) -> Iterator[None]:
+    """Turn what Dask says of dead workers into one line that names the file."""
+    from distributed.scheduler import KilledWorker, NoWorkerError  # noqa: PLC0415  # it is there where a client is
+
+    try:
+        yield
+    except KilledWorker as error:
+        died = f"{error.allowed_failures + 1} workers died while they scored {visible(path)}"
+        msg = f"{died}; it may need more memory than they have"
+    except NoWorkerError:
+        msg = f"all workers died, and {visible(path)} is not scored; look what else needs the memory of this machine"
+    else:
+        return
+    raise ScorecardError(msg)
+
+
+@contextmanager
 def _client(scheduler: str | None) -> Iterator[Client]:
     try:
-        from distributed import Client, LocalCluster  # noqa: PLC0415  # Dask need not be there
+        from dask import config  # noqa: PLC0415  # Dask need not be there
+        from distributed import Client, LocalCluster  # noqa: PLC0415  # the same
     except ModuleNotFoundError:
         raise ScorecardError(MISSING) from None
     if scheduler is None:
-        with LocalCluster(threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster, Client(cluster) as client:
+        with (
+            config.set({"distributed.scheduler.no-workers-timeout": NO_WORKERS}),
+            LocalCluster(threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
+            Client(cluster) as client,
+        ):
             yield client
         return
     try:

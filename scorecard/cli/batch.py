@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.argument("output", metavar="OUTPUT")
 @click.option("--engine", default="local", show_default=True, metavar="NAME", help="What runs the jobs, one a file.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of the cluster, for --engine dask; else workers start here.")
 @click.option("--resume", is_flag=True, help="Go on with a run; skip files that are scored and have not changed.")
 @click.option("--force", is_flag=True, help="Replace scores that are there.")
 @click.option("--verify", is_flag=True, help="Score nothing; look whether OUTPUT holds the scores of all files, whole.")
@@ -39,6 +40,7 @@ def batch_command(
     output: str,
     *,
     engine: str,
+    scheduler: str | None,
     resume: bool,
     force: bool,
     verify: bool,
@@ -57,11 +59,13 @@ def batch_command(
       scorecard batch examples/batch/open_votes.yaml examples/batch/members.csv scores
       scorecard batch examples/batch/open_votes.yaml "examples/batch/*.csv" scores --resume
       scorecard batch examples/batch/open_votes.yaml examples/batch scores --verify
+      scorecard batch examples/batch/open_votes.yaml examples/batch scores --engine dask --force
     """
     if output == STDOUT:
         msg = "scores are a folder of files; OUTPUT takes the name of one"
         raise click.UsageError(msg)
     _refuse_wrong_use(resume=resume, force=force, verify=verify, rank=rank)
+    _refuse_scheduler(scheduler, engine)
     try:
         from scorecard.batch import Caps, score_dataset, verify_dataset  # noqa: PLC0415  # pyarrow need not be there
     except ModuleNotFoundError as error:
@@ -72,7 +76,7 @@ def batch_command(
         return
     existing: Existing = "resume" if resume else "replace" if force else "refuse"
     caps = Caps(max_rows or Caps.rows, max_bytes or Caps.bytes)
-    found = score_dataset(standard, inputs, output, engine=_named(engine), existing=existing, caps=caps)
+    found = score_dataset(standard, inputs, output, engine=_shown(engine, scheduler), existing=existing, caps=caps)
     _say_what_is_there(output, found, f"; {found.skipped:,} skipped" if found.skipped else "")
 
 
@@ -85,11 +89,18 @@ def _refuse_wrong_use(*, resume: bool, force: bool, verify: bool, rank: bool) ->
         raise click.UsageError(msg)
 
 
-def _named(name: str) -> Engine:
-    """Return an engine that shows its progress on a terminal."""
-    from scorecard.batch.engines import engine_named  # noqa: PLC0415  # pyarrow need not be there
+def _refuse_scheduler(scheduler: str | None, engine: str) -> None:
+    if scheduler is not None and engine != "dask":
+        msg = "--scheduler is the address of a cluster of Dask; give --engine dask too"
+        raise click.UsageError(msg)
 
-    engine = engine_named(name)
+
+def _shown(name: str, scheduler: str | None) -> Engine:
+    """Return an engine that shows its progress on a terminal."""
+    from scorecard.batch.dask import Dask  # noqa: PLC0415  # pyarrow need not be there
+    from scorecard.batch.engines import engine_named  # noqa: PLC0415  # the same
+
+    engine = engine_named(name) if scheduler is None else Dask(scheduler)
 
     def run(work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
         if sys.stderr is None or not sys.stderr.isatty():

@@ -7,13 +7,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from pathlib import Path
 from types import ModuleType
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from engines.tables import Scoring
-from scorecard.batch import score_ray, score_spark
+from scorecard.batch import score_batches, score_dataset, score_ray, score_spark
 from scorecard.model.rubric import Rubric
 
 VARIABLE = "SCORECARD_ENGINES"
@@ -56,6 +58,32 @@ def by_ray() -> Iterator[Scoring]:
 
     yield scored
     ray.shutdown()
+
+
+@pytest.fixture
+def by_dask(tmp_path: Path) -> Scoring:
+    """Return what scores pieces by Dask, each piece a file."""
+    installed("distributed")
+
+    def scored(rubric: Rubric, pieces: Sequence[pa.Table]) -> pa.Table:
+        (tmp_path / "in").mkdir()
+        for number, piece in enumerate(pieces):
+            pq.write_table(piece, tmp_path / "in" / f"{number}.parquet")
+        score_dataset(rubric, tmp_path / "in", tmp_path / "out", engine="dask")
+        return pa.concat_tables(map(pq.read_table, sorted((tmp_path / "out").glob("*.parquet")))).unify_dictionaries()
+
+    return scored
+
+
+@pytest.fixture
+def by_stream() -> Scoring:
+    """Return what scores pieces as one sorted stream of small batches."""
+
+    def scored(rubric: Rubric, pieces: Sequence[pa.Table]) -> pa.Table:
+        batches = pa.concat_tables(pieces).sort_by("subject").to_batches(max_chunksize=100)
+        return pa.concat_tables(map(pa.table, score_batches(rubric, batches))).unify_dictionaries()
+
+    return scored
 
 
 @pytest.fixture(params=["spark", "ray"])
