@@ -1,74 +1,110 @@
-"""Run every benchmark and print its figures as a table: `python -m benchmarks [--rounds N] [--json FILE]`."""
+"""Run every benchmark and print its figures as a table.
+
+Times on a busy machine mean little. On a quiet one, with the peers that are to be held against ours installed beside
+them, `python -m benchmarks --page docs/performance.md` makes the page in docs, its picture, and the file of figures
+that both are made of. With `--from docs/performance.json` it makes page and picture again, and measures only those
+benchmarks that are named.
+"""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from tabulate import tabulate
 
 from benchmarks import (
     acts,
+    cold_tables,
     exact_scoring,
+    growth,
     guide_page,
     loading,
     rank_acceptability,
+    rendered_tables,
     rows,
     score_uncertainty,
     start_up,
     tables,
 )
 from benchmarks.measure import ROUNDS, Report
+from benchmarks.page import Kept, NoSentenceError, table, write_page
 
-SCRIPTS: dict[str, Callable[[int], Report]] = {
-    "acts": acts.run,
-    "exact_scoring": exact_scoring.run,
-    "guide_page": guide_page.run,
-    "loading": loading.run,
-    "rank_acceptability": rank_acceptability.run,
-    "rows": rows.run,
-    "score_uncertainty": score_uncertainty.run,
-    "start_up": start_up.run,
-    "tables": tables.run,
+Sized = Callable[[int, float], Report]
+"""A benchmark of so many rounds, and of a share of its full size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script, and what it would take to meet those of its goals that are missed, by the name of the figure."""
+
+    run: Sized
+    would_take: Mapping[str, str] = field(default_factory=dict)
+
+
+def fixed(run: Callable[[int], Report]) -> Sized:
+    """Return a benchmark that has one size."""
+    return lambda rounds, _: run(rounds)
+
+
+SCRIPTS: dict[str, Script] = {
+    "rows": Script(fixed(rows.run)),
+    "tables": Script(fixed(tables.run)),
+    "acts": Script(fixed(acts.run)),
+    "cold_tables": Script(cold_tables.run, cold_tables.WOULD_TAKE),
+    "growth": Script(growth.run, growth.WOULD_TAKE),
+    "rank_acceptability": Script(fixed(rank_acceptability.run), rank_acceptability.WOULD_TAKE),
+    "score_uncertainty": Script(fixed(score_uncertainty.run), score_uncertainty.WOULD_TAKE),
+    "loading": Script(fixed(loading.run), loading.WOULD_TAKE),
+    "start_up": Script(fixed(start_up.run), start_up.WOULD_TAKE),
+    "rendered_tables": Script(rendered_tables.run, rendered_tables.WOULD_TAKE),
+    "exact_scoring": Script(fixed(exact_scoring.run), exact_scoring.WOULD_TAKE),
+    "guide_page": Script(fixed(guide_page.run)),
 }
-"""Every script by its name."""
-HEADERS = ("figure", "measured", "goal", "")
+"""Every script by its name, in the order of the page."""
+WOULD_TAKE = {name: script.would_take for name, script in SCRIPTS.items()}
+QUICK = 0.1
+"""The share of their full size that benchmarks of many rows have where no page is written."""
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Run the benchmarks that are named, or all."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(SCRIPTS)}; all by default")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="turns that each side takes; at least 9 to quote")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
-    asked = parser.parse_args()
+    parser = _parser()
+    asked = parser.parse_args(words)
     if unknown := [name for name in asked.names if name not in SCRIPTS]:
         parser.error(f"no benchmark {', '.join(unknown)}; there are {', '.join(SCRIPTS)}")
-    reports = [SCRIPTS[name](asked.rounds) for name in asked.names or SCRIPTS]
-    print("\n\n".join(table(report) for report in reports))
+    kept = Kept.read(asked.earlier) if asked.earlier else Kept()
+    names = asked.names or ([] if asked.earlier else [*SCRIPTS])
+    if asked.page and (lacking := [name for name in SCRIPTS if name not in {*names, *kept.reports}]):
+        parser.error(f"the page has every benchmark, and these would be missing: {', '.join(lacking)}; see --from")
+    for name in names:
+        kept = kept.with_report(name, SCRIPTS[name].run(asked.rounds, asked.size or (1.0 if asked.page else QUICK)))
+        print(f"{kept.reports[name].claim}. {kept.reports[name].how}\n\n{table(kept.reports[name])}\n")
     if asked.json:
-        asked.json.write_text(as_list(reports), encoding="utf-8")
+        asked.json.write_text(kept.to_json(), encoding="utf-8")
+    if asked.page:
+        try:
+            write_page(kept, WOULD_TAKE, asked.page)
+        except NoSentenceError as error:
+            parser.error(f"{error}; the figures are kept: --from {asked.page.with_suffix('.json')}")
 
 
-def table(report: Report) -> str:
-    """Write a report as a table under its claim."""
-    rows = [
-        (
-            figure.name,
-            f"{figure.value:g} {figure.unit}",
-            "" if figure.at_most is None else f"at most {figure.at_most:g} {figure.unit}",
-            figure.verdict,
-        )
-        for figure in report.figures
-    ]
-    text = tabulate(rows, headers=HEADERS, tablefmt="github", disable_numparse=True)
-    return f"{report.claim} (medians of {report.rounds} rounds)\n\n{text}"
-
-
-def as_list(reports: Iterable[Report]) -> str:
-    """Write reports as one JSON list."""
-    return "[" + ",\n".join(report.to_json() for report in reports) + "]\n"
+def _parser() -> argparse.ArgumentParser:
+    first, _, rest = (__doc__ or "").partition("\n\n")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=first, epilog=rest)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(SCRIPTS)}; all by default")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="turns that each side takes; at least 9 to quote")
+    parser.add_argument("--size", type=float, help="share of the full size; 1 for a page, else a tenth by default")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
+    parser.add_argument("--page", type=Path, metavar="FILE", help="write page, picture and figures of all benchmarks")
+    parser.add_argument(
+        "--from",
+        type=Path,
+        metavar="FILE",
+        dest="earlier",
+        help="keep the figures of an earlier run on this machine, and measure anew only what is named",
+    )
+    return parser
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import json
 import statistics
 import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from time import perf_counter
 
 ROUNDS = 9
@@ -49,11 +49,25 @@ class Report:
     claim: str
     rounds: int
     figures: tuple[Figure, ...]
+    notes: tuple[str, ...] = ()
+    """Sentences that a reader of the figures needs, such as which peer is left out and why."""
+    lines: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    """Points of a picture, by the name of the line that they lie on."""
+
+    @property
+    def how(self) -> str:
+        """How many rounds there were, and the notes."""
+        rounds = f"Medians of {self.rounds} rounds." if self.rounds > 1 else "One round."
+        return " ".join((rounds, *self.notes))
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """Names of the figures that miss their goal."""
+        return tuple(figure.name for figure in self.figures if figure.verdict == "missed")
 
     def to_json(self) -> str:
-        """Write the report as JSON, each figure with its verdict."""
-        figures = [asdict(figure) | {"verdict": figure.verdict} for figure in self.figures]
-        return json.dumps({"claim": self.claim, "rounds": self.rounds, "figures": figures}, indent=2)
+        """Write the report as JSON."""
+        return json.dumps(asdict(self), indent=2)
 
 
 def interleaved(sides: Mapping[str, Callable[[], Iterator[Side]]], rounds: int) -> Times:

@@ -6,14 +6,15 @@ Why: tabulate leaves the pipe as it is, so that scores move under the wrong name
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scorecard.rendering.page import Block, Page, Prose, Table
 from scorecard.rendering.tabulated import tabulated
-from scorecard.rendering.text import one_line
+from scorecard.rendering.text import REPEATED, one_line
 
-_SPECIAL = re.compile(r"[\\`*_\[\]|~$!@#^]")
+_MARKS = re.compile(r"^(?:[-+=:]|\d+[.)](?!\d))|[\\`*_\[\]|~$!@#^&<>]")
+"""What may begin a list or a heading, where it stands first, and what acts anywhere."""
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_BLOCK_START = re.compile(r"^([-+=:]|\d+[.)](?!\d))")
 
 
 def page_as_markdown(page: Page) -> str:
@@ -30,23 +31,24 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
+    cell = lru_cache(REPEATED)(escape)
     rows = [
-        ["&nbsp;&nbsp;" * row.depth + escape(row.title), *(escape(cell.text) for cell in row.cells)]
-        for row in table.rows
+        ["&nbsp;&nbsp;" * row.depth + escape(row.title), *[cell(each.text) for each in row.cells]] for row in table.rows
     ]
     return tabulated(rows, [escape(column) for column in table.columns], "pipe", table.align)
 
 
 def escape(text: str) -> str:
     """Return text on one line with every mark that Markdown or HTML would act on made harmless."""
-    plain = "".join(_ENTITIES.get(character, character) for character in _SPECIAL.sub(r"\\\g<0>", one_line(text)))
-    return _BLOCK_START.sub(_escape_start, plain)
+    return _MARKS.sub(_harmless, one_line(text))
 
 
-def _escape_start(match: re.Match[str]) -> str:
-    """A number with a sign is a number; any other mark at the start may begin a list or a heading."""
-    start = match[0]
+def _harmless(match: re.Match[str]) -> str:
+    """A number with a sign is a number, and stays one."""
+    mark = match[0]
     following = match.string[match.end() : match.end() + 1]
-    if start in {"+", "-"} and following.isdigit():
-        return start
-    return f"{start[:-1]}\\{start[-1]}"
+    if mark in _ENTITIES:
+        return _ENTITIES[mark]
+    if mark in {"+", "-"} and following.isdigit():
+        return mark
+    return f"{mark[:-1]}\\{mark[-1]}"

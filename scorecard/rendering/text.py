@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from textwrap import wrap
 
 from scorecard.problem import visible
@@ -10,6 +12,8 @@ from scorecard.rendering.tabulated import tabulated
 
 TITLE_WIDTH, COLUMN_WIDTH = 34, 20
 """Characters after which titles of rows and of columns are folded."""
+REPEATED = 10_000
+"""Texts in cells that are kept with what they become: a long table repeats most of them."""
 
 
 def page_as_text(page: Page) -> str:
@@ -31,7 +35,8 @@ def _outline(outline: Outline) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [[_title(row), *(_cell(cell) for cell in row.cells)] for row in table.rows]
+    plain = lru_cache(REPEATED)(one_line)
+    rows = [[_title(row), *[_cell(cell, plain) for cell in row.cells]] for row in table.rows]
     columns = [_folded(column, COLUMN_WIDTH) for column in table.columns]
     lines = tabulated(rows, columns, "simple", table.align).split("\n")
     return "\n".join(line.rstrip() for line in lines)
@@ -44,11 +49,16 @@ def _title(row: Row) -> str:
 
 def _folded(text: str, width: int) -> str:
     """Fold a title, so that a table of two subjects stays readable on 80 columns."""
-    return "\n".join(wrap(one_line(text), width, break_long_words=False, break_on_hyphens=False)) or " "
+    line = one_line(text)
+    if len(line) <= width:
+        return line or " "
+    return "\n".join(wrap(line, width, break_long_words=False, break_on_hyphens=False))
 
 
-def _cell(cell: Cell) -> str:
-    return f"{cell.joint}\n".join(one_line(line) for line in cell.lines)
+def _cell(cell: Cell, plain: Callable[[str], str]) -> str:
+    if len(cell.lines) == 1:
+        return plain(cell.lines[0])
+    return f"{cell.joint}\n".join(map(plain, cell.lines))
 
 
 def one_line(text: str) -> str:
