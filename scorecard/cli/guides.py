@@ -147,5 +147,6 @@ def chosen_guide(chosen: Chosen) -> Guide:
 def _say_what_is_english(words: Words) -> None:
     """Say how many messages a reader's own catalogue lacks."""
     if count := len(words.missing):
-        verb = "is" if count == 1 else "are"
-        say(f"{count} of {len(words.english.messages)} messages {verb} in English, as {words.lang} lacks them")
+        verb, those = ("is", "it") if count == 1 else ("are", "them")
+        every, lang = len(words.english.messages), words.lang
+        say(f"{count} of {every} messages {verb} in English, as the catalogue of '{lang}' lacks {those}")

@@ -46,7 +46,7 @@ def _tight(text: str) -> str:
 
 def _visible(value: object) -> object:
     if isinstance(value, Sentence):
-        return _apart(value) if value.is_turned else _shown(value)
+        return _shown(value) if value.direction == value.page else _apart(value)
     return _shown(value) if type(value) is str else value
 
 

@@ -23,21 +23,25 @@ class Sentence(str):
         as "50+", and two names with a colon between them change places.
     """
 
-    __slots__ = ("direction", "is_turned", "pieces")
+    __slots__ = ("direction", "page", "pieces")
 
     pieces: tuple[str, ...]
     """Its own words and what fills their places, by turns; own words come first."""
     direction: WritingDirection
-    """Which way it is read: that of its page, but numbers and Latin letters alone are read from left to right."""
-    is_turned: bool
-    """Whether that is not the way of its page."""
+    """Which way it is read."""
+    page: WritingDirection
+    """Which way the page is written that it is for."""
 
-    def __new__(cls, pieces: Iterable[str], direction: WritingDirection, *, is_turned: bool) -> Self:
+    def __new__(cls, pieces: Iterable[str], direction: WritingDirection, page: WritingDirection) -> Self:
         """Join the pieces."""
         pieces = tuple(pieces)
         self = super().__new__(cls, "".join(pieces))
-        self.pieces, self.direction, self.is_turned = pieces, direction, is_turned
+        self.pieces, self.direction, self.page = pieces, direction, page
         return self
+
+    def __getnewargs__(self) -> tuple[tuple[str, ...], WritingDirection, WritingDirection]:  # type: ignore[override]  # a copy is made of these, not of the text alone
+        """Return what a copy is made of."""
+        return self.pieces, self.direction, self.page
 
 
 def sentence_of(pieces: Iterable[str], page: WritingDirection) -> str:
@@ -50,8 +54,8 @@ def sentence_of(pieces: Iterable[str], page: WritingDirection) -> str:
     pieces = tuple(pieces)
     text = "".join(pieces)
     if is_from_right(text):
-        return Sentence(pieces, page, is_turned=False)
-    return Sentence([text], "ltr", is_turned=True) if page == "rtl" else text
+        return Sentence(pieces, page, page)
+    return Sentence([text], "ltr", page) if page == "rtl" else text
 
 
 def is_from_right(text: str) -> bool:

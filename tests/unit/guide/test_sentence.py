@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import io
+import pickle
 import zipfile
 from collections.abc import Callable
 from fractions import Fraction
@@ -131,6 +133,13 @@ def test_a_sentence_is_its_text() -> None:
     """Everywhere but in a page a sentence is a text like any other."""
     said = HEBREW("mark.could_be", low=HEBREW.score(SIGNED, FIFTH), high="+5")
     assert ("בין \u221260 ל־+5", "בין \u221260 ל־+5!", True) == (said, f"{said}!", {said: True}["בין \u221260 ל־+5"])
+
+
+def test_a_copy_of_a_sentence_is_like_it() -> None:
+    """Copied or put away and read again, a sentence is still kept apart as it was."""
+    said = HEBREW("mark.could_be", low=HEBREW.score(SIGNED, FIFTH), high="+5")
+    again = [said, copy.deepcopy(said), pickle.loads(pickle.dumps(said))]  # noqa: S301  # our own
+    assert ["בין <\u221260| ל־(+5|"] * 3 == [on_a_page(each) for each in again]
 
 
 def all_text(made: bytes) -> str:
