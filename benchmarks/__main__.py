@@ -4,6 +4,12 @@ Times on a busy machine mean little. On a quiet one, with the peers that are to 
 them, `python -m benchmarks --page docs/performance.md` makes the page in docs, its picture, and the file of figures
 that both are made of. With `--from docs/performance.json` it makes page and picture again, and measures only those
 benchmarks that are named.
+
+All peers, in an environment that is thrown away, one thread for each product of matrices:
+
+    python -m venv /tmp/peers
+    /tmp/peers/bin/pip install '.[batch]' duckdb polars pymcdm scikit-criteria pyDecision pyrepo-mcda
+    OPENBLAS_NUM_THREADS=1 /tmp/peers/bin/python -m benchmarks --page docs/performance.md
 """
 
 from __future__ import annotations
@@ -73,6 +79,10 @@ def main(words: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(words)
     if unknown := [name for name in asked.names if name not in SCRIPTS]:
         parser.error(f"no benchmark {', '.join(unknown)}; there are {', '.join(SCRIPTS)}")
+    if asked.rounds < 1 or not 0 < (1 if asked.size is None else asked.size) <= 1:
+        parser.error("--rounds takes 1 or more, and --size a share above 0, up to 1")
+    if asked.earlier and not asked.earlier.is_file():
+        parser.error(f"no figures in {asked.earlier}; --from takes a file that --json or --page wrote")
     kept = Kept.read(asked.earlier) if asked.earlier else Kept()
     names = asked.names or ([] if asked.earlier else [*SCRIPTS])
     if asked.page and (lacking := [name for name in SCRIPTS if name not in {*names, *kept.reports}]):
@@ -91,7 +101,12 @@ def main(words: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     first, _, rest = (__doc__ or "").partition("\n\n")
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=first, epilog=rest)
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks",
+        description=first,
+        epilog=rest,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(SCRIPTS)}; all by default")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="turns that each side takes; at least 9 to quote")
     parser.add_argument("--size", type=float, help="share of the full size; 1 for a page, else a tenth by default")

@@ -44,12 +44,12 @@ WIDE, LONG = "wide.parquet", "long.parquet"
 PEERS = {"duckdb": "DuckDB", "polars": "Polars"}
 WOULD_TAKE = {
     "score_table wide over reading wide": (
-        "Fewer columns of scores: those of 23 nodes with bounds and coverage are thirteen times the bytes of the "
+        "Fewer columns of scores: those of 23 nodes with bounds and coverage are fourteen times the bytes of the "
         "ratings, and writing so many numbers down takes as long as reading the file."
     ),
     "streamed long over reading long": (
-        "Finding where a subject ends by the places at which the ids change: to give them numbers, and to compare them "
-        "as text, takes most of the time."
+        "Finding where a subject ends by the places at which the ids change: to number them by hashing, and to "
+        "compare them as text, is the largest part of the time."
     ),
     "streamed long over DuckDB": (
         "Compiled code that sums while it decodes, on every core: Arrow's reading alone takes most of the time that "

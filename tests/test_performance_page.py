@@ -99,6 +99,8 @@ def test_the_command_makes_the_page_again(tmp_path: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (["--size", "0"], "--rounds takes 1 or more, and --size a share above 0, up to 1"),
+        (["--from", "none.json"], "no figures in none.json; --from takes a file that --json or --page wrote"),
         (["tabels"], f"no benchmark tabels; there are {', '.join(SCRIPTS)}"),
         (
             [*OTHERS, "--page", "x.md"],
