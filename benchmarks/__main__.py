@@ -8,7 +8,7 @@ benchmarks that are named.
 All peers, in an environment that is thrown away, one thread for each product of matrices:
 
     python -m venv /tmp/peers
-    /tmp/peers/bin/pip install '.[batch]' duckdb polars pymcdm scikit-criteria pyDecision pyrepo-mcda
+    /tmp/peers/bin/pip install '.[batch,dask]' duckdb polars pymcdm scikit-criteria pyDecision pyrepo-mcda
     OPENBLAS_NUM_THREADS=1 /tmp/peers/bin/python -m benchmarks --page docs/performance.md
 """
 
@@ -22,6 +22,7 @@ from pathlib import Path
 from benchmarks import (
     acts,
     cold_tables,
+    dask_files,
     exact_scoring,
     growth,
     guide_page,
@@ -54,10 +55,11 @@ def fixed(run: Callable[[int], Report]) -> Sized:
 
 
 SCRIPTS: dict[str, Script] = {
-    "rows": Script(fixed(rows.run)),
+    "rows": Script(fixed(rows.run), rows.WOULD_TAKE),
     "tables": Script(fixed(tables.run)),
     "acts": Script(fixed(acts.run)),
     "cold_tables": Script(cold_tables.run, cold_tables.WOULD_TAKE),
+    "dask_files": Script(dask_files.run, dask_files.WOULD_TAKE),
     "growth": Script(growth.run, growth.WOULD_TAKE),
     "rank_acceptability": Script(fixed(rank_acceptability.run), rank_acceptability.WOULD_TAKE),
     "score_uncertainty": Script(fixed(score_uncertainty.run), score_uncertainty.WOULD_TAKE),
