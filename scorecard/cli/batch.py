@@ -59,7 +59,6 @@ def batch_command(
       scorecard batch examples/batch/open_votes.yaml examples/batch/members.csv scores
       scorecard batch examples/batch/open_votes.yaml "examples/batch/*.csv" scores --resume
       scorecard batch examples/batch/open_votes.yaml examples/batch scores --verify
-      scorecard batch examples/batch/open_votes.yaml examples/batch scores --engine dask --force
     """
     if output == STDOUT:
         msg = "scores are a folder of files; OUTPUT takes the name of one"
