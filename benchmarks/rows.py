@@ -2,7 +2,8 @@
 
 The kernel alone is measured here, from arrays to the total and its bounds; `tables` measures whole tables. The limit is
 one loop in C that does the same and nothing else, compiled here where there is a compiler; it is a peer, and no part of
-the library. Other peers aggregate by one vector of weights: they have no tree, no bounds, and no unknowns.
+the library. Other peers aggregate by one vector of weights: they have no tree, no bounds, and no unknowns. So has the
+limit of geometric means, which takes 16 logarithms and powers a subject where a tree of them takes 26.
 
     python -m venv /tmp/peers && /tmp/peers/bin/pip install '.[batch]' pymcdm scikit-criteria
     OPENBLAS_NUM_THREADS=1 /tmp/peers/bin/python -m benchmarks rows
