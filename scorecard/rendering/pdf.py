@@ -116,8 +116,8 @@ class _Setter:
             "short": title if len(title) <= _SHORT else f"{title[: _SHORT - 1]}…",
             "language": book.words.language,
             "is_rtl": book.words.is_rtl,
-            "numbering": book.words.numbering,
-            "contents": book.words.contents if book.is_long else "",
+            "numbering": self.shown(book.words.numbering),
+            "contents": self.text(book.words.contents) if book.is_long else "",
             "lies": lies(book.head),
             "head": self.stretches(book.head),
             "chapters": [self.chapter(chapter) for chapter in book.chapters],
@@ -185,8 +185,14 @@ class _Setter:
     def note(self, note: Note) -> Plain:
         """Return a footnote, or the number of one that stands again."""
         found = self.footnotes.cited(note)
-        said = {"number": found.number, "again": found.is_again, "text": self.text(found.text)}
-        return {**said, "like": found.like, "as": self.text(self.as_note.replace("{number}", str(found.like)))}
+        like = self.text(self.as_note.replace("{number}", str(found.like))) if found.like else ""
+        return {
+            "number": found.number,
+            "again": found.is_again,
+            "text": self.text(found.text),
+            "like": found.like,
+            "as": like,
+        }
 
 
 def _breakable(word: str) -> str:

@@ -63,7 +63,7 @@ def dress(document: Document, words: SheetWords) -> None:
     text.paragraph_format.space_after = Pt(0)
     text.paragraph_format.line_spacing = 1
     heading = _add(document, HEADING, TEXT)
-    heading.font.bold = heading.paragraph_format.keep_with_next = True
+    heading.font.bold = heading.font.cs_bold = heading.paragraph_format.keep_with_next = True
     _add(document, NUMBER, TEXT).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _add(document, READABLE).paragraph_format.right_indent = Cm(8)
     _add(document, OUTLINE).paragraph_format.space_after = Pt(2)
@@ -90,7 +90,7 @@ def add_row_title(document: Document, depth: int, *, is_strong: bool) -> None:
     """Add that style to a document."""
     style = _add(document, row_title(depth, is_strong=is_strong), TEXT)
     style.paragraph_format.left_indent = Cm(0.35 * min(depth, 20))
-    style.font.bold = is_strong or None
+    style.font.bold = style.font.cs_bold = is_strong or None
 
 
 def _set_language(document: Document, words: SheetWords) -> None:

@@ -251,6 +251,15 @@ def test_characters_that_fonts_lack_are_said() -> None:
     assert squeezed("stand as their codes: U+6771, U+1F389.") in squeezed(text)
 
 
+def test_words_of_sheets_that_fonts_lack_are_said() -> None:
+    """The words that a document adds stand as codes too where no font has them."""
+    words = SheetWords(contents="\u76ee", numbering="{page} \u9875", as_note="\u6ce8 {number}")
+    book = Book("T", (Chapter("A", TWICE), Chapter("B", ())), (), words)
+    found = squeezed(pdf_text(book_as_pdf(book)))
+    assert (True, True) == ("U+76EE" in found, "1U+9875" in found)
+    assert (True, True) == ("article2;U+6CE81" in found, "theircodes:U+6CE8,U+76EE,U+9875." in found)
+
+
 def test_a_page_whose_letters_are_all_there_has_no_note() -> None:
     """Nothing is said where nothing lacks."""
     assert "fonts" not in pdf_text(page_as_pdf(PAGE))
