@@ -121,12 +121,12 @@ def scorer_of(rubric: Rubric, commons: tuple[int | None, ...], subject: Subject)
         subject: one of the subjects, who all weigh alike.
     """
     leaves = dict(zip((node.id for node in rubric.order if node.is_criterion), commons, strict=True))
-    found = commons_of(rubric, leaves, subject, complete=False)
+    tree, found = RowTree.of(plan_of(rubric, [subject])), commons_of(rubric, leaves, subject, complete=False)
     return Scorer(
         rubric=rubric,
-        tree=RowTree.of(plan_of(rubric, [subject])),
+        tree=tree,
         numbers={node.id: number for number, node in enumerate(rubric.order)},
-        sure=doubts_of(rubric, commons_of(rubric, leaves, subject, complete=True)),
+        sure=doubts_of(rubric, commons_of(rubric, leaves, subject, complete=tree.is_total)),
         unsure=doubts_of(rubric, found),
         common=found[rubric.id].value if is_safe(found[rubric.id].value) else None,
     )

@@ -57,7 +57,10 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """Cells that are excluded in the rows in which they do not count."""
+    """Cells that are excluded in the rows in which they do not count.
+
+    Why: they are of one kind in every block, as what a row comes to must not depend on the others.
+    """
 
     cells: Cells
     counts: Truths
@@ -65,8 +68,6 @@ class Counting:
     def at(self, where: slice) -> Known:
         """Return some rows, each array of shape (rows,)."""
         values, counts = self.cells.at(where), self.counts[where]
-        if counts.all():
-            return values
         return Values(
             np.where(counts, values.score, np.nan),
             np.where(counts, values.lower, np.nan),

@@ -46,6 +46,11 @@ class RowTree:
         """Whether every dimension is a plain mean."""
         return len(self.linear) + len(self.plan.leaves) == len(self.plan.nodes)
 
+    @property
+    def is_total(self) -> bool:
+        """Whether every dimension has a score where all leaves have one: something in each is of weight above 0."""
+        return len(self.linear) + len(self.simple) + len(self.plan.leaves) == len(self.plan.nodes)
+
     def parts(self, leaves: Mapping[int, Known], loose: Truths) -> Iterator[tuple[dict[int, Known], Where]]:
         """Yield the values of a block's rows part by part; what comes later counts.
 

@@ -7,7 +7,8 @@ import pyarrow as pa
 import pytest
 
 from scorecard.batch import score_batches, score_table
-from scorecard.batch.blocks import BLOCK
+from scorecard.batch.blocks import BLOCK, scorer_of
+from scorecard.model.facts import Subject
 from scorecard.model.rubric import Rubric
 from unit.batch.standards import DAYS, MONEY, PRACTICE, VOTE, standard
 
@@ -66,3 +67,18 @@ def test_a_row_comes_to_the_same_bits_among_any_others(rubric: Rubric, open_shar
     found = score_table(rubric, whole).to_pylist()
     assert found == by_batches(rubric, whole, 5_000).to_pylist()
     assert found[:20] == by_batches(rubric, whole.slice(0, 20), 1).to_pylist()
+
+
+@pytest.mark.parametrize(("kind", "common", "is_sure"), [("city", 10**9, True), ("state", 2 * 10**9, False)])
+def test_a_dimension_that_weighs_nothing_leaves_the_others_in_doubt(kind: str, common: int, *, is_sure: bool) -> None:
+    """Where a dimension has no score although everything is known, other sums of weights count than all of them."""
+    measure = {"worst": 0, "best": 1}
+    leaves = [{"id": name, "measure": measure, "weight": {"by": "kind", "city": 1, "state": 0}} for name in "ab"]
+    halves = [{"id": name, "title": "D", "criteria": [{"id": f"of_{name}", "measure": measure}]} for name in "ef"]
+    rubric = standard(
+        id="kinds", dimensions=[{"id": "d", "title": "D", "criteria": leaves}, *halves],
+        bands=[{"from": 0, "label": "low"}, {"from": "1/2", "label": "high"}],
+    )  # fmt: skip
+    subject = Subject(id="one", name="One", attributes={"kind": kind})
+    made = scorer_of(rubric, (common,) * 4, subject)
+    assert (is_sure, True) == (not made.sure.places, bool(made.unsure.places))
