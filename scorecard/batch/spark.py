@@ -40,11 +40,13 @@ def score_spark(rubric: Rubric, frame: DataFrame) -> DataFrame:
     schema = plain_schema(rubric, frame.limit(0).toArrow().schema)
     kind = frame.schema[SUBJECT].dataType.simpleString()
     columns = [f"`{name}` {'string' if name == 'band' else 'double'}" for name in schema.names[1:]]
+    names = frame.columns
 
     def scored(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in score_batches(rubric, batches):
+        for batch in score_batches(rubric, (batch.rename_columns(names) for batch in batches)):
             yield batch.cast(schema)
 
     subject = frame[SUBJECT].cast("string")
     together = frame.repartition(subject).sortWithinPartitions(subject)
-    return together.mapInArrow(scored, f"`{SUBJECT}` {kind}, {', '.join(columns)}")
+    numbered = together.toDF(*(f"column_{place}" for place in range(len(names))))  # mapInArrow takes no name with a dot
+    return numbered.mapInArrow(scored, f"`{SUBJECT}` {kind}, {', '.join(columns)}")
