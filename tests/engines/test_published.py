@@ -1,7 +1,4 @@
-"""Published cases: every engine gives the scores of one process, to the bit.
-
-Two of the four ask what subjects state of themselves, their year or session, which no table of observations holds.
-"""
+"""Published cases: every engine gives the scores of one process, to the bit."""
 
 from __future__ import annotations
 
@@ -17,16 +14,19 @@ from engines.tables import by_one_process, by_subject, ragged
 
 pytestmark = [NEEDED, WHOLE, pytest.mark.filterwarnings("default")]
 CASES = {
-    "asem": ("treated.csv", 51),
-    "freedom_in_the_world": ("components.csv", 2515),
+    "asem": ("asem", "treated.csv", 51),
+    "freedom_in_the_world": ("freedom_in_the_world", "components.csv", 2515),
+    "hdi": ("human_development_index", "components.csv", 5808),
+    "massachusetts_votes": ("massachusetts_votes", "positions.csv", 996),
 }
-"""By folder and rubric, the table and how many subjects there are."""
+"""By folder, the rubric, the table and how many subjects there are."""
 
 
 @cache
 def case(folder: str) -> tuple[sc.Rubric, pa.Table]:
     """Return a rubric, fitted where it must be, and a wide table of its observations."""
-    standard, facts = rubric(folder, folder), records(folder, CASES[folder][0])
+    name, rows, _ = CASES[folder]
+    standard, facts = rubric(folder, name), records(folder, rows)
     fitted = sc.fit(standard, facts) if folder == "asem" else standard
     return fitted, of_numbers(fitted, facts)
 
@@ -37,4 +37,4 @@ def test_every_engine_gives_the_same_scores(folder: str, engine: str, request: p
     """However the rows are mixed and cut, every subject comes out once, with the scores of one process."""
     standard, observed = case(folder)
     found = by_subject(request.getfixturevalue(f"by_{engine}")(standard, ragged(observed, 4)))
-    assert (CASES[folder][1], True) == (found.num_rows, found.equals(by_one_process(standard, [observed])))
+    assert (CASES[folder][2], True) == (found.num_rows, found.equals(by_one_process(standard, [observed])))
