@@ -83,6 +83,23 @@ def test_the_example_is_silent(browser: Browser, folder: Path, name: str, look: 
         assert (Heard(requests=(path.as_uri(),)), 0) == (page.heard(), page.evaluate(TOO_WIDE))
 
 
+def test_the_contents_lead_to_their_parts(browser: Browser, folder: Path) -> None:
+    """A part that is chosen begins at the top of the window, or the page ends there."""
+    with browser.open(page_of("example", folder), PHONE) as page:
+        parts = page.evaluate("[...document.querySelectorAll('main > section')].map((each) => each.id)")
+    missed = []
+    for part in parts:
+        with browser.open(page_of("example", folder), PHONE) as page:
+            page.evaluate(f"document.querySelector('.contents a[href=\"#{part}\"]').click()")
+            page.evaluate("new Promise((done) => setTimeout(done, 300))")
+            top, left = page.evaluate(
+                f"[document.getElementById('{part}').getBoundingClientRect().top,"
+                " document.documentElement.scrollHeight - innerHeight - scrollY]"
+            )
+        missed += [] if abs(top) < 100 or left < 2 else [(part, top)]
+    assert (8, []) == (len(parts), missed)
+
+
 @pytest.mark.parametrize("look", [WIDE, PHONE])
 def test_no_word_of_a_drawing_is_cut(browser: Browser, folder: Path, look: Look) -> None:
     """Names and numbers lie within their drawing, beyond which nothing is painted, and no name is shortened."""
