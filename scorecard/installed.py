@@ -76,7 +76,7 @@ def _entries(group: str) -> EntryPoints:
 def _package(entry: EntryPoint) -> str:
     """Return name and version of the package that an entry point stands in, as far as it says them."""
     said: list[str | None] = []
-    with suppress(AttributeError, KeyError, TypeError):
+    with suppress(AttributeError, KeyError, TypeError, OSError):
         said = [entry.dist.name, entry.dist.version] if entry.dist else []
     return echo(" ".join(word for word in said if word)) or "a package without a name"
 

@@ -17,10 +17,8 @@ from scorecard.model.number import ONE, ZERO, half_up
 
 WIDTH, MARGIN = 340, 8
 """Units across a plot, and how many of them are left free at each side of the axis; a unit is near a pixel."""
-LINE = 38
-"""Units down for one line of a plot: its words, and what is drawn below them."""
-ROW = 20
-"""Units more where a name and its numbers do not fit beside each other."""
+LINE = 58
+"""Units down for one line of a plot: its name, its numbers, and what is drawn below them."""
 FOOT = 20
 """Units for the numbers of the axis."""
 CELL, CELL_START, CELL_LENGTH = 120, 22, 94
@@ -31,8 +29,6 @@ STEPS = 5
 """Steps of the colours for amounts."""
 LETTER = Fraction(7)
 """Units that a letter takes on average; a wide one, as of Chinese, takes two."""
-GAP = 12
-"""Units that stay free between the words at the two ends of a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,13 +178,9 @@ def _drawn(
 ) -> str:
     """Fill the template of a plot.
 
-    Lines have their words above and the drawing below, so that long names find room on a small screen. Where a name
-    does not fit beside its numbers, all lines of the plot have them below.
+    Lines have their name, their numbers and the drawing below each other, so that long names find room on a small
+    screen, and nothing stands elsewhere because of what a name is.
     """
-    near, far = ("start", 0), ("end", WIDTH)
-    if rtl:
-        near, far = far, near
-    row = 0 if all(_letters(line.label + line.said) * LETTER <= WIDTH - GAP for line in lines) else ROW
     return (
         environment()
         .get_template(template)
@@ -198,12 +190,10 @@ def _drawn(
             ticks=ticks,
             lines=[(line, fitted(line.label, Fraction(WIDTH))) for line in lines],
             width=WIDTH,
-            line=LINE + row,
-            row=row,
+            line=LINE,
             foot=FOOT,
             step=step_of,
-            near=near,
-            said=near if row else far,
+            words=("end", WIDTH) if rtl else ("start", 0),
         )
     )
 
