@@ -57,7 +57,7 @@ def fixed(run: Callable[[int], Report]) -> Sized:
 SCRIPTS: dict[str, Script] = {
     "rows": Script(fixed(rows.run), rows.WOULD_TAKE),
     "tables": Script(fixed(tables.run)),
-    "acts": Script(fixed(acts.run)),
+    "acts": Script(fixed(acts.run), acts.WOULD_TAKE),
     "cold_tables": Script(cold_tables.run, cold_tables.WOULD_TAKE),
     "dask_files": Script(dask_files.run, dask_files.WOULD_TAKE),
     "growth": Script(growth.run, growth.WOULD_TAKE),

@@ -47,6 +47,7 @@ WOULD_TAKE = {
         "Fewer columns of scores: those of 23 nodes with bounds and coverage are fourteen times the bytes of the "
         "ratings, and writing so many numbers down takes as long as reading the file."
     ),
+    "streamed long, peak": "Batches of fewer rows, which would take longer.",
     "streamed long over reading long": (
         "Finding where a subject ends by the places at which the ids change: to number them by hashing, and to "
         "compare them as text, is the largest part of the time."
