@@ -1,6 +1,6 @@
 """What every test may use: the repository's root, the material beside it, and how hard the properties try.
 
-`SCORECARD_EXAMPLES` gives so many hundred examples to every property; without it there are fifty, the same each time.
+`SCORECARD_EXAMPLES` gives so many hundred examples to every property; without it there are thirty, the same each time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ EXAMPLES = "SCORECARD_EXAMPLES"
 
 settings.register_profile(
     "scorecard",
-    max_examples=100 * int(os.environ[EXAMPLES]) if EXAMPLES in os.environ else 50,
+    max_examples=100 * int(os.environ[EXAMPLES]) if EXAMPLES in os.environ else 30,
     derandomize=EXAMPLES not in os.environ,
     deadline=None,
     print_blob=True,
