@@ -1,4 +1,7 @@
-"""A guide to many subjects opens fast: its size, when something is seen of it, and the work until it has loaded."""
+"""A guide to many subjects opens fast: its size, when something is seen of it, and the work until it has loaded.
+
+What it leaves for later must not lead its links to the wrong place.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.guide_page import MOST_MEGABYTES, made_up_guide
-from browser.harness import Browser
+from browser.harness import Browser, Look
+from browser.links import NEAR, missed_by
 from scorecard.guide.page import guide_html
 
 SECONDS = 2
@@ -43,3 +47,16 @@ def test_a_large_page_opens_fast(browser: Browser, large: Path) -> None:
     assert min(painted) < SECONDS, painted
     assert min(loaded) < SECONDS * SLOWER, loaded
     assert min(worked) < SECONDS * SLOWER, worked
+
+
+@pytest.mark.parametrize(("look", "part"), [(Look(), "saying"), (Look(width=360, height=740), "subjects")])
+def test_the_links_of_a_large_page_lead_to_their_parts(browser: Browser, large: Path, look: Look, part: str) -> None:
+    """A section that is chosen begins at the top of the window."""
+    assert missed_by(browser, large, look, part) == ""
+
+
+def test_a_large_page_opens_at_the_part_in_its_address(browser: Browser, large: Path) -> None:
+    """A part that is in the address begins at the top of the window once the page has opened."""
+    with browser.open(large, fragment="saying") as page:
+        top = page.evaluate("document.getElementById('saying').getBoundingClientRect().top")
+    assert abs(top) < NEAR

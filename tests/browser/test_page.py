@@ -9,6 +9,7 @@ import pytest
 
 from browser.guides import GUIDES, OPEN_ALL, guide_called, page_of
 from browser.harness import Browser, Fault, Heard, Look, Page
+from browser.links import missed_by
 
 WIDE, MIDDLE, PHONE = Look(), Look(width=768, height=1024), Look(width=360, height=740)
 DARK, PAPER, STILL = Look(dark=True), Look(print=True), Look(script=False)
@@ -87,16 +88,7 @@ def test_the_contents_lead_to_their_parts(browser: Browser, folder: Path) -> Non
     """A part that is chosen begins at the top of the window, or the page ends there."""
     with browser.open(page_of("example", folder), PHONE) as page:
         parts = page.evaluate("[...document.querySelectorAll('main > section')].map((each) => each.id)")
-    missed = []
-    for part in parts:
-        with browser.open(page_of("example", folder), PHONE) as page:
-            page.evaluate(f"document.querySelector('.contents a[href=\"#{part}\"]').click()")
-            page.evaluate("new Promise((done) => setTimeout(done, 300))")
-            top, left = page.evaluate(
-                f"[document.getElementById('{part}').getBoundingClientRect().top,"
-                " document.documentElement.scrollHeight - innerHeight - scrollY]"
-            )
-        missed += [] if abs(top) < 100 or left < 2 else [(part, top)]
+    missed = [place for part in parts if (place := missed_by(browser, page_of("example", folder), PHONE, part))]
     assert (8, []) == (len(parts), missed)
 
 

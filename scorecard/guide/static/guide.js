@@ -107,6 +107,7 @@
   function openTarget() {
     const target = document.getElementById(decodedHash());
     if (!target) return;
+    document.getElementById("main").classList.remove("deferred"); // else what stands before has a height that is guessed
     for (let each = target; each; each = each.parentElement) if (each.tagName === "DETAILS") each.open = true;
     target.scrollIntoView();
   }
