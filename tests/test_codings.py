@@ -270,9 +270,9 @@ def test_what_cannot_be_settled_is_refused(
 
 def test_a_decision_names_a_known_theme(capsys: pytest.CaptureFixture[str]) -> None:
     """A check of decisions finds a theme that the vocabulary does not have, at its place."""
-    put(decisions=DECISIONS.replace("take: second", "take: own, themes: {curts: advances}"))
+    put(decisions=DECISIONS.replace("take: second", "take: own, themes: {courts: advances, curts: advances}"))
     code, _, err = ran(capsys, "check", "decisions.yaml")
-    assert (1, True) == (code, "decisions.yaml:5:71: error[unknown-theme]: no theme 'curts'" in err)
+    assert (1, True) == (code, "decisions.yaml:5:89: error[unknown-theme]: no theme 'curts'" in err)
 
 
 PAGE = (ROOT / "docs" / "agreement.md").read_text(encoding="utf-8")

@@ -50,11 +50,6 @@ class Method:
             SELF_REPORTED[self.self_reported],
         )
 
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """Names of the choices that are not the rubric's own."""
-        return tuple(name for name in CHOICES if getattr(self, name) != "own")
-
 
 COMBINATIONS: Mapping[str, Combination | None] = {
     "own": None,

@@ -86,6 +86,14 @@ def test_a_choice_at_fault_is_found_at_its_word(choice: str, line: str) -> None:
     assert found.startswith(line)
 
 
+def test_a_subject_is_on_a_roster_once() -> None:
+    """Who is listed a second time is found there."""
+    listed = "  - {id: arcadia, name: Arcadia}\n"
+    head = 'format: roster/1\ntitle: Everybody\ndate: "2005-01-01"\nsubjects:\n'
+    (found,) = found_in("roster.yaml", f"{head}{listed}{listed}")
+    assert found.startswith("6:10: error[duplicate-id]: the id 'arcadia' is used before")
+
+
 @pytest.mark.parametrize(
     ("rest", "line"),
     [

@@ -506,6 +506,23 @@ def test_a_version_of_the_library_may_be_the_cause(desk: Desk) -> None:
     assert (True, ()) == (desk.difference().unknown_library, desk.difference().moves)
 
 
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ('"outcome": "judged"', '"outcome": "guessed"'),
+        ('"coverage": "1"', '"coverage": null'),
+        ('"score": "1/2"', '"score": "a half"'),
+        ('"scorecards": [', '"scorecards": [7, '),
+    ],
+)
+def test_what_an_earlier_version_states_otherwise_is_not_guessed(desk: Desk, words: str, others: str) -> None:
+    """Where the JSON of an earlier version is not what this one reads, no cell is said to have moved because of it."""
+    desk.freeze("one")
+    desk.freeze("two")
+    older(desk, "one", words, others)
+    assert (True, ()) == (desk.difference().unknown_library, desk.difference().moves)
+
+
 def test_subjects_and_nodes_of_one_edition_are_named(desk: Desk) -> None:
     """Who and what is in one edition only is named once, and its cells are no moves."""
     desk.freeze("one")

@@ -90,8 +90,9 @@ def saved_again(_book: Workbook) -> None:
         put(Actions_B2=date(2022, 3, 4)),
         put(Actions_D2=" committed ", Actions_K2=" FRA ;DEU; "),
         put(Actions_H2=7, Sources_I2="1200"),
-        put(Levels_A30="  ", Actions_A90=" "),
+        put(Levels_A30="  ", Actions_A90=" ", Subject_A90="a note of mine"),
         lambda book: book.remove(book["Corrections"]),
+        lambda book: book["Corrections"].delete_rows(1),
     ],
 )
 def test_what_a_program_changes_says_the_same(change: Change, tmp_path: Path) -> None:
@@ -141,6 +142,8 @@ def test_rows_may_be_sorted(tmp_path: Path) -> None:
          ["!Acts unknown-sheet: a grading sheet has no sheet 'Acts'"]),
         (put(Start_B11="sheet/2"),
          ["!Start!B11 wrong-format: expected a grading sheet of format sheet/1, found sheet/2"]),
+        (lambda book: book.remove(book["Subject"]),
+         [" missing-key: 'subject' is missing"]),
         (lambda book: book.remove(book["Start"]),
          [" wrong-format: expected a grading sheet of format sheet/1, found no format"]),
         (put(Actions_GV1="far"),
