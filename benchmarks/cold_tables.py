@@ -152,26 +152,28 @@ def _duckdb_wide(folder: Path) -> Work:
         f"{' + '.join(f'{share!r}::double * {leaf}' for leaf, share in shares.items())} as {name}"
         for name, shares in sums_of(rubric_of(CRITERIA)).items()
     )
-    return _duckdb(f"select subject, {', '.join(sums)} from '{folder / WIDE}'")  # noqa: S608  # made here
+    duckdb = import_module("duckdb")
+    return lambda: _sum(duckdb.read_parquet(str(folder / WIDE)).project(f"subject, {', '.join(sums)}").to_arrow_table())
 
 
 def _duckdb_long(folder: Path) -> Work:
+    duckdb, shares = import_module("duckdb"), _shares()
+    found = ", ".join(f"sum({name}_share * value) as {name}" for name in sums_of(rubric_of(CRITERIA)))
+
+    def score() -> float:
+        joined = duckdb.read_parquet(str(folder / LONG)).join(duckdb.from_arrow(pa.table(shares)), "criterion")
+        return _sum(joined.aggregate(f"subject, {found}", "subject").to_arrow_table())
+
+    return score
+
+
+def _shares() -> dict[str, list[str] | list[float]]:
+    """Return what a point of each criterion adds to every sum, as columns."""
     rubric = rubric_of(CRITERIA)
-    sums = sums_of(rubric)
-    rows = (
-        f"('{leaf}', {', '.join(f'{shares.get(leaf, 0.0)!r}::double' for shares in sums.values())})"
-        for leaf in rubric.criteria
-    )
-    found = (f"sum({name}_share * value) as {name}" for name in sums)
-    return _duckdb(
-        f"with shares(criterion, {', '.join(f'{name}_share' for name in sums)}) as (values {', '.join(rows)}) "  # noqa: S608  # made here
-        f"select subject, {', '.join(found)} from '{folder / LONG}' join shares using (criterion) group by subject"
-    )
-
-
-def _duckdb(query: str) -> Work:
-    duckdb = import_module("duckdb")
-    return lambda: _sum(duckdb.sql(query).to_arrow_table())
+    found = {
+        f"{name}_share": [part.get(leaf, 0.0) for leaf in rubric.criteria] for name, part in sums_of(rubric).items()
+    }
+    return {"criterion": list(rubric.criteria), **found}
 
 
 def _polars_wide(folder: Path) -> Work:
@@ -184,12 +186,10 @@ def _polars_wide(folder: Path) -> Work:
 
 
 def _polars_long(folder: Path) -> Work:
-    frames, rubric = import_module("polars"), rubric_of(CRITERIA)
-    sums = sums_of(rubric)
-    leaves = {"criterion": list(rubric.criteria)}
-    found = {f"{name}_share": [part.get(leaf, 0.0) for leaf in rubric.criteria] for name, part in sums.items()}
+    frames = import_module("polars")
     ratings = frames.scan_parquet(folder / LONG).with_columns(frames.col("criterion").cast(frames.String))
-    joined = ratings.join(frames.LazyFrame(leaves | found), on="criterion")
+    joined = ratings.join(frames.LazyFrame(_shares()), on="criterion")
+    sums = sums_of(rubric_of(CRITERIA))
     added = {name: (frames.col("value") * frames.col(f"{name}_share")).sum() for name in sums}
     return _polars(joined.group_by("subject").agg(**added))
 

@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 
@@ -103,10 +104,9 @@ def file_by_file() -> Callable[[], pa.Table]:
 
 def by_dask() -> Callable[[], pa.Table]:
     """Do the same with workers of Dask."""
-    from distributed import Client, LocalCluster  # noqa: PLC0415  # Dask need not be there
-
-    cluster = LocalCluster(threads_per_worker=1, dashboard_address="127.0.0.1:0")
-    with Client(cluster) as client:
+    distributed = import_module("distributed")
+    cluster = distributed.LocalCluster(threads_per_worker=1, dashboard_address="127.0.0.1:0")
+    with distributed.Client(cluster) as client:
         client.wait_for_workers(1)
     return lambda: written(Dask(cluster.scheduler_address), "dask")
 
@@ -119,20 +119,17 @@ def written(engine: str | Dask, folder: str) -> pa.Table:
 
 def by_spark() -> Callable[[], pa.Table]:
     """Score the files as a data frame of Spark."""
-    from pyspark.sql import SparkSession  # noqa: PLC0415  # Spark need not be there
-
     os.environ["PYSPARK_PYTHON"] = sys.executable
     settings = {"spark.ui.enabled": "false", "spark.driver.memory": "4g", "spark.driver.maxResultSize": "0"}
-    spark = SparkSession.builder.config(map=settings).getOrCreate()
+    spark = import_module("pyspark.sql").SparkSession.builder.config(map=settings).getOrCreate()
     spark.range(10).count()
     return lambda: score_spark(RUBRIC, spark.read.parquet("in")).toArrow()
 
 
 def by_ray() -> Callable[[], pa.Table]:
     """Score the files as a data set of Ray."""
-    import ray  # noqa: PLC0415  # Ray need not be there
-    from ray.data import read_parquet  # noqa: PLC0415  # the same
-
+    ray = import_module("ray")
+    read_parquet = import_module("ray.data").read_parquet
     ray.init(include_dashboard=False, log_to_driver=False)
     path = str(Path("in").absolute())
     return lambda: pa.concat_tables(

@@ -168,7 +168,7 @@ IDS = tuple(demand.id for demand in CHECKS)
 """The names of the checks."""
 
 
-def fairness(  # noqa: PLR0913  # each is one thing that checks look at
+def fairness(  # noqa: PLR0913  # public: what checks look at, all but the first with a default
     comparison: Comparison,
     *,
     roster: Roster | None = None,

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scorecard.batch.columns import is_text
+from scorecard.batch.columns import in_rows, is_text
 from scorecard.batch.layouts import SHOWN, whole
 from scorecard.kernel.values import Whole
 from scorecard.problem import Problem, did_you_mean, echo
@@ -91,15 +91,6 @@ def kinds_problems(table: pa.Table, *name: str) -> Iterator[Problem]:
         if not (is_text(kind) or pa.types.is_integer(kind) or pa.types.is_date(kind) or pa.types.is_null(kind)):
             message = f"column '{echo(column.name)}' takes text, not {kind}"
             yield Problem(code="wrong-type", message=message, pointer=Pointer((*name, column.name)), hint="give text")
-
-
-def in_rows(problem: Problem, first: int, count: int) -> Problem:
-    """Return a problem that says in which row it is found first, counted from 1, and in how many more."""
-    more = f" and {count - 1} more" if count > 1 else ""
-    return Problem(
-        code=problem.code, message=f"row {first + 1}{more}: {problem.message}", pointer=problem.pointer,
-        found=problem.found, allowed=problem.allowed, hint=problem.hint,
-    )  # fmt: skip
 
 
 def said_wrongly(code: str, at: tuple[str, ...], rows: Whole, message: str, hint: str) -> Iterator[Problem]:

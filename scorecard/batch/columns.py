@@ -187,7 +187,7 @@ def _misfits(node: Node, text: str, place: int = 0, count: int = 1) -> Iterator[
         known = tuple(level.id for level in node.scale.levels)
         if text not in known:
             problem = unknown_name("level", _at(node, place), text, known, within=f"the scale of '{node.id}'")
-            yield _in_rows(problem, place, count)
+            yield in_rows(problem, place, count)
         return
     number = _number(text)
     if number is None:
@@ -256,20 +256,20 @@ def _is_out_of_curve(node: Node, number: float) -> bool:
 def _not_above_zero(node: Node, place: int, count: int) -> Problem:
     message = f"'{node.id}' takes a number above 0, as its curve is a logarithm"
     found = Problem(code=MISFIT, message=message, pointer=_at(node, place), hint="write a number above 0")
-    return _in_rows(found, place, count)
+    return in_rows(found, place, count)
 
 
 def _wrong(node: Node, place: int, count: int, what: str, hint: str) -> Problem:
     kind = "a level" if node.scale else "a number"
     message = f"'{node.id}' takes {kind}, not {what}"
-    return _in_rows(Problem(code=MISFIT, message=message, pointer=_at(node, place), hint=hint), place, count)
+    return in_rows(Problem(code=MISFIT, message=message, pointer=_at(node, place), hint=hint), place, count)
 
 
 def _at(node: Node, place: int) -> Pointer:
     return Pointer((node.reads, place))
 
 
-def _in_rows(problem: Problem, place: int, count: int) -> Problem:
+def in_rows(problem: Problem, place: int, count: int) -> Problem:
     """Return a problem that says in which row it is found first, counted from 1, and in how many more."""
     more = f" and {count - 1} more" if count > 1 else ""
     return Problem(

@@ -47,7 +47,7 @@ class Dask:
     def __call__(self, work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:
         """Run the work on every job, and yield what comes of each as soon as it is there."""
         with _client(self.scheduler) as client:
-            from distributed import as_completed  # noqa: PLC0415  # it is there where a client is
+            from distributed import as_completed  # noqa: PLC0415  # distributed need not be there
 
             run = partial(_run, work, _versions())
             futures = client.map(run, jobs, [_anywhere(job) for job in jobs], pure=False)
@@ -62,7 +62,7 @@ class Dask:
 @contextmanager
 def _deaths_told(path: str) -> Iterator[None]:
     """Turn what Dask says of dead workers into one line that names the file."""
-    from distributed.scheduler import KilledWorker, NoWorkerError  # noqa: PLC0415  # it is there where a client is
+    from distributed.scheduler import KilledWorker, NoWorkerError  # noqa: PLC0415  # distributed need not be there
 
     try:
         yield
@@ -80,7 +80,7 @@ def _deaths_told(path: str) -> Iterator[None]:
 def _client(scheduler: str | None) -> Iterator[Client]:
     try:
         from dask import config  # noqa: PLC0415  # Dask need not be there
-        from distributed import Client, LocalCluster  # noqa: PLC0415  # the same
+        from distributed import Client, LocalCluster  # noqa: PLC0415  # distributed need not be there
     except ModuleNotFoundError:
         raise ScorecardError(MISSING) from None
     if scheduler is None:

@@ -48,7 +48,7 @@ def commons_of(
     found: dict[str, Common] = {}
     for node in rubric.order:
         value, coverage = (
-            _leaf(node, leaves) if node.is_criterion else _aggregated(node, rubric, found, subject, complete)
+            _leaf(node, leaves) if node.is_criterion else _aggregated(node, rubric, found, subject, complete=complete)
         )
         value = _joined([value, *(each.at.denominator for each in node.settled.ceilings)])
         found[node.id] = Common(_rounded(node, value), value, coverage)
@@ -100,7 +100,8 @@ def _aggregated(
     rubric: Rubric,
     found: Mapping[str, Common],
     subject: Subject,
-    complete: bool,  # noqa: FBT001  # passed on by place
+    *,
+    complete: bool,
 ) -> tuple[int | None, int | None]:
     """Return the common denominators of a dimension's values after penalties, and of its coverage."""
     sums = _sums(node, rubric, subject, complete=complete)

@@ -8,7 +8,8 @@ from functools import cached_property
 
 import numpy as np
 
-from scorecard.batch.coded import Coded, in_rows
+from scorecard.batch.coded import Coded
+from scorecard.batch.columns import in_rows
 from scorecard.batch.layouts import ATTRIBUTES, TERMS, Observed
 from scorecard.kernel.values import Truths, Whole
 from scorecard.model.base import FrozenDict

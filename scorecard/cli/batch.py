@@ -97,7 +97,7 @@ def _refuse_scheduler(scheduler: str | None, engine: str) -> None:
 def _shown(name: str, scheduler: str | None) -> Engine:
     """Return an engine that shows its progress on a terminal."""
     from scorecard.batch.dask import Dask  # noqa: PLC0415  # pyarrow need not be there
-    from scorecard.batch.engines import engine_named  # noqa: PLC0415  # the same
+    from scorecard.batch.engines import engine_named  # noqa: PLC0415  # pyarrow need not be there
 
     engine = engine_named(name) if scheduler is None else Dask(scheduler)
 
