@@ -89,11 +89,13 @@ def main(words: Sequence[str] | None = None) -> None:
     names = asked.names or ([] if asked.earlier else [*SCRIPTS])
     if asked.page and (lacking := [name for name in SCRIPTS if name not in {*names, *kept.reports}]):
         parser.error(f"the page has every benchmark, and these would be missing: {', '.join(lacking)}; see --from")
+    size = asked.size or (1.0 if asked.page else QUICK)
+    files = [path for path in (asked.json, asked.page and asked.page.with_suffix(".json")) if path]
     for name in names:
-        kept = kept.with_report(name, SCRIPTS[name].run(asked.rounds, asked.size or (1.0 if asked.page else QUICK)))
-        print(f"{kept.reports[name].claim}. {kept.reports[name].how}\n\n{table(kept.reports[name])}\n")
-    if asked.json:
-        asked.json.write_text(kept.to_json(), encoding="utf-8")
+        kept = kept.with_report(name, SCRIPTS[name].run(asked.rounds, size))
+        for path in files:  # now, as the next may fail
+            path.write_text(kept.to_json(), encoding="utf-8")
+        print(f"{kept.reports[name].claim}. {kept.reports[name].how}\n\n{table(kept.reports[name])}\n", flush=True)
     if asked.page:
         try:
             write_page(kept, WOULD_TAKE, asked.page)

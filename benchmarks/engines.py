@@ -1,7 +1,7 @@
 """One job on every engine that is installed: files of long tables in, scores of every subject out, equal to the bit.
 
-`python -m benchmarks.engines [--subjects N]`: 15 criteria, a tenth of the ratings left out, so that 15 million are there.
-Engines are started before their seconds begin, and each runs once: what this shows is that scores are the same,
+`python -m benchmarks.engines [--subjects N]`: 15 criteria, a tenth of the ratings left out, so that 15 million are
+there. Engines are started before their seconds begin, and each runs once: what this shows is that scores are the same,
 whatever the machine does meanwhile; for ratios of times see `python -m benchmarks`.
 """
 

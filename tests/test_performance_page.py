@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import cold_tables
-from benchmarks.__main__ import SCRIPTS, WOULD_TAKE, main
+from benchmarks.__main__ import SCRIPTS, WOULD_TAKE, Script, main
 from benchmarks.fresh import in_turn
 from benchmarks.measure import Figure, Report
 from benchmarks.page import PICTURE, Kept, NoSentenceError, page_of, write_page
@@ -94,6 +94,24 @@ def test_the_command_makes_the_page_again(tmp_path: Path, capsys: pytest.Capture
         (tmp_path / name).read_text("utf-8") for name in made
     ]
     assert "" == capsys.readouterr().out
+
+
+def test_figures_are_kept_as_they_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was measured before a benchmark fails is in the file of figures."""
+
+    def failing(_rounds: int, _size: float) -> Report:
+        raise RuntimeError
+
+    monkeypatch.setitem(SCRIPTS, "rows", Script(lambda _rounds, _size: kept_of(MET).reports["growth"]))
+    monkeypatch.setitem(SCRIPTS, "tables", Script(failing))
+    with pytest.raises(RuntimeError):
+        main(["rows", "tables", "--json", str(tmp_path / "figures.json")])
+    assert ({"rows"}, True) == (
+        {*Kept.read(tmp_path / "figures.json").reports},
+        "one over two" in capsys.readouterr().out,
+    )
 
 
 @pytest.mark.parametrize(
