@@ -83,7 +83,7 @@ def _write(folder: Path, rubric: Rubric, files: int) -> None:
 def _jobs(folder: Path, files: int) -> list[Job]:
     folder.mkdir()
     names = [f"{number}.parquet" for number in range(files)]
-    return [Job(str(folder.parent / name), str(folder / name), force=True) for name in names]
+    return [Job(str(folder.parent / name), str(folder / name)) for name in names]
 
 
 def scored(rubric: Rubric, engine: Engine, jobs: Sequence[Job]) -> list[bytes]:

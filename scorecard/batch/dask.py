@@ -101,12 +101,8 @@ def _client(scheduler: str | None) -> Iterator[Client]:
 
 
 def _anywhere(job: Job) -> Job:
-    """Return a job that means the same in another folder, and when it runs once more.
-
-    The run has made sure that no scores are in its way; what is there is what the job wrote itself before its worker
-    died.
-    """
-    return replace(job, source=str(Path(job.source).absolute()), target=str(Path(job.target).absolute()), force=True)
+    """Return a job that means the same in another folder."""
+    return replace(job, source=str(Path(job.source).absolute()), target=str(Path(job.target).absolute()))
 
 
 def _run(work: Callable[[Job], Done], versions: Mapping[str, str], job: Job, anywhere: Job) -> Done:

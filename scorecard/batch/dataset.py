@@ -71,8 +71,7 @@ def score_dataset(
     with held_folder(folder):
         refuse_in_the_way(folder, jobs, fresh=existing == "refuse")
         known = known_in(folder, head) if existing == "resume" else {}
-        # The folder is this run's own by now, and an engine may do a job again whose worker was killed after it.
-        jobs = [replace(job, force=True, known=known.get(Path(job.source).name)) for job in jobs]
+        jobs = [replace(job, known=known.get(Path(job.source).name)) for job in jobs]
         with journal_in(folder, head, [job.known for job in jobs if job.known]) as journal:
             done = _done(runner, rubric, jobs, journal)
         files = _files(jobs, done)

@@ -33,10 +33,8 @@ class Job:
     source: str
     """Path of the file of observations."""
     target: str
-    """Path of the file of scores."""
+    """Path of the file of scores; one that is there is replaced, as the run has made sure that it may be."""
     caps: Caps = Caps()
-    force: bool = False
-    """Whether a file of scores that exists is replaced."""
     known: ScoredFile | None = None
     """What came of the file in a run before, under the same rubric and version."""
 
@@ -73,7 +71,7 @@ def _scored(rubric: Rubric, job: Job, file: BufferedReader, sha256: str) -> Scor
     before = os.fstat(file.fileno())
     source, order = source_of(job.source, file, job.caps), Ordering()
     schema = score_table(rubric, source.schema.empty_table()).schema
-    with file_beside(job.target, force=job.force) as output:
+    with file_beside(job.target, force=True) as output:
         with _parquet_in(output, job.target, schema) as writer:
             for table in scored_tables(rubric, source, job.source):
                 order = order.after(table.column(SUBJECT))
