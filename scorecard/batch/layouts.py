@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from scorecard.batch.columns import is_text
+from scorecard.batch.stretches import encoded, encoded_by_stretch
 from scorecard.model.names import unknown_name
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -59,7 +60,7 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
     names = table.column_names
     wanted = (SUBJECT, CRITERION, VALUE) if is_long(names) else (SUBJECT,)
     refuse([*_missing(names, wanted), *repeated_columns(names)])
-    refuse(list(_unfit_subjects(table.schema.field(SUBJECT).type)))
+    refuse(list(unfit_subjects(table.schema.field(SUBJECT).type)))
     if is_long(names):
         refuse(list(unknown_columns(names, wanted)))
         return _from_long(rubric, table)
@@ -70,7 +71,7 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
 
 
 def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
-    subjects, criteria = _encoded(whole(table, SUBJECT)), _encoded(whole(table, CRITERION))
+    subjects, criteria = encoded_by_stretch(whole(table, SUBJECT)), encoded(whole(table, CRITERION))
     values = whole(table, VALUE)
     values = values.dictionary_encode() if is_text(values.type) else values
     known = (*rubric.observed, *stated_names(rubric))
@@ -89,15 +90,6 @@ def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
 
 def _places(rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
     return pa.array(rows, mask=rows < 0)
-
-
-def _encoded(column: pa.Array) -> pa.DictionaryArray:
-    """Return a column with each distinct value once, in the order in which they come."""
-    if not pa.types.is_dictionary(column.type):
-        return column.dictionary_encode()
-    texts = column.dictionary.dictionary_encode()
-    codes = texts.indices.take(column.indices).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(codes.indices, texts.dictionary.take(codes.dictionary))
 
 
 def whole(table: pa.Table, name: str) -> pa.Array:
@@ -130,7 +122,8 @@ def _missing(names: list[str], wanted: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(code="missing-key", message=f"no column '{name}'", hint=hint)
 
 
-def _unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
+def unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
+    """Yield a type of subjects that none can have."""
     if not (is_text(kind) or pa.types.is_integer(kind)):
         message = f"column '{SUBJECT}' takes text or whole numbers, not {kind}"
         yield Problem(code="no-id", message=message, pointer=Pointer((SUBJECT,)), hint="name every subject by its id")
@@ -174,10 +167,10 @@ def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
     # Sorted subjects are looked through many times faster than others.
     if not pa.types.is_dictionary(subjects.type) and pc.all(pc.greater(subjects[1:], subjects[:-1])).as_py():
         return
-    encoded = _encoded(subjects)
-    if len(encoded.dictionary) == len(subjects):
+    ids = encoded(subjects)
+    if len(ids.dictionary) == len(subjects):
         return
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    codes = ids.indices.fill_null(-1).to_numpy(zero_copy_only=False)
     distinct, first = np.unique(codes, return_index=True)
     again = np.setdiff1d(np.flatnonzero(codes >= 0), first)
     for row in again[:SHOWN]:

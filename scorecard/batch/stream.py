@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 
 from scorecard.batch.actions import NEEDED as ACTIONS
 from scorecard.batch.covers import COLUMNS as SOURCES
-from scorecard.batch.layouts import SUBJECT, is_long
+from scorecard.batch.layouts import SUBJECT, is_long, refuse, unfit_subjects, whole
+from scorecard.batch.stretches import Stretches, encoded
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -58,11 +59,13 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
         if not table.num_rows:
             continue
         if SUBJECT in table.column_names:
-            last = _refuse_unsorted(table.column(SUBJECT), last, again=is_long(table.column_names))
-        if is_long(table.column_names):
-            table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
-            table, carried = _cut(table)
-            _refuse_too_many(carried)
+            refuse(list(unfit_subjects(table.schema.field(SUBJECT).type)))
+            long = is_long(table.column_names)
+            last = _refuse_unsorted(table, last, again=long)
+            if long:
+                table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
+                table, carried = _cut(table)
+                _refuse_too_many(carried)
         if table.num_rows:
             yield table
     if carried is not None:
@@ -71,9 +74,10 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
 
 def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Return the rows of the subjects that are complete, and those of the last one, which may go on."""
-    column = table.column(SUBJECT)
-    is_last = pc.equal(column, column[-1]).to_numpy()
-    start = int(np.argmax(is_last))
+    stretches = Stretches.of(whole(table, SUBJECT))
+    codes = encoded(stretches.firsts).indices.fill_null(-1).to_numpy()
+    others = np.flatnonzero(codes != codes[-1])
+    start = int(stretches.starts[others[-1] + 1]) if len(others) else 0
     return table.slice(0, start), table.slice(start)
 
 
@@ -84,19 +88,26 @@ def _refuse_too_many(rows: pa.Table) -> None:
         raise DocumentError([Problem(code="repeated-row", message=message, hint="keep one row for each observation")])
 
 
-def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool) -> str | None:
-    """Refuse subjects that are not in the order of their text, and return the last one."""
+def _refuse_unsorted(table: pa.Table, last: str | None, *, again: bool) -> str | None:
+    """Refuse subjects that are not in the order of their text, and return the last one.
+
+    Args:
+        table: in one batch.
+        last: the subject before its first row.
+        again: whether a subject may have several rows.
+    """
+    subjects = whole(table, SUBJECT)
     if pc.any(pc.is_null(subjects)).as_py():
         return last
-    plain = pc.cast(subjects, pa.large_string())
-    firsts = pa.chunked_array([pa.array([last or ""], pa.large_string()), *plain.chunks]).combine_chunks()
-    in_order = pc.greater_equal(firsts[1:], firsts[:-1]) if again else pc.greater(firsts[1:], firsts[:-1])
+    plain = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
+    ids = pa.concat_arrays([pa.array([last or ""], pa.large_string()), plain])
+    in_order = pc.greater_equal(ids[1:], ids[:-1]) if again else pc.greater(ids[1:], ids[:-1])
     if not pc.all(in_order).as_py():
         row = int(np.argmin(in_order.to_numpy(zero_copy_only=False)))
-        one, other = firsts[row + 1].as_py(), firsts[row].as_py()
+        one, other = ids[row + 1].as_py(), ids[row].as_py()
         msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
         raise ScorecardError(msg)
-    return str(firsts[-1].as_py())
+    return str(ids[-1].as_py())
 
 
 class Following:
@@ -125,7 +136,7 @@ class Following:
 
     def _following(self, table: pa.Table) -> str | None:
         found = SUBJECT in table.column_names
-        return _refuse_unsorted(table.column(SUBJECT), self._last, again=True) if found else self._last
+        return _refuse_unsorted(table, self._last, again=True) if found else self._last
 
 
 class Beside:
