@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from scorecard.batch.columns import is_text
-from scorecard.batch.stretches import encoded, encoded_by_stretch
+from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch
+from scorecard.kernel.values import Truths, Whole
 from scorecard.model.names import unknown_name
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -71,25 +73,44 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
 
 
 def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
-    subjects, criteria = encoded_by_stretch(whole(table, SUBJECT)), encoded(whole(table, CRITERION))
+    subjects, criteria = encoded_by_stretch(whole(table, SUBJECT)), by_dictionary(whole(table, CRITERION))
     values = whole(table, VALUE)
     values = values.dictionary_encode() if is_text(values.type) else values
     known = (*rubric.observed, *stated_names(rubric))
-    named = criteria.dictionary.to_pylist()
-    refuse([*_no_subject(subjects), *_no_criterion(criteria), *_unknown_criteria(rubric, criteria)])
-    rows, columns = subjects.indices.to_numpy(), np.array([known.index(name) for name in named] or [0])
-    places = rows.astype(np.int64) * len(known) + columns[criteria.indices.to_numpy()]
-    cells = np.full(len(subjects.dictionary) * len(known), -1, dtype=np.int64)
-    numbers = np.arange(len(places))
-    cells[places] = numbers
-    refuse(list(_repeated_rows(subjects, criteria, cells[places] != numbers)))
-    by_subject = cells.reshape(-1, len(known))
-    cells_of = {name: values.take(_places(by_subject[:, place])) for place, name in enumerate(known)}
+    columns = _columns(criteria, known)
+    if subjects.null_count or (columns < 0).any():
+        said = encoded(criteria)
+        refuse([*_no_subject(subjects), *_no_criterion(said), *_unknown_criteria(rubric, said)])
+    cells = _cells(subjects, columns, len(known))
+    if np.count_nonzero(cells >= 0) < len(columns):
+        again = cells[columns, subjects.indices.to_numpy()] != np.arange(len(columns))
+        refuse(list(_repeated_rows(subjects, criteria, again)))
+    cells_of = {name: values.take(_places(rows)) for name, rows in zip(known, cells, strict=True)}
     return Observed.of(rubric, subjects.dictionary, cells_of)
 
 
-def _places(rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
-    return pa.array(rows, mask=rows < 0)
+def _columns(criteria: pa.DictionaryArray, known: tuple[str, ...]) -> Whole:
+    """Return of each row the place of its criterion among those known; -1 where there is none."""
+    places = {name: place for place, name in enumerate(known)}
+    of_codes = [places.get(name, -1) for name in criteria.dictionary.to_pylist()]
+    codes: Whole = criteria.indices.cast(pa.int64()).fill_null(-1).to_numpy()
+    return np.array([*of_codes, -1], dtype=np.int64)[codes]
+
+
+def _cells(subjects: pa.DictionaryArray, columns: Whole, known: int) -> NDArray[np.signedinteger]:
+    """Return the row of each cell, of shape (columns, subjects); -1 where there is none, the last one of several."""
+    rows, size = len(columns), len(subjects.dictionary)
+    kind = np.min_scalar_type(-1 - rows)
+    cells = np.full(known * size, -1, dtype=kind)
+    places = columns * size
+    places += subjects.indices.to_numpy()
+    cells[places] = np.arange(rows, dtype=kind)
+    return cells.reshape(known, size)
+
+
+def _places(rows: NDArray[np.signedinteger]) -> pa.Array:
+    none = rows < 0
+    return pa.array(rows, mask=none if none.any() else None)
 
 
 def whole(table: pa.Table, name: str) -> pa.Array:
@@ -164,9 +185,6 @@ def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
 
 
 def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
-    # Sorted subjects are looked through many times faster than others.
-    if not pa.types.is_dictionary(subjects.type) and pc.all(pc.greater(subjects[1:], subjects[:-1])).as_py():
-        return
     ids = encoded(subjects)
     if len(ids.dictionary) == len(subjects):
         return
@@ -181,9 +199,7 @@ def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
         yield Problem(code="same-id", message=message, pointer=Pointer((SUBJECT, int(row))), hint="keep one row")
 
 
-def _repeated_rows(
-    subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, again: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> Iterator[Problem]:
+def _repeated_rows(subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, again: Truths) -> Iterator[Problem]:
     for row in np.flatnonzero(again)[:SHOWN]:
         subject, criterion = echo(str(subjects[row].as_py())), criteria[row].as_py()
         message = f"row {row + 1}: '{criterion}' of subject '{subject}' is observed again on a later row"

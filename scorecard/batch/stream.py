@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -11,7 +12,7 @@ import pyarrow.compute as pc
 from scorecard.batch.actions import NEEDED as ACTIONS
 from scorecard.batch.covers import COLUMNS as SOURCES
 from scorecard.batch.layouts import SUBJECT, is_long, refuse, unfit_subjects, whole
-from scorecard.batch.stretches import Stretches, encoded
+from scorecard.batch.stretches import Stretches
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -74,10 +75,9 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
 
 def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Return the rows of the subjects that are complete, and those of the last one, which may go on."""
-    stretches = Stretches.of(whole(table, SUBJECT))
-    codes = encoded(stretches.firsts).indices.fill_null(-1).to_numpy()
-    others = np.flatnonzero(codes != codes[-1])
-    start = int(stretches.starts[others[-1] + 1]) if len(others) else 0
+    ids = table.column(SUBJECT)
+    last = ids[-1].as_py()
+    start = bisect_left(range(len(ids)), 1, key=lambda row: ids[row].as_py() == last)
     return table.slice(0, start), table.slice(start)
 
 
@@ -97,7 +97,7 @@ def _refuse_unsorted(table: pa.Table, last: str | None, *, again: bool) -> str |
         again: whether a subject may have several rows.
     """
     subjects = whole(table, SUBJECT)
-    if pc.any(pc.is_null(subjects)).as_py():
+    if subjects.null_count:
         return last
     plain = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
     ids = pa.concat_arrays([pa.array([last or ""], pa.large_string()), plain])
