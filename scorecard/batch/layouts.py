@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -152,14 +153,15 @@ def unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
 
 def repeated_columns(names: list[str]) -> Iterator[Problem]:
     """Yield the names that several columns have."""
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield Problem(code="duplicate-column", message=f"two columns are named '{echo(name)}'", hint="keep one")
 
 
 def unknown_columns(names: list[str], known: tuple[str, ...], *at: str) -> Iterator[Problem]:
     """Yield the columns that nothing reads; `at` names the table, where it is not that of the subjects."""
+    allowed = frozenset(known)
     for name in names:
-        if name not in known:
+        if name not in allowed:
             yield unknown_name("column", Pointer((*at, echo(name))), name, known, on_key=True)
 
 
