@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from scorecard.batch.buffers import codes_in, places_from
 from scorecard.batch.columns import is_text
 from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch
 from scorecard.kernel.values import Truths, Whole
@@ -24,6 +26,13 @@ ATTRIBUTES, TERMS = "attributes.", "subject.terms"
 """How columns of what subjects state of themselves are named; no id has a dot."""
 SHOWN = 100
 """Problems of a table that are listed at most."""
+
+
+class ArrowStream(Protocol):
+    """A table of any library that hands it on by Arrow's C stream interface: pyarrow, polars, pandas, DuckDB."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Hand on the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +93,9 @@ def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
         refuse([*_no_subject(subjects), *_no_criterion(said), *_unknown_criteria(rubric, said)])
     cells = _cells(subjects, columns, len(known))
     if np.count_nonzero(cells >= 0) < len(columns):
-        again = cells[columns, subjects.indices.to_numpy()] != np.arange(len(columns))
+        again = cells[columns, codes_in(subjects.indices)] != np.arange(len(columns))
         refuse(list(_repeated_rows(subjects, criteria, again)))
-    cells_of = {name: values.take(_places(rows)) for name, rows in zip(known, cells, strict=True)}
+    cells_of = {name: values.take(places_from(rows)) for name, rows in zip(known, cells, strict=True)}
     return Observed.of(rubric, subjects.dictionary, cells_of)
 
 
@@ -94,8 +103,7 @@ def _columns(criteria: pa.DictionaryArray, known: tuple[str, ...]) -> Whole:
     """Return of each row the place of its criterion among those known; -1 where there is none."""
     places = {name: place for place, name in enumerate(known)}
     of_codes = [places.get(name, -1) for name in criteria.dictionary.to_pylist()]
-    codes: Whole = criteria.indices.cast(pa.int64()).fill_null(-1).to_numpy()
-    return np.array([*of_codes, -1], dtype=np.int64)[codes]
+    return np.array([*of_codes, -1], dtype=np.int64)[codes_in(criteria.indices)]
 
 
 def _cells(subjects: pa.DictionaryArray, columns: Whole, known: int) -> NDArray[np.signedinteger]:
@@ -104,14 +112,21 @@ def _cells(subjects: pa.DictionaryArray, columns: Whole, known: int) -> NDArray[
     kind = np.min_scalar_type(-1 - rows)
     cells = np.full(known * size, -1, dtype=kind)
     places = columns * size
-    places += subjects.indices.to_numpy()
+    places += codes_in(subjects.indices)
     cells[places] = np.arange(rows, dtype=kind)
     return cells.reshape(known, size)
 
 
-def _places(rows: NDArray[np.signedinteger]) -> pa.Array:
-    none = rows < 0
-    return pa.array(rows, mask=none if none.any() else None)
+def as_table(given: ArrowStream) -> pa.Table:
+    """Return what is handed on by Arrow's interface as a table."""
+    if isinstance(given, pa.RecordBatch):
+        return pa.Table.from_batches([given])
+    return given if isinstance(given, pa.Table) else pa.table(given)
+
+
+def without_rows(schema: pa.Schema) -> pa.Table:
+    """Return a table of some columns that has no rows."""
+    return pa.Table.from_arrays([pa.nulls(0, field.type) for field in schema], schema=schema)
 
 
 def whole(table: pa.Table, name: str) -> pa.Array:
@@ -181,7 +196,7 @@ def _no_criterion(criteria: pa.Array) -> Iterator[Problem]:
 
 
 def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
-    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN]:
+    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN] if cells.null_count else ():
         message = f"row {row + 1}: no {name}"
         yield Problem(code=code, message=message, pointer=Pointer((name, int(row))), hint=f"give every row its {name}")
 
@@ -190,7 +205,7 @@ def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
     ids = encoded(subjects)
     if len(ids.dictionary) == len(subjects):
         return
-    codes = ids.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    codes = codes_in(ids.indices)
     distinct, first = np.unique(codes, return_index=True)
     again = np.setdiff1d(np.flatnonzero(codes >= 0), first)
     for row in again[:SHOWN]:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from scorecard.batch.actions import NEEDED as ACTIONS
 from scorecard.batch.covers import COLUMNS as SOURCES
-from scorecard.batch.layouts import SUBJECT, is_long, refuse, unfit_subjects, whole
+from scorecard.batch.layouts import SUBJECT, as_table, is_long, refuse, unfit_subjects, whole
 from scorecard.batch.stretches import Stretches
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
@@ -56,7 +56,7 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
     carried: pa.Table | None = None
     last: str | None = None
     for batch in batches:
-        table = pa.table(batch)
+        table = as_table(batch)
         if not table.num_rows:
             continue
         if SUBJECT in table.column_names:
@@ -97,17 +97,21 @@ def _refuse_unsorted(table: pa.Table, last: str | None, *, again: bool) -> str |
         again: whether a subject may have several rows.
     """
     subjects = whole(table, SUBJECT)
-    if subjects.null_count:
+    texts = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
+    if texts.null_count:
         return last
-    plain = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
-    ids = pa.concat_arrays([pa.array([last or ""], pa.large_string()), plain])
-    in_order = pc.greater_equal(ids[1:], ids[:-1]) if again else pc.greater(ids[1:], ids[:-1])
-    if not pc.all(in_order).as_py():
+    first, before = texts[0].as_py(), last or ""
+    if first < before or (first == before and not again):
+        raise _unsorted(first, before)
+    in_order = (pc.greater_equal if again else pc.greater)(texts[1:], texts[:-1])
+    if pc.all(in_order).as_py() is False:
         row = int(np.argmin(in_order.to_numpy(zero_copy_only=False)))
-        one, other = ids[row + 1].as_py(), ids[row].as_py()
-        msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
-        raise ScorecardError(msg)
-    return str(ids[-1].as_py())
+        raise _unsorted(texts[row + 1].as_py(), texts[row].as_py())
+    return str(texts[-1].as_py())
+
+
+def _unsorted(one: str, other: str) -> ScorecardError:
+    return ScorecardError(f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text")
 
 
 class Following:
@@ -116,7 +120,7 @@ class Following:
     def __init__(self, batches: Batches, columns: tuple[str, ...]) -> None:
         """Begin before the first batch; `columns` stand for those of a stream without batches."""
         self._batches = iter(batches)
-        self._waiting = pa.table({name: pa.array([], pa.string()) for name in columns})
+        self._waiting = pa.table({name: pa.nulls(0, pa.string()) for name in columns})
         self._last: str | None = None
         self._ended = False
 
@@ -127,7 +131,7 @@ class Following:
             batch = next(self._batches, None)
             self._ended = batch is None
             if batch is not None and batch.num_rows:
-                parts.append(pa.table(batch))
+                parts.append(as_table(batch))
                 self._last = self._following(parts[-1])
         table = pa.concat_tables(parts).unify_dictionaries() if parts else self._waiting
         rows = table.num_rows if subject is None else _rows_up_to(table, subject)
@@ -158,7 +162,7 @@ class Beside:
         """Refuse rows of subjects that come after the last one that is scored."""
         left = self.up_to(None)
         if any(table.num_rows for table in left.values()):
-            score_table(rubric, pa.table({SUBJECT: pa.array([], pa.string())}), **left)
+            score_table(rubric, pa.table({SUBJECT: pa.nulls(0, pa.string())}), **left)
 
 
 def _rows_up_to(table: pa.Table, subject: str) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from scorecard.batch.buffers import codes_in, places_from
 from scorecard.kernel.values import Whole
 
 
@@ -31,13 +32,13 @@ class Stretches:
         changes = pc.not_equal(cells[1:], cells[:-1])
         if changes.null_count:
             changes = pc.fill_null(changes, fill_value=True)
-        after = pc.indices_nonzero(changes).to_numpy().astype(np.int64)
+        after = codes_in(pc.indices_nonzero(changes))
         return cls(column, np.append(0, after + 1) if len(column) else after)
 
     @property
     def firsts(self) -> pa.Array:
         """What each says."""
-        return self.column.take(pa.array(self.starts))
+        return self.column.take(places_from(self.starts))
 
     def numbers(self) -> Whole:
         """Return of each row the number of its stretch."""
@@ -54,14 +55,18 @@ def encoded(column: pa.Array) -> pa.DictionaryArray:
     if not pa.types.is_dictionary(column.type):
         # To see that values rise, so that each is another, takes a fraction of the time that hashing them takes.
         rises = not column.null_count and pc.all(pc.greater(column[1:], column[:-1])).as_py()
-        return pa.DictionaryArray.from_arrays(np.arange(len(column)), column) if rises else column.dictionary_encode()
+        return _by_row(column) if rises else column.dictionary_encode()
     texts = column.dictionary.dictionary_encode()
     codes = texts.indices.take(column.indices).dictionary_encode()
     return pa.DictionaryArray.from_arrays(codes.indices, texts.dictionary.take(codes.dictionary))
+
+
+def _by_row(column: pa.Array) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(places_from(np.arange(len(column))), column)
 
 
 def encoded_by_stretch(column: pa.Array) -> pa.DictionaryArray:
     """Return what `encoded` does, sooner where rows that say the same stand together."""
     stretches = Stretches.of(column)
     firsts = encoded(stretches.firsts)
-    return pa.DictionaryArray.from_arrays(firsts.indices.take(pa.array(stretches.numbers())), firsts.dictionary)
+    return pa.DictionaryArray.from_arrays(firsts.indices.take(places_from(stretches.numbers())), firsts.dictionary)
