@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scorecard.batch.buffers import codes_in, places_from
 from scorecard.batch.columns import is_text
-from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch
+from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch, of_its_own
 from scorecard.kernel.values import Truths, Whole
 from scorecard.model.names import unknown_name
 from scorecard.model.rubric import Rubric
@@ -95,8 +95,14 @@ def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
     if np.count_nonzero(cells >= 0) < len(columns):
         again = cells[columns, codes_in(subjects.indices)] != np.arange(len(columns))
         refuse(list(_repeated_rows(subjects, criteria, again)))
-    cells_of = {name: values.take(places_from(rows)) for name, rows in zip(known, cells, strict=True)}
+    cells_of = {name: _taken(values, rows) for name, rows in zip(known, cells, strict=True)}
     return Observed.of(rubric, subjects.dictionary, cells_of)
+
+
+def _taken(values: pa.Array, rows: NDArray[np.signedinteger]) -> pa.Array:
+    """Return some cells, with no text that stands in other cells alone: each is judged by the criterion of these."""
+    found = values.take(places_from(rows))
+    return of_its_own(found) if pa.types.is_dictionary(found.type) else found
 
 
 def _columns(criteria: pa.DictionaryArray, known: tuple[str, ...]) -> Whole:

@@ -57,8 +57,13 @@ def encoded(column: pa.Array) -> pa.DictionaryArray:
         rises = not column.null_count and pc.all(pc.greater(column[1:], column[:-1])).as_py()
         return _by_row(column) if rises else column.dictionary_encode()
     texts = column.dictionary.dictionary_encode()
-    codes = texts.indices.take(column.indices).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(codes.indices, texts.dictionary.take(codes.dictionary))
+    return of_its_own(pa.DictionaryArray.from_arrays(texts.indices.take(column.indices), texts.dictionary))
+
+
+def of_its_own(column: pa.DictionaryArray) -> pa.DictionaryArray:
+    """Return a column by a dictionary of what stands in it, in the order in which that comes."""
+    codes = column.indices.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(codes.indices, column.dictionary.take(codes.dictionary))
 
 
 def _by_row(column: pa.Array) -> pa.DictionaryArray:

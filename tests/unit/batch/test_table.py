@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from scorecard.batch import score_table
+from scorecard.batch.layouts import observed_in_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, ScorecardError
 from unit.batch.standards import BY_ACTS, MIXED, ROUNDED, SCORE, THRESHOLD
@@ -59,6 +60,13 @@ class Stream:
 def test_any_table_is_scored(table: pa.Table) -> None:
     """Tables, readers and whatever else hands on a stream, wide or long, give the same scores; unknown is not 0."""
     assert FOUND == score_table(MIXED, table).to_pylist()
+
+
+@pytest.mark.parametrize("table", [pa.table(LONG), CATEGORIES])
+def test_each_criterion_has_its_own_texts(table: pa.Table) -> None:
+    """What is said of one criterion in a long table is not judged by the others."""
+    said = {name: cells.dictionary.to_pylist() for name, cells in observed_in_table(MIXED, table).columns.items()}
+    assert {"vote": ["part"], "days": ["90", "180"], "money": ["not_applicable", "not_found"]} == said
 
 
 def test_a_table_without_rows_has_no_scores() -> None:
