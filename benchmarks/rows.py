@@ -143,7 +143,7 @@ def tree_of(method: Callable[[Amounts, Amounts], Amounts]) -> RowTree:
     groups = [[InputPlan(place, "ordinary", one) for place in range(start, start + IN_DIMENSION)] for start in starts]
     groups.append([InputPlan(CRITERIA + number, "ordinary", one) for number in range(DIMENSIONS)])
     inner = tuple(NodePlan(inputs=tuple(inputs), method=method) for inputs in groups)
-    return RowTree.of(Plan((NodePlan(),) * CRITERIA + inner, tuple(range(CRITERIA))))
+    return RowTree.of(Plan((NodePlan(),) * CRITERIA + inner, frozenset(range(CRITERIA))))
 
 
 def score(tree: RowTree, numbers: Given) -> Amounts:

@@ -60,7 +60,7 @@ def plan_of(rubric: Rubric, subjects: Sequence[Subject] = ()) -> Plan:
     """
     numbers = {node.id: number for number, node in enumerate(rubric.order)}
     nodes = tuple(_node(node, numbers, subjects) for node in rubric.order)
-    return Plan(nodes, tuple(numbers[node.id] for node in rubric.order if node.is_criterion))
+    return Plan(nodes, frozenset(numbers[node.id] for node in rubric.order if node.is_criterion))
 
 
 def values_of(found: Sequence[Bounded]) -> Values:

@@ -23,7 +23,9 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
 
 BLOCK = 12_000
-"""Rows that are worked on together."""
+"""Rows that are worked on together at most."""
+CELLS = 5_000_000
+"""Cells that are worked on together at most: to touch more memory takes longer than to begin again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ class Scorer:
     def scores(self, columns: Mapping[str, Column], definition: Definition, rows: int) -> Scores:
         """Return the scores of every row."""
         found = Scores.empty(self.rubric, rows)
-        for start in range(0, rows, BLOCK):
-            where = slice(start, min(start + BLOCK, rows))
+        size = max(1, min(BLOCK, CELLS // len(columns)))
+        for start in range(0, rows, size):
+            where = slice(start, min(start + size, rows))
             leaves = {self.numbers[name]: column.values.at(where) for name, column in columns.items()}
             doubtful = start + np.flatnonzero(self._block(leaves, found, where))
             for row, card in zip(doubtful, definition.cards(list(doubtful)), strict=True):

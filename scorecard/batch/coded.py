@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from scorecard.batch.buffers import codes_in
 from scorecard.batch.columns import in_rows, is_text
 from scorecard.batch.layouts import SHOWN, whole
 from scorecard.kernel.values import Whole
@@ -34,7 +34,7 @@ class Coded:
     def of(cls, table: pa.Table, *at: str) -> Coded:
         """Return a column of a table as codes; one that is not there says nothing."""
         if at[-1] not in table.column_names:
-            return cls(at, np.full(table.num_rows, NONE), pa.array([], pa.large_string()))
+            return cls(at, np.full(table.num_rows, NONE), pa.nulls(0, pa.large_string()))
         column = whole(table, at[-1])
         return cls.of_array(column, *at)
 
@@ -45,8 +45,7 @@ class Coded:
             column = column.dictionary_decode()
         if not pa.types.is_dictionary(column.type):
             column = column.cast(pa.large_string()).dictionary_encode()
-        codes = pc.fill_null(column.indices.cast(pa.int64()), NONE).to_numpy(zero_copy_only=False)
-        return cls(at, codes, column.dictionary.cast(pa.large_string()))
+        return cls(at, codes_in(column.indices), column.dictionary.cast(pa.large_string()))
 
     @property
     def texts(self) -> list[str]:

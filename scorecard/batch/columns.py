@@ -174,7 +174,7 @@ def _judged(node: Node, observed: ObservedValue | None) -> Bounded:
 
 def _unfit(node: Node, text: str, codes: pa.Array, code: int) -> Iterator[Problem]:
     """Yield what is wrong with a text that does not fit, if it stands in any row."""
-    rows = np.flatnonzero(pc.fill_null(pc.equal(codes, code), fill_value=False).to_numpy(zero_copy_only=False))
+    rows = np.flatnonzero(codes_in(codes) == code)
     if len(rows):
         yield from _misfits(node, text, int(rows[0]), len(rows))
 
@@ -216,7 +216,7 @@ def _unfit_numbers(node: Node, cells: pa.Array) -> Iterator[Problem]:
     # What adds up to a finite number is finite; Arrow adds up ten times as fast as each number is looked at here.
     if not is_log and isfinite(pc.sum(cells).as_py()):
         return
-    numbers = pc.fill_null(cells.cast(pa.float64(), safe=False), 1.0).to_numpy(zero_copy_only=False)
+    numbers = numbers_in(cells.cast(pa.float64(), safe=False), null=1.0)
     infinite = np.flatnonzero(~np.isfinite(numbers))
     if len(infinite):
         yield _wrong(node, int(infinite[0]), len(infinite), f"{numbers[infinite[0]]}", "leave the cell null")

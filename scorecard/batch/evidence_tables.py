@@ -35,7 +35,7 @@ def acts_in_tables(rubric: Rubric, subjects: pa.Array, table: pa.Table, sources:
     Raises:
         DocumentError: with everything that is wrong in the tables, up to a hundred problems.
     """
-    covering = pa.table({name: pa.array([], pa.string()) for name in covers.COLUMNS}) if sources is None else sources
+    covering = pa.table({name: pa.nulls(0, pa.string()) for name in covers.COLUMNS}) if sources is None else sources
     refuse([*_columns(table, "actions", actions.NEEDED, actions.COLUMNS),
             *_columns(covering, "sources", covers.COLUMNS, covers.COLUMNS)])  # fmt: skip
     rows, known = Rows.of(table, _places(subjects, table)), Covering.of(covering, _places(subjects, covering))

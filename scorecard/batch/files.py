@@ -14,7 +14,7 @@ from typing import BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scorecard.batch.layouts import SUBJECT
+from scorecard.batch.layouts import SUBJECT, without_rows
 from scorecard.batch.ordering import Ordering
 from scorecard.batch.scored import scored_tables
 from scorecard.batch.sources import Caps, in_file, refused, source_of
@@ -70,7 +70,7 @@ def score_file(rubric: Rubric, job: Job) -> Done:
 def _scored(rubric: Rubric, job: Job, file: BufferedReader, sha256: str) -> ScoredFile:
     before = os.fstat(file.fileno())
     source, order = source_of(job.source, file, job.caps), Ordering()
-    schema = score_table(rubric, source.schema.empty_table()).schema
+    schema = score_table(rubric, without_rows(source.schema)).schema
     with file_beside(job.target, force=True) as output:
         with _parquet_in(output, job.target, schema) as writer:
             for table in scored_tables(rubric, source, job.source):

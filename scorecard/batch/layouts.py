@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
+from scorecard.batch.buffers import codes_in, places_from
 from scorecard.batch.columns import is_text
+from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch, of_its_own
+from scorecard.kernel.values import Truths, Whole
 from scorecard.model.names import unknown_name
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -20,6 +26,13 @@ ATTRIBUTES, TERMS = "attributes.", "subject.terms"
 """How columns of what subjects state of themselves are named; no id has a dot."""
 SHOWN = 100
 """Problems of a table that are listed at most."""
+
+
+class ArrowStream(Protocol):
+    """A table of any library that hands it on by Arrow's C stream interface: pyarrow, polars, pandas, DuckDB."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Hand on the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,7 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
     names = table.column_names
     wanted = (SUBJECT, CRITERION, VALUE) if is_long(names) else (SUBJECT,)
     refuse([*_missing(names, wanted), *repeated_columns(names)])
-    refuse(list(_unfit_subjects(table.schema.field(SUBJECT).type)))
+    refuse(list(unfit_subjects(table.schema.field(SUBJECT).type)))
     if is_long(names):
         refuse(list(unknown_columns(names, wanted)))
         return _from_long(rubric, table)
@@ -70,34 +83,56 @@ def observed_in_table(rubric: Rubric, table: pa.Table) -> Observed:
 
 
 def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
-    subjects, criteria = _encoded(whole(table, SUBJECT)), _encoded(whole(table, CRITERION))
+    subjects, criteria = encoded_by_stretch(whole(table, SUBJECT)), by_dictionary(whole(table, CRITERION))
     values = whole(table, VALUE)
     values = values.dictionary_encode() if is_text(values.type) else values
     known = (*rubric.observed, *stated_names(rubric))
-    named = criteria.dictionary.to_pylist()
-    refuse([*_no_subject(subjects), *_no_criterion(criteria), *_unknown_criteria(rubric, criteria)])
-    rows, columns = subjects.indices.to_numpy(), np.array([known.index(name) for name in named] or [0])
-    places = rows.astype(np.int64) * len(known) + columns[criteria.indices.to_numpy()]
-    cells = np.full(len(subjects.dictionary) * len(known), -1, dtype=np.int64)
-    numbers = np.arange(len(places))
-    cells[places] = numbers
-    refuse(list(_repeated_rows(subjects, criteria, cells[places] != numbers)))
-    by_subject = cells.reshape(-1, len(known))
-    cells_of = {name: values.take(_places(by_subject[:, place])) for place, name in enumerate(known)}
+    columns = _columns(criteria, known)
+    if subjects.null_count or (columns < 0).any():
+        said = encoded(criteria)
+        refuse([*_no_subject(subjects), *_no_criterion(said), *_unknown_criteria(rubric, said)])
+    cells = _cells(subjects, columns, len(known))
+    if np.count_nonzero(cells >= 0) < len(columns):
+        again = cells[columns, codes_in(subjects.indices)] != np.arange(len(columns))
+        refuse(list(_repeated_rows(subjects, criteria, again)))
+    cells_of = {name: _taken(values, rows) for name, rows in zip(known, cells, strict=True)}
     return Observed.of(rubric, subjects.dictionary, cells_of)
 
 
-def _places(rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> pa.Array:
-    return pa.array(rows, mask=rows < 0)
+def _taken(values: pa.Array, rows: NDArray[np.signedinteger]) -> pa.Array:
+    """Return some cells, with no text that stands in other cells alone: each is judged by the criterion of these."""
+    found = values.take(places_from(rows))
+    return of_its_own(found) if pa.types.is_dictionary(found.type) else found
 
 
-def _encoded(column: pa.Array) -> pa.DictionaryArray:
-    """Return a column with each distinct value once, in the order in which they come."""
-    if not pa.types.is_dictionary(column.type):
-        return column.dictionary_encode()
-    texts = column.dictionary.dictionary_encode()
-    codes = texts.indices.take(column.indices).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(codes.indices, texts.dictionary.take(codes.dictionary))
+def _columns(criteria: pa.DictionaryArray, known: tuple[str, ...]) -> Whole:
+    """Return of each row the place of its criterion among those known; -1 where there is none."""
+    places = {name: place for place, name in enumerate(known)}
+    of_codes = [places.get(name, -1) for name in criteria.dictionary.to_pylist()]
+    return np.array([*of_codes, -1], dtype=np.int64)[codes_in(criteria.indices)]
+
+
+def _cells(subjects: pa.DictionaryArray, columns: Whole, known: int) -> NDArray[np.signedinteger]:
+    """Return the row of each cell, of shape (columns, subjects); -1 where there is none, the last one of several."""
+    rows, size = len(columns), len(subjects.dictionary)
+    kind = np.min_scalar_type(-1 - rows)
+    cells = np.full(known * size, -1, dtype=kind)
+    places = columns * size
+    places += codes_in(subjects.indices)
+    cells[places] = np.arange(rows, dtype=kind)
+    return cells.reshape(known, size)
+
+
+def as_table(given: ArrowStream) -> pa.Table:
+    """Return what is handed on by Arrow's interface as a table."""
+    if isinstance(given, pa.RecordBatch):
+        return pa.Table.from_batches([given])
+    return given if isinstance(given, pa.Table) else pa.table(given)
+
+
+def without_rows(schema: pa.Schema) -> pa.Table:
+    """Return a table of some columns that has no rows."""
+    return pa.Table.from_arrays([pa.nulls(0, field.type) for field in schema], schema=schema)
 
 
 def whole(table: pa.Table, name: str) -> pa.Array:
@@ -130,7 +165,8 @@ def _missing(names: list[str], wanted: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(code="missing-key", message=f"no column '{name}'", hint=hint)
 
 
-def _unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
+def unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
+    """Yield a type of subjects that none can have."""
     if not (is_text(kind) or pa.types.is_integer(kind)):
         message = f"column '{SUBJECT}' takes text or whole numbers, not {kind}"
         yield Problem(code="no-id", message=message, pointer=Pointer((SUBJECT,)), hint="name every subject by its id")
@@ -138,14 +174,15 @@ def _unfit_subjects(kind: pa.DataType) -> Iterator[Problem]:
 
 def repeated_columns(names: list[str]) -> Iterator[Problem]:
     """Yield the names that several columns have."""
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield Problem(code="duplicate-column", message=f"two columns are named '{echo(name)}'", hint="keep one")
 
 
 def unknown_columns(names: list[str], known: tuple[str, ...], *at: str) -> Iterator[Problem]:
     """Yield the columns that nothing reads; `at` names the table, where it is not that of the subjects."""
+    allowed = frozenset(known)
     for name in names:
-        if name not in known:
+        if name not in allowed:
             yield unknown_name("column", Pointer((*at, echo(name))), name, known, on_key=True)
 
 
@@ -165,19 +202,16 @@ def _no_criterion(criteria: pa.Array) -> Iterator[Problem]:
 
 
 def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
-    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN]:
+    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN] if cells.null_count else ():
         message = f"row {row + 1}: no {name}"
         yield Problem(code=code, message=message, pointer=Pointer((name, int(row))), hint=f"give every row its {name}")
 
 
 def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
-    # Sorted subjects are looked through many times faster than others.
-    if not pa.types.is_dictionary(subjects.type) and pc.all(pc.greater(subjects[1:], subjects[:-1])).as_py():
+    ids = encoded(subjects)
+    if len(ids.dictionary) == len(subjects):
         return
-    encoded = _encoded(subjects)
-    if len(encoded.dictionary) == len(subjects):
-        return
-    codes = encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    codes = codes_in(ids.indices)
     distinct, first = np.unique(codes, return_index=True)
     again = np.setdiff1d(np.flatnonzero(codes >= 0), first)
     for row in again[:SHOWN]:
@@ -188,9 +222,7 @@ def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
         yield Problem(code="same-id", message=message, pointer=Pointer((SUBJECT, int(row))), hint="keep one row")
 
 
-def _repeated_rows(
-    subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, again: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> Iterator[Problem]:
+def _repeated_rows(subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, again: Truths) -> Iterator[Problem]:
     for row in np.flatnonzero(again)[:SHOWN]:
         subject, criterion = echo(str(subjects[row].as_py())), criteria[row].as_py()
         message = f"row {row + 1}: '{criterion}' of subject '{subject}' is observed again on a later row"

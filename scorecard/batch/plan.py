@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from scorecard.batch.columns import is_number, is_text
 from scorecard.batch.files import Job
-from scorecard.batch.layouts import SUBJECT
+from scorecard.batch.layouts import SUBJECT, without_rows
 from scorecard.batch.runs import JOURNAL, MANIFEST
 from scorecard.batch.sources import KINDS, Caps, in_file, source_of
 from scorecard.batch.table import score_table
@@ -35,7 +35,7 @@ def planned(rubric: Rubric, inputs: Paths, folder: Path, caps: Caps) -> list[Job
         OutputError: when the files lie in the folder of the scores.
         ScorecardError: when the rubric asks for what files of observations do not hold.
     """
-    score_table(rubric, pa.table({SUBJECT: pa.array([], pa.string())}))
+    score_table(rubric, pa.table({SUBJECT: pa.nulls(0, pa.string())}))
     jobs = [Job(path, str(folder / f"{Path(path).stem}{ENDING}"), caps) for path in sources_at(inputs)]
     if any(os.path.realpath(Path(job.source).parent) == os.path.realpath(folder) for job in jobs):
         msg = f"cannot write scores into {visible(str(folder))}: the observations are there; name another folder"
@@ -100,7 +100,7 @@ def _unfit(rubric: Rubric, jobs: Sequence[Job]) -> Iterator[Problem]:
         try:
             with open_regular(job.source) as file:
                 schema = source_of(job.source, file, job.caps).schema
-            kind = score_table(rubric, schema.empty_table()).schema.field(SUBJECT).type
+            kind = score_table(rubric, without_rows(schema)).schema.field(SUBJECT).type
             yield from _unfit_columns(job.source, schema)
         except DocumentError as error:
             yield from (in_file(each, job.source) for each in error.problems)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from scorecard.batch.layouts import CRITERION, SUBJECT, VALUE, is_long
+from scorecard.batch.layouts import CRITERION, SUBJECT, VALUE, as_table, is_long
 from scorecard.batch.sources import Source
 from scorecard.batch.stream import whole_subjects
 from scorecard.batch.table import score_table
@@ -28,17 +28,13 @@ def scored_tables(rubric: Rubric, source: Source, path: str) -> Iterator[pa.Tabl
         DocumentError: when a table has problems, or a subject of a long one comes after one that it should precede.
     """
     long, before = is_long(source.schema.names), 0
-    for table in _in_order(source, path) if long else map(_as_table, source.batches):
+    for table in _in_order(source, path) if long else map(as_table, source.batches):
         try:
             scores = score_table(rubric, table)
         except DocumentError as error:
             raise DocumentError(_in_file(each, path, table, before, long=long) for each in error.problems) from None
         before += table.num_rows
         yield scores
-
-
-def _as_table(batch: pa.RecordBatch) -> pa.Table:
-    return pa.table(batch)
 
 
 def _in_order(source: Source, path: str) -> Iterator[pa.Table]:

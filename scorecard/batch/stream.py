@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import numpy as np
@@ -10,7 +11,8 @@ import pyarrow.compute as pc
 
 from scorecard.batch.actions import NEEDED as ACTIONS
 from scorecard.batch.covers import COLUMNS as SOURCES
-from scorecard.batch.layouts import SUBJECT, is_long
+from scorecard.batch.layouts import SUBJECT, as_table, is_long, refuse, unfit_subjects, whole
+from scorecard.batch.stretches import Stretches
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -54,15 +56,17 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
     carried: pa.Table | None = None
     last: str | None = None
     for batch in batches:
-        table = pa.table(batch)
+        table = as_table(batch)
         if not table.num_rows:
             continue
         if SUBJECT in table.column_names:
-            last = _refuse_unsorted(table.column(SUBJECT), last, again=is_long(table.column_names))
-        if is_long(table.column_names):
-            table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
-            table, carried = _cut(table)
-            _refuse_too_many(carried)
+            refuse(list(unfit_subjects(table.schema.field(SUBJECT).type)))
+            long = is_long(table.column_names)
+            last = _refuse_unsorted(table, last, again=long)
+            if long:
+                table = table if carried is None else pa.concat_tables([carried, table]).unify_dictionaries()
+                table, carried = _cut(table)
+                _refuse_too_many(carried)
         if table.num_rows:
             yield table
     if carried is not None:
@@ -71,9 +75,9 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
 
 def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Return the rows of the subjects that are complete, and those of the last one, which may go on."""
-    column = table.column(SUBJECT)
-    is_last = pc.equal(column, column[-1]).to_numpy()
-    start = int(np.argmax(is_last))
+    ids = table.column(SUBJECT)
+    last = ids[-1].as_py()
+    start = bisect_left(range(len(ids)), 1, key=lambda row: ids[row].as_py() == last)
     return table.slice(0, start), table.slice(start)
 
 
@@ -84,19 +88,30 @@ def _refuse_too_many(rows: pa.Table) -> None:
         raise DocumentError([Problem(code="repeated-row", message=message, hint="keep one row for each observation")])
 
 
-def _refuse_unsorted(subjects: pa.ChunkedArray, last: str | None, *, again: bool) -> str | None:
-    """Refuse subjects that are not in the order of their text, and return the last one."""
-    if pc.any(pc.is_null(subjects)).as_py():
+def _refuse_unsorted(table: pa.Table, last: str | None, *, again: bool) -> str | None:
+    """Refuse subjects that are not in the order of their text, and return the last one.
+
+    Args:
+        table: in one batch.
+        last: the subject before its first row.
+        again: whether a subject may have several rows.
+    """
+    subjects = whole(table, SUBJECT)
+    texts = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
+    if texts.null_count:
         return last
-    plain = pc.cast(subjects, pa.large_string())
-    firsts = pa.chunked_array([pa.array([last or ""], pa.large_string()), *plain.chunks]).combine_chunks()
-    in_order = pc.greater_equal(firsts[1:], firsts[:-1]) if again else pc.greater(firsts[1:], firsts[:-1])
-    if not pc.all(in_order).as_py():
+    first, before = texts[0].as_py(), last or ""
+    if first < before or (first == before and not again):
+        raise _unsorted(first, before)
+    in_order = (pc.greater_equal if again else pc.greater)(texts[1:], texts[:-1])
+    if pc.all(in_order).as_py() is False:
         row = int(np.argmin(in_order.to_numpy(zero_copy_only=False)))
-        one, other = firsts[row + 1].as_py(), firsts[row].as_py()
-        msg = f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text"
-        raise ScorecardError(msg)
-    return str(firsts[-1].as_py())
+        raise _unsorted(texts[row + 1].as_py(), texts[row].as_py())
+    return str(texts[-1].as_py())
+
+
+def _unsorted(one: str, other: str) -> ScorecardError:
+    return ScorecardError(f"subject '{echo(one)}' comes after '{echo(other)}'; sort the batches by subject, as text")
 
 
 class Following:
@@ -105,7 +120,7 @@ class Following:
     def __init__(self, batches: Batches, columns: tuple[str, ...]) -> None:
         """Begin before the first batch; `columns` stand for those of a stream without batches."""
         self._batches = iter(batches)
-        self._waiting = pa.table({name: pa.array([], pa.string()) for name in columns})
+        self._waiting = pa.table({name: pa.nulls(0, pa.string()) for name in columns})
         self._last: str | None = None
         self._ended = False
 
@@ -116,7 +131,7 @@ class Following:
             batch = next(self._batches, None)
             self._ended = batch is None
             if batch is not None and batch.num_rows:
-                parts.append(pa.table(batch))
+                parts.append(as_table(batch))
                 self._last = self._following(parts[-1])
         table = pa.concat_tables(parts).unify_dictionaries() if parts else self._waiting
         rows = table.num_rows if subject is None else _rows_up_to(table, subject)
@@ -125,7 +140,7 @@ class Following:
 
     def _following(self, table: pa.Table) -> str | None:
         found = SUBJECT in table.column_names
-        return _refuse_unsorted(table.column(SUBJECT), self._last, again=True) if found else self._last
+        return _refuse_unsorted(table, self._last, again=True) if found else self._last
 
 
 class Beside:
@@ -147,7 +162,7 @@ class Beside:
         """Refuse rows of subjects that come after the last one that is scored."""
         left = self.up_to(None)
         if any(table.num_rows for table in left.values()):
-            score_table(rubric, pa.table({SUBJECT: pa.array([], pa.string())}), **left)
+            score_table(rubric, pa.table({SUBJECT: pa.nulls(0, pa.string())}), **left)
 
 
 def _rows_up_to(table: pa.Table, subject: str) -> int:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from scorecard.batch.blocks import Scores
-from scorecard.batch.buffers import column_from
+from scorecard.batch.buffers import column_from, places_from, texts_from
 from scorecard.batch.criteria import Tables
 from scorecard.batch.definition import Definition
 from scorecard.batch.evidence_tables import acts_in_tables
 from scorecard.batch.groups import scored
-from scorecard.batch.layouts import SHOWN, observed_in_table, refuse, refuse_rubric
+from scorecard.batch.layouts import SHOWN, ArrowStream, as_table, observed_in_table, refuse, refuse_rubric
 from scorecard.batch.ranking import ranks_of_scores
 from scorecard.batch.stated import Stated
 from scorecard.kernel.values import Whole
@@ -28,13 +27,6 @@ FIRST = ("subject", "score", "lower", "upper", "coverage", "band", "rank")
 
 FEW_BANDS = 16
 """Bands up to which all sets of them are counted, which is faster than to sort the rows by theirs."""
-
-
-class ArrowStream(Protocol):
-    """A table of any library that hands it on by Arrow's C stream interface: pyarrow, polars, pandas, DuckDB."""
-
-    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
-        """Hand on the table."""
 
 
 def score_table(
@@ -90,7 +82,7 @@ def _table(table: ArrowStream) -> pa.Table:
     if not hasattr(table, "__arrow_c_stream__"):
         msg = f"a {type(table).__name__} is no table; give one of pyarrow, polars, pandas or DuckDB"
         raise ScorecardError(msg)
-    return pa.table(table)
+    return as_table(table)
 
 
 def _scored(tables: Tables, *, rank: bool) -> pa.Table:
@@ -127,8 +119,8 @@ def _bands(rubric: Rubric, found: Scores) -> pa.DictionaryArray:
     labels = [band.label for band in rubric.tree.settled.bands]
     sets, codes = _distinct(found.held, len(labels))
     texts = [" to ".join(label for place, label in enumerate(labels) if int(bits) >> place & 1) for bits in sets]
-    indices = pa.array(codes, mask=found.held == 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(texts, pa.string()))
+    indices = places_from(np.where(found.held == 0, np.int32(-1), codes))
+    return pa.DictionaryArray.from_arrays(indices, texts_from(texts))
 
 
 def _distinct(held: Whole, bands: int) -> tuple[Whole, NDArray[np.int32]]:

@@ -139,12 +139,18 @@ def _times(weight: float, values: Amounts) -> Amounts:
     return values if weight == 1 else weight * values
 
 
-def linear_of(node: NodePlan, plan: Plan) -> Linear | None:
-    """Return a dimension that is a weighted mean and nothing else; None for any other."""
+def linear_in(plan: Plan) -> dict[int, Linear]:
+    """Return the dimensions of a tree that are weighted means and nothing else, by number."""
+    if any(each.by_marks or each.in_points for each in plan.nodes):
+        return {}
+    inner = ((number, node) for number, node in enumerate(plan.nodes) if number not in plan.leaves)
+    return {number: found for number, node in inner if (found := _linear(node, plan))}
+
+
+def _linear(node: NodePlan, plan: Plan) -> Linear | None:
     aggregates = node.method is mean and not node.by_marks and not node.uses_bands and node.missing == "exclude"
     seen_as_they_are = all(each.role == "ordinary" and plan.nodes[each.node].range is None for each in node.inputs)
-    in_points = any(each.by_marks or each.in_points for each in plan.nodes)
-    if not (aggregates and seen_as_they_are) or in_points or node.weights().shape[2] > 1:
+    if not (aggregates and seen_as_they_are) or node.weights().shape[2] > 1:
         return None
     weights = _whole([float(weight) for weight in node.weights().flat])
     if not sum(weights):

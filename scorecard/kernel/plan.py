@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -104,5 +104,5 @@ class Plan:
     """A tree: its nodes in an order in which each comes after all that it depends on; the last one is the root."""
 
     nodes: tuple[NodePlan, ...]
-    leaves: tuple[int, ...] = field(default=())
+    leaves: frozenset[int] = frozenset()
     """Numbers of the nodes that take their values from outside."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scorecard.kernel.linear import Linear, linear_of
+from scorecard.kernel.linear import Linear, linear_in
 from scorecard.kernel.plan import NodePlan, Plan
 from scorecard.kernel.steps import Ends, seen, stepped
 from scorecard.kernel.tree import aggregated, marks_of, weights_by_marks
@@ -36,10 +36,9 @@ class RowTree:
     @classmethod
     def of(cls, plan: Plan) -> RowTree:
         """Make a tree ready."""
-        inner = {number: node for number, node in enumerate(plan.nodes) if number not in plan.leaves}
-        linear = {number: found for number, node in inner.items() if (found := linear_of(node, plan))}
-        simple = (number for number, node in inner.items() if number not in linear and _has_score(node))
-        return cls(plan, linear, frozenset(simple))
+        linear = linear_in(plan)
+        others = set(range(len(plan.nodes))).difference(plan.leaves, linear)
+        return cls(plan, linear, frozenset(number for number in others if _has_score(plan.nodes[number])))
 
     @property
     def is_linear(self) -> bool:

@@ -131,7 +131,9 @@ def test_subjects_of_one_kind_share_their_weights() -> None:
         InputPlan(1, "ordinary", np.array([1.0, 0.0, 1.0])),
         InputPlan(2, "penalty", np.array([0.5, 0.5, 0.5])),
     )
-    arrays = replace(alone(), plan=Plan((NodePlan(), NodePlan(), NodePlan(), NodePlan(inputs=inputs)), (0, 1, 2)))
+    arrays = replace(
+        alone(), plan=Plan((NodePlan(), NodePlan(), NodePlan(), NodePlan(inputs=inputs)), frozenset({0, 1, 2}))
+    )
     weights = EVERY.drawn(arrays, Block(1, 0, 6))[3]
     assert (3, 6, 3) == weights.shape
     assert weights[:, :, 0].tolist() == weights[:, :, 2].tolist()

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from scorecard.batch import score_batches, score_table
-from scorecard.problem import ScorecardError
+from scorecard.problem import DocumentError, ScorecardError
 from unit.batch.standards import BY_ACTS, MIXED
 
 LONG = pa.table(
@@ -23,6 +23,66 @@ def test_subjects_go_on_in_the_next_batch(size: int) -> None:
     """However the rows are cut, every subject is scored once, with all of its rows."""
     found = [pa.table(batch) for batch in score_batches(MIXED, LONG.to_batches(max_chunksize=size))]
     assert score_table(MIXED, LONG).to_pylist() == pa.concat_tables(found).to_pylist()
+
+
+TWICE = pa.array(["ada", "ada", "bo", "cy", "cy"])
+"""Texts of a dictionary that holds some of them twice."""
+KINDS = {
+    "text": LONG.column("subject").chunk(0),
+    "large text": LONG.column("subject").cast(pa.large_string()).chunk(0),
+    "a view of text": LONG.column("subject").cast(pa.string_view()).chunk(0),
+    "a dictionary": LONG.column("subject").chunk(0).dictionary_encode(),
+    "a dictionary with texts twice": pa.DictionaryArray.from_arrays(pa.array([1, 0, 1, 2, 2, 4]), TWICE),
+    "whole numbers": pa.array([9, 9, 9, 90, 90, 91]),
+}
+"""The same subjects, written in every way."""
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_subjects_are_written_in_any_way(kind: str, size: int) -> None:
+    """Ids of every kind come out as they do of the whole table, wherever it is cut."""
+    table = LONG.set_column(0, "subject", KINDS[kind])
+    found = [pa.table(batch) for batch in score_batches(MIXED, table.to_batches(max_chunksize=size))]
+    assert score_table(MIXED, table).to_pylist() == pa.concat_tables(found).to_pylist()
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_ids_of_any_kind_stand_in_order(kind: str) -> None:
+    """A subject that comes after a later one is refused, however ids are written."""
+    table = LONG.set_column(0, "subject", KINDS[kind])
+    table = pa.concat_tables([table.slice(3, 2), table.slice(0, 2)])
+    with pytest.raises(ScorecardError, match=r"^subject '(ada|9)' comes after '(bo|90)'; sort the batches by subject"):
+        list(score_batches(MIXED, table.to_batches()))
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+@pytest.mark.parametrize("by_dictionary", [False, True])
+def test_rows_without_a_subject_are_refused(place: int, size: int, *, by_dictionary: bool) -> None:
+    """A row of nobody is a problem of its table, wherever it stands."""
+    ids: list[str | None] = ["ada", "ada", "bo"]
+    ids.insert(place, None)
+    subjects = pa.array(ids).dictionary_encode() if by_dictionary else pa.array(ids)
+    table = pa.table({"subject": subjects, "criterion": ["vote", "days"] * 2, "value": ["none", "1"] * 2})
+    with pytest.raises(DocumentError, match=r"subject\[\d\]: error\[no-id\]: row \d: no subject"):
+        list(score_batches(MIXED, table.to_batches(max_chunksize=size)))
+
+
+def test_ratings_of_nobody_are_refused() -> None:
+    """A long table has a column of subjects."""
+    with pytest.raises(DocumentError) as caught:
+        list(score_batches(MIXED, LONG.drop_columns("subject").to_batches()))
+    assert "document: error[missing-key]: no column 'subject'" == str(caught.value)
+
+
+@pytest.mark.parametrize("subjects", [pa.nulls(6), pa.array([[1]] * 6), pa.array([2.0, 1.0] * 3)])
+def test_subjects_that_are_no_ids_are_refused(subjects: pa.Array) -> None:
+    """What no subject can be named by is refused before its order is looked at."""
+    with pytest.raises(DocumentError) as caught:
+        list(score_batches(MIXED, LONG.set_column(0, "subject", subjects).to_batches()))
+    told = f"subject: error[no-id]: column 'subject' takes text or whole numbers, not {subjects.type}"
+    assert told == str(caught.value)
 
 
 def test_no_batch_gives_none() -> None:

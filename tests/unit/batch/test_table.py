@@ -6,6 +6,7 @@ import pyarrow as pa
 import pytest
 
 from scorecard.batch import score_table
+from scorecard.batch.layouts import observed_in_table
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, ScorecardError
 from unit.batch.standards import BY_ACTS, MIXED, ROUNDED, SCORE, THRESHOLD
@@ -33,6 +34,10 @@ CATEGORIES = pa.table({name: pa.array(cells).dictionary_encode() for name, cells
 """The same, each text written once: a dictionary holds what all criteria say."""
 
 
+UNUSED = pa.DictionaryArray.from_arrays(pa.array([1, 2, 2, 3, 3]), pa.array([None, "vote", "days", "money", "voet"]))
+"""The criteria of the same, by a dictionary that holds what stands in no row."""
+
+
 class Stream:
     """A table of a library that nobody knows."""
 
@@ -41,10 +46,27 @@ class Stream:
         return pa.table(WIDE).__arrow_c_stream__(requested_schema)
 
 
-@pytest.mark.parametrize("table", [pa.table(WIDE), pa.table(WIDE).to_reader(), pa.table(LONG), CATEGORIES, Stream()])
+@pytest.mark.parametrize(
+    "table",
+    [
+        pa.table(WIDE),
+        pa.table(WIDE).to_reader(),
+        pa.table(LONG),
+        CATEGORIES,
+        pa.table(LONG | {"criterion": UNUSED}),
+        Stream(),
+    ],
+)
 def test_any_table_is_scored(table: pa.Table) -> None:
     """Tables, readers and whatever else hands on a stream, wide or long, give the same scores; unknown is not 0."""
     assert FOUND == score_table(MIXED, table).to_pylist()
+
+
+@pytest.mark.parametrize("table", [pa.table(LONG), CATEGORIES])
+def test_each_criterion_has_its_own_texts(table: pa.Table) -> None:
+    """What is said of one criterion in a long table is not judged by the others."""
+    said = {name: cells.dictionary.to_pylist() for name, cells in observed_in_table(MIXED, table).columns.items()}
+    assert {"vote": ["part"], "days": ["90", "180"], "money": ["not_applicable", "not_found"]} == said
 
 
 def test_a_table_without_rows_has_no_scores() -> None:
@@ -96,6 +118,13 @@ def test_a_half_is_rounded_as_declared() -> None:
                 "subject[1]: error[same-id]: row 2: subject 'a' stands on row 1 already",
             ],
         ),
+        (
+            {"subject": ["a", None, "a"]},
+            [
+                "subject[1]: error[no-id]: row 2: no subject",
+                "subject[2]: error[same-id]: row 3: subject 'a' stands on row 1 already",
+            ],
+        ),
         ({"subject": [1.5]}, ["subject: error[no-id]: column 'subject' takes text or whole numbers, not double"]),
         ({"name": ["a"]}, ["document: error[missing-key]: no column 'subject'"]),
         (
@@ -117,6 +146,14 @@ def test_a_half_is_rounded_as_declared() -> None:
         (
             {"subject": ["a", "a"], "criterion": ["vote", "vot"], "value": ["none", "none"]},
             ["criterion: error[unknown-criterion]: no criterion 'vot' in mixed@1"],
+        ),
+        (
+            {"subject": ["a", None, "a"], "criterion": ["voet", "vote", None], "value": ["none", "none", "none"]},
+            [
+                "subject[1]: error[no-id]: row 2: no subject",
+                "criterion[2]: error[unknown-criterion]: row 3: no criterion",
+                "criterion: error[unknown-criterion]: no criterion 'voet' in mixed@1",
+            ],
         ),
         (
             {"subject": ["a", "a"], "criterion": ["vote", "vote"], "value": ["none", "full"]},
