@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from scorecard.model.manual import ManualEntry
 from scorecard.problem import Problem, visible
 from scorecard.rendering.diagnostic import problems_as_lines, problems_as_text
 from scorecard.source import Location
 
-Meanings = Mapping[str, ManualEntry]
+if TYPE_CHECKING:
+    from scorecard.model.manual import ManualEntry
+
+Meanings: TypeAlias = "Mapping[str, ManualEntry]"
 """What each problem code means."""
 
 
