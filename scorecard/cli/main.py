@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -90,7 +91,9 @@ def cli(context: click.Context, color: str) -> None:
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     prepare_streams()
-    sys.exit(exit_code(list(sys.argv[1:] if arguments is None else arguments)))
+    code = exit_code(list(sys.argv[1:] if arguments is None else arguments))
+    gc.freeze()  # Python need not look for circles in what ends with it, which takes a tenth of a small check
+    sys.exit(code)
 
 
 def exit_code(arguments: list[str]) -> int:
