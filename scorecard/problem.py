@@ -13,14 +13,20 @@ A bug in this library is never a ScorecardError.
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from scorecard.later import later
 from scorecard.source import Location, Pointer, SourceMap
+
+if TYPE_CHECKING:
+    from difflib import get_close_matches
+else:
+    get_close_matches = later("difflib:get_close_matches")
 
 CANDIDATES = 200
 """Words among which a near one is looked for at most; likeness is slow."""
@@ -140,7 +146,7 @@ def did_you_mean(found: str, allowed: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _nearest(found: str, words: tuple[str, ...]) -> str:
-    return next(iter(difflib.get_close_matches(found, words, n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(found, words, n=1, cutoff=0.6)), "")
 
 
 def visible(text: str) -> str:

@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from scorecard.model import words
 from scorecard.model.adjudication import Adjudication
 from scorecard.model.coding import Coding
+from scorecard.model.docstrings import said_of_fields
 from scorecard.model.glossary import MEANINGS
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.number import literal
@@ -204,7 +205,7 @@ def _row(model: type[BaseModel], key: str, field: FieldInfo) -> str:
     declared = _declaring(model, key)
     written = next(base.__annotations__[key] for base in inspect.getmro(model) if base.__name__ == declared)
     value = IN_A_FILE.get((declared, key)) or _value(ast.parse(written, mode="eval").body)
-    meaning = " ".join((field.description or "").split())
+    meaning = " ".join(said_of_fields(model)[key].split())
     return f"| `{field.alias or key}` | {value} | {_default(field)} | {meaning} |"
 
 

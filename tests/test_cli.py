@@ -18,7 +18,7 @@ from click import Command, Context, Option
 from click.testing import CliRunner
 
 from scorecard.cli.main import cli, exit_code
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.preview.view import Asked, fragment
 from scorecard.rendering.formats import FORMATS
 

@@ -54,7 +54,7 @@ NAMED_FUNCTIONS = {
     "scorecard.model.base.Document.__init__",
     "scorecard.model.base.short_form.expand",
     "scorecard.problem.Problem.__str__",
-    "scorecard.reading.document._json_value",
+    "scorecard.reading.careful._json_value",
 }
 NAMED_MODELS = {
     "scorecard.model.rubric.Rubric",

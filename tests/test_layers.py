@@ -46,7 +46,7 @@ def test_the_layers_are_those_of_the_design(contracts: dict[str, dict[str, objec
         "model | kernel",
         "installed",
         "problem",
-        "packing | source | version",
+        "later | packing | source | version",
     ]
     assert (layers, True) == (contracts["layers"]["layers"], contracts["layers"]["exhaustive"])
 

@@ -7,7 +7,8 @@ import click
 from scorecard.analysis.adjudication import LOWER, disagreements, settled, settled_by_rule
 from scorecard.analysis.coders import compare_codings
 from scorecard.cli.codings import coded_texts
-from scorecard.cli.streams import STDOUT, put_out, say
+from scorecard.cli.output import STDOUT, put_out
+from scorecard.cli.streams import say
 from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import Coding
 from scorecard.problem import DocumentError

@@ -8,8 +8,8 @@ from scorecard.analysis.agreement import DRAWS, SEED
 from scorecard.analysis.coders import compare_codings
 from scorecard.cli.codings import coded_texts
 from scorecard.cli.options import output_options, rubric_option
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.reading.load import load_rubric
 from scorecard.reading.load_coding import load_coding
 

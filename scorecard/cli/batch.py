@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scorecard.cli.streams import STDOUT, say
+from scorecard.cli.output import STDOUT
+from scorecard.cli.streams import say
 from scorecard.problem import ScorecardError, visible
 from scorecard.reading.load import load_rubric
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from scorecard.cli.codes import meaning_of_code
 from scorecard.cli.folders import say_not_entered
 from scorecard.cli.options import DEFAULT_RUBRIC, mapping_option
-from scorecard.cli.streams import flush_stdout, put_out, say, show_problems
+from scorecard.cli.output import put_out, show_problems
+from scorecard.cli.streams import flush_stdout, say
+from scorecard.later import later
 from scorecard.reading.check import Checked, check
-from scorecard.reading.manual import manual
 from scorecard.rendering.problem_formats import PROBLEM_FORMATS
+
+if TYPE_CHECKING:
+    from scorecard.reading.manual import manual
+else:
+    manual = later("scorecard.reading.manual:manual")
 
 
 @click.command("check")

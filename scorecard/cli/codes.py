@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from scorecard.model.manual import ManualEntry
+from scorecard.later import later
 from scorecard.problem import did_you_mean
-from scorecard.reading.manual import manual
+
+if TYPE_CHECKING:
+    from scorecard.model.manual import ManualEntry
+    from scorecard.reading.manual import manual
+else:
+    manual = later("scorecard.reading.manual:manual")
 
 
 def meaning_of_code(code: str) -> ManualEntry:

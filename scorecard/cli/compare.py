@@ -7,8 +7,8 @@ import click
 from scorecard.cli.codings import coding_options, with_codings
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.compare import compare, is_among
 

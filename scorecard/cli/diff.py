@@ -6,8 +6,8 @@ import click
 
 from scorecard.cli.inputs import records_at
 from scorecard.cli.options import mapping_option, output_options
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.diff import diff
 

@@ -6,8 +6,8 @@ import click
 
 from scorecard.analysis.edition_difference import edition_difference
 from scorecard.cli.options import output_options
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.edition import EditionFolder, open_whole_edition
 

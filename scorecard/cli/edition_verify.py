@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.options import output_options
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.edition.verify import verify
 
 FAULTY = 1

@@ -7,8 +7,8 @@ import click
 from scorecard.cli.codings import coding_options
 from scorecard.cli.inputs import scored_at
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.scoring.explain import explain
 
 

@@ -10,8 +10,8 @@ from scorecard.analysis.fairness import fairness
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.numbers import FACTOR, SHARE
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
+from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import format_for
 from scorecard.model.fairness import Thresholds
 from scorecard.reading.edition import documents_of, inputs_of, open_whole_edition
 from scorecard.reading.load import load_rubric

@@ -6,7 +6,7 @@ import click
 
 from scorecard.cli.inputs import records_at
 from scorecard.cli.options import mapping_option
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.dumping import dump_rubric
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.fit import fit

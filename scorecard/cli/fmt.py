@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.folders import say_not_entered
-from scorecard.cli.streams import STDOUT, flush_stdout, put_out, say, show_problems
+from scorecard.cli.output import STDOUT, put_out, show_problems
+from scorecard.cli.streams import flush_stdout, say
 from scorecard.formatting.files import Formatted, Outcome, format_files
 from scorecard.problem import visible
 

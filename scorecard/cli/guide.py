@@ -7,7 +7,7 @@ from typing import Unpack
 import click
 
 from scorecard.cli.guides import Chosen, chosen_guide, guide_options
-from scorecard.cli.streams import STDOUT, put_out
+from scorecard.cli.output import STDOUT, put_out
 from scorecard.guide.writers import writer_for
 
 

@@ -10,7 +10,8 @@ import click
 
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
 from scorecard.cli.options import mapping_option, rubric_option, window_option
-from scorecard.cli.streams import put_out, say
+from scorecard.cli.output import put_out
+from scorecard.cli.streams import say
 from scorecard.guide.content import Guide
 from scorecard.guide.make import make_guide
 from scorecard.guide.options import GuideOptions

@@ -7,8 +7,9 @@ from pathlib import Path, PurePath
 
 import click
 
+from scorecard.cli.output import STDOUT, put_out
 from scorecard.cli.schema import schema_text
-from scorecard.cli.streams import STDOUT, put_out, say
+from scorecard.cli.streams import say
 from scorecard.model.rubric import Rubric
 from scorecard.model.text import FORBIDDEN
 from scorecard.problem import OutputError, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.problem import visible
 from scorecard.reading.archive import ARCHIVE_LIMIT
 from scorecard.reading.files import read_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.codes import meaning_of_code
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.reading.manual import manual
 from scorecard.rendering.manual_text import entry_as_text, index_as_text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.model.renderable import Renderable
 from scorecard.rendering.files import rendered
 from scorecard.rendering.formats import BINARY_FORMATS

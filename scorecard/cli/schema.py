@@ -6,7 +6,7 @@ import json
 
 import click
 
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.reading.load import load_rubric
 from scorecard.reading.schema import KINDS, Schema, schema_of
 from scorecard.reading.tuned_schema import TUNED, schema_under

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from scorecard.cli.streams import put_out
+from scorecard.cli.output import put_out
 from scorecard.model.coding import coding_of
 from scorecard.reading.grading_sheet import load_sheet
 from scorecard.reading.load import load_rubric

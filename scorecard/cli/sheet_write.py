@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.inputs import only_record_at
-from scorecard.cli.streams import STDOUT, put_out
+from scorecard.cli.output import STDOUT, put_out
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.reading.load import load_rubric

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from scorecard.cli.options import DEFAULT_RUBRIC, document_output_options
+from scorecard.cli.output import DOCUMENT_ENDINGS, format_for, put_out
 from scorecard.cli.results import put_result
-from scorecard.cli.streams import DOCUMENT_ENDINGS, format_for, put_out
 from scorecard.dumping import dump_rubric
 from scorecard.reading.load import load_rubric
 

@@ -7,7 +7,8 @@ from typing import Unpack
 import click
 
 from scorecard.cli.guides import Chosen, chosen_guide, guide_options
-from scorecard.cli.streams import STDOUT, say
+from scorecard.cli.output import STDOUT
+from scorecard.cli.streams import say
 from scorecard.guide.site import write_site
 from scorecard.problem import visible
 from scorecard.writing.folder import refuse_in_the_way

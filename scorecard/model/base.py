@@ -90,7 +90,6 @@ class Part(BaseModel):
         frozen=True,
         extra="forbid",
         strict=True,
-        use_attribute_docstrings=True,
         validate_by_name=True,
         validate_by_alias=True,
         arbitrary_types_allowed=True,

@@ -18,6 +18,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from scorecard.model.base import Document, Part
+from scorecard.model.docstrings import said_of_fields
 from scorecard.model.glossary import meanings_of
 from scorecard.model.number import plain
 from scorecard.model.plugin import Plugin, installed_names, registered
@@ -69,8 +70,17 @@ class _AsWritten(GenerateJsonSchema):
         found = super().model_schema(schema)
         head = {"title": part.__name__, "description": cleandoc(part.__doc__ or "").partition("\n\n")[0]}
         body = {key: said for key, said in found.items() if key not in head}
+        body["properties"] = self._described(part, found["properties"])
         forms = [*_short_forms(part, body), body]
         return {**head, **(body if len(forms) == 1 else {"anyOf": forms})}
+
+    def _described(self, part: type[Part], fields: JsonSchemaValue) -> JsonSchemaValue:
+        """Describe each field by its docstring, but for one that says the same as the part that it holds."""
+        said = {part.model_fields[name].alias or name: about for name, about in said_of_fields(part).items()}
+        return {
+            key: self.handle_ref_overrides({**field, "description": said[key]}) if key in said else field
+            for key, field in fields.items()
+        }
 
 
 def _short_forms(part: type[Part], body: JsonSchemaValue) -> Iterator[JsonSchemaValue]:

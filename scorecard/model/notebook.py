@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from scorecard.later import later
+
+if TYPE_CHECKING:
+    from html import escape
+else:
+    escape = later("html:escape")
 
 
 class Printer(Protocol):

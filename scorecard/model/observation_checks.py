@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from scorecard.model.coding import Coding
-from scorecard.model.facts import ObservedValue
 from scorecard.model.names import unknown_name
-from scorecard.model.node import Node
-from scorecard.model.record import Record
-from scorecard.model.rubric import Rubric
-from scorecard.model.scale import LevelScale
 from scorecard.model.words import NO_VALUE
 from scorecard.problem import Problem, did_you_mean, echo
 from scorecard.source import Pointer
+
+if TYPE_CHECKING:
+    from scorecard.model.coding import Coding
+    from scorecard.model.facts import ObservedValue
+    from scorecard.model.node import Node
+    from scorecard.model.record import Record
+    from scorecard.model.rubric import Rubric
+    from scorecard.model.scale import LevelScale
 
 
 def is_observed_by(record: Record, rubric: Rubric) -> bool:

@@ -7,38 +7,41 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from scorecard.model.adjudication import Adjudication
+from scorecard.later import later
 from scorecard.model.base import Document
-from scorecard.model.coding import Coding
-from scorecard.model.observation_checks import observation_problems
 from scorecard.model.record import Record
-from scorecard.model.relations import Relations
-from scorecard.model.rubric import Rubric
-from scorecard.model.rubric_parts import Criterion
-from scorecard.model.scale import LevelScale
-from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found
 from scorecard.problem import DocumentError, Problem, Severity, did_you_mean
-from scorecard.reading.accounting import accounting_warnings
-from scorecard.reading.archive import Archive, quotation_problems
+from scorecard.reading.between import BETWEEN, Others, of_record
 from scorecard.reading.document import RawDocument, read_document
 from scorecard.reading.files import documents_in, is_table
 from scorecard.reading.levels_meant import levels_listed
-from scorecard.reading.load import codes, find_rubric, open_mapping, open_rubric, open_table, vocabulary
 from scorecard.reading.opening import FORMATS, Loaded, open_as
-from scorecard.reading.review_data import data_warnings
 from scorecard.reading.review_record import record_warnings
-from scorecard.reading.review_rubric import rubric_warnings
 from scorecard.reading.review_subjects import subject_has_another_record
-from scorecard.reading.words_used import (
-    coded_theme_is_unknown,
-    decided_theme_is_unknown,
-    relations_target_is_unknown,
-    word_problems,
-)
 from scorecard.source import Location, Pointer
+
+if TYPE_CHECKING:
+    from scorecard.model.rubric import Rubric
+    from scorecard.reading.accounting import accounting_warnings
+    from scorecard.reading.archive import Archive, quotation_problems
+    from scorecard.reading.load import find_rubric, open_mapping, open_rubric, open_table
+    from scorecard.reading.review_data import data_warnings
+    from scorecard.reading.review_rubric import rubric_warnings
+
+    open_archive = Archive.of
+else:
+    accounting_warnings = later("scorecard.reading.accounting:accounting_warnings")
+    open_archive = later("scorecard.reading.archive:Archive.of")
+    quotation_problems = later("scorecard.reading.archive:quotation_problems")
+    find_rubric = later("scorecard.reading.load:find_rubric")
+    open_mapping = later("scorecard.reading.load:open_mapping")
+    open_rubric = later("scorecard.reading.load:open_rubric")
+    open_table = later("scorecard.reading.load:open_table")
+    data_warnings = later("scorecard.reading.review_data:data_warnings")
+    rubric_warnings = later("scorecard.reading.review_rubric:rubric_warnings")
 
 T = TypeVar("T")
 _NOWHERE = Location("")
@@ -69,17 +72,6 @@ class Checked:
         return replace(self, problems=tuple(kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Others:
-    """What documents are checked against."""
-
-    rubrics: list[Loaded[Rubric]]
-    archive: Archive | None
-    matches: Counter[str] = field(default_factory=Counter)
-    all_read: bool = True
-    """Whether all that may be a rubric could be read; else no word that one may define is called unknown."""
-
-
 def check(
     paths: str | Sequence[str], *, rubric: str | None = None, sources: str | None = None, mapping: str | None = None
 ) -> Checked:
@@ -108,7 +100,7 @@ def check(
     for raw in raws:
         if not _is_rubric(raw):
             documents += [loaded] if (loaded := _collected(partial(_open, raw, others), problems)) else []
-    between = partial(_problems_with_others, others)
+    between = partial(of_record, others)
     for table, chosen in tables.items():
         documents += _collected(partial(open_table, table, chosen, between), problems) or ()
     whole = [] if problems else [loaded.model for loaded in documents if isinstance(loaded.model, Record)]
@@ -140,7 +132,7 @@ def _collected(action: Callable[[], T], problems: list[Problem]) -> T | None:
 
 def _archive(folder: str, problems: list[Problem]) -> Archive | None:
     try:
-        return Archive.of(folder)
+        return open_archive(folder)
     except DocumentError as error:
         problems += error.problems
         return None
@@ -166,7 +158,8 @@ def _open(raw: RawDocument, others: Others | None) -> Loaded[Document]:
     if kind is None:
         raise DocumentError(raw.problems or [_unknown_format(given).located(raw.sources)])
     try:
-        return open_as(kind, raw, between=partial(_problems_with_others, others) if others else None)
+        between = BETWEEN.get(str(given))
+        return open_as(kind, raw, between=partial(between, others) if others and between else None)
     except DocumentError as error:
         rubrics = [each.model for each in others.rubrics] if others else []
         raise DocumentError(levels_listed(error.problems, rubrics)) from None
@@ -183,23 +176,6 @@ def _unknown_format(given: object) -> Problem:
         allowed=known,
         hint=did_you_mean(found, known) or "start the file with 'format: record/1' or another of them",
     )
-
-
-def _problems_with_others(others: Others, document: Document) -> Iterator[Problem]:
-    models = [rubric.model for rubric in others.rubrics]
-    if isinstance(document, Relations):
-        yield from relations_target_is_unknown(document)
-    if isinstance(document, Coding) and others.all_read:
-        yield from coded_theme_is_unknown(document, tuple(_themes_of(models).themes))
-    if isinstance(document, Adjudication) and others.all_read:
-        yield from decided_theme_is_unknown(document, tuple(_themes_of(models).themes))
-    if isinstance(document, Record):
-        if others.all_read:
-            targets = codes().union(*(codes(model) for model in models))
-            yield from word_problems(document, _themes_of(models), targets, models)
-        for rubric in others.rubrics:
-            found = observation_problems(rubric.model, document)
-            yield from (_with_definition(problem, rubric) for problem in found)
 
 
 def _warnings_of_rubrics(
@@ -246,26 +222,6 @@ def _observed_by_another(record: Record, given: Sequence[str]) -> Iterator[Probl
             hint=did_you_mean(name, given) or "give that rubric too; under another no level is read",
             severity=Severity.WARNING,
         )
-
-
-def _with_definition(problem: Problem, rubric: Loaded[Rubric]) -> Problem:
-    """Add where the rubric defines the levels that are allowed."""
-    nodes = rubric.model.observed[str(problem.pointer.steps[1])] if problem.code == "unknown-level" else ()
-    source = next((node.source for node in nodes if node.scale and problem.allowed == _levels(node.scale)), None)
-    if not isinstance(source, Criterion) or source.scale is None:
-        return problem
-    return replace(problem, allowed_at=str(rubric.sources.locate(Pointer(("scales", source.scale)), on_key=True)))
-
-
-def _levels(scale: LevelScale) -> tuple[str, ...]:
-    return tuple(level.id for level in scale.levels)
-
-
-def _themes_of(rubrics: Sequence[Rubric]) -> Vocabulary:
-    """Return the themes of all rubrics, their own before the bundled ones."""
-    bundled = vocabulary().themes
-    themes = {name: theme for rubric in rubrics for name, theme in rubric.themes.items() if name not in bundled}
-    return vocabulary().model_copy(update={"themes": {**themes, **bundled}})
 
 
 def _in_order(files: Sequence[str], problems: Sequence[Problem]) -> tuple[Problem, ...]:

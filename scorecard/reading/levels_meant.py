@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from scorecard.model.node import Node
-from scorecard.model.rubric import Rubric
 from scorecard.problem import Problem, did_you_mean
 from scorecard.source import Pointer
+
+if TYPE_CHECKING:
+    from scorecard.model.node import Node
+    from scorecard.model.rubric import Rubric
 
 
 def levels_listed(problems: Iterable[Problem], rubrics: Iterable[Rubric]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ from scorecard.reading.order import in_file_order
 from scorecard.reading.paths import is_below
 from scorecard.reading.salvage import Between, build
 from scorecard.reading.tabulated import tabulated
-from scorecard.reading.words_used import word_problems
+from scorecard.reading.words_used import has_words, word_problems
 from scorecard.source import Mark, Pointer, SourceMap
 
 BUNDLED_RELATIONS = "relations"
@@ -123,7 +123,8 @@ def open_record(raw: RawDocument, rubric: Rubric) -> Loaded[Record]:
 
 
 def _problems_under(rubric: Rubric | None, record: Record) -> Iterator[Problem]:
-    yield from word_problems(record, vocabulary(rubric), codes(rubric), [rubric] if rubric else ())
+    if has_words(record):
+        yield from word_problems(record, vocabulary(rubric), codes(rubric), [rubric] if rubric else ())
     if rubric:
         yield from subject_problems(rubric, record)
         yield from observation_problems(rubric, record)

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from importlib import import_module
+from typing import Any, Generic, TypeVar, get_args
 
-from scorecard.model.adjudication import Adjudication
 from scorecard.model.base import Document
-from scorecard.model.blind_key import BlindKey
-from scorecard.model.coding import Coding
-from scorecard.model.edition import Edition
-from scorecard.model.lexicon import Lexicon
-from scorecard.model.mapping import Mapping as TableMapping
-from scorecard.model.messages import Messages
 from scorecard.model.origin import Origin, OriginKind
 from scorecard.model.record import Record
-from scorecard.model.relations import Relations
-from scorecard.model.roster import Roster
-from scorecard.model.rubric import Rubric
-from scorecard.model.theme import Vocabulary
 from scorecard.model.translate import show_found
 from scorecard.problem import DocumentError, Problem
 from scorecard.reading.document import RawDocument
@@ -30,34 +20,62 @@ from scorecard.source import Pointer, SourceMap
 
 D = TypeVar("D", bound=Document)
 
-FORMATS: dict[str, type[Document]] = {
-    "rubric/1": Rubric,
-    "record/1": Record,
-    "coding/1": Coding,
-    "adjudication/1": Adjudication,
-    "themes/1": Vocabulary,
-    "relations/1": Relations,
-    "mapping/1": TableMapping,
-    "roster/1": Roster,
-    "lexicon/1": Lexicon,
-    "blind_key/1": BlindKey,
-    "edition/1": Edition,
-    "messages/1": Messages,
-}
+
+class Kinds(Mapping[str, type[Document]]):
+    """Kinds of document by what their `format` says; the model of one is imported when it is asked for.
+
+    Why: whoever reads one kind does not wait for the models of all others.
+    """
+
+    def __init__(self, homes: Mapping[str, str]) -> None:
+        """Keep where each model is defined, as `module:name`."""
+        self._homes = homes
+
+    def __getitem__(self, form: str) -> type[Document]:
+        """Return the model of a format."""
+        module, _, name = self._homes[form].partition(":")
+        found: type[Document] = getattr(import_module(module), name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the formats; no model is imported."""
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        """Return how many kinds there are."""
+        return len(self._homes)
+
+
+FORMATS = Kinds(
+    {
+        "rubric/1": "scorecard.model.rubric:Rubric",
+        "record/1": "scorecard.model.record:Record",
+        "coding/1": "scorecard.model.coding:Coding",
+        "adjudication/1": "scorecard.model.adjudication:Adjudication",
+        "themes/1": "scorecard.model.theme:Vocabulary",
+        "relations/1": "scorecard.model.relations:Relations",
+        "mapping/1": "scorecard.model.mapping:Mapping",
+        "roster/1": "scorecard.model.roster:Roster",
+        "lexicon/1": "scorecard.model.lexicon:Lexicon",
+        "blind_key/1": "scorecard.model.blind_key:BlindKey",
+        "edition/1": "scorecard.model.edition:Edition",
+        "messages/1": "scorecard.model.messages:Messages",
+    }
+)
 """Every kind of document by what its `format` says."""
-KIND_OF: dict[type[Document], OriginKind] = {
-    Rubric: "rubric",
-    Record: "record",
-    Coding: "coding",
-    Vocabulary: "themes",
-    Relations: "relations",
-    TableMapping: "mapping",
-    Edition: "edition",
-    Messages: "messages",
-    Adjudication: "adjudication",
-    Roster: "roster",
-    Lexicon: "lexicon",
-    BlindKey: "blind_key",
+KIND_OF: dict[str, OriginKind] = {
+    "rubric/1": "rubric",
+    "record/1": "record",
+    "coding/1": "coding",
+    "themes/1": "themes",
+    "relations/1": "relations",
+    "mapping/1": "mapping",
+    "edition/1": "edition",
+    "messages/1": "messages",
+    "adjudication/1": "adjudication",
+    "roster/1": "roster",
+    "lexicon/1": "lexicon",
+    "blind_key/1": "blind_key",
 }
 """What a file of each kind of document is to the document that is read from it."""
 CALLED = {
@@ -119,9 +137,15 @@ def open_as(
 
 
 def _origin_of(model: Document, raw: RawDocument) -> Origin:
-    kind = KIND_OF[type(model)]
+    kind = KIND_OF[format_of(type(model))]
     name = model.subject.id if isinstance(model, Record) else str(getattr(model, "id", kind))
     return Origin(kind, name, raw.sha256, raw.path)
+
+
+def format_of(kind: type[Document]) -> str:
+    """Return what the `format` of a kind of document says."""
+    [said] = get_args(kind.model_fields["format"].annotation)
+    return str(said)
 
 
 def mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
@@ -130,7 +154,7 @@ def mapping_of(kind: type[Document], raw: RawDocument) -> dict[str, Any]:
     Raises:
         DocumentError: when it is no mapping, or not of the format of its kind.
     """
-    wanted = next(name for name, model in FORMATS.items() if model is kind)
+    wanted = format_of(kind)
     data = raw.value
     if isinstance(data, dict) and data.get("format") == wanted:
         return data

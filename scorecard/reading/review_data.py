@@ -16,7 +16,7 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import RubricFields
 from scorecard.problem import Problem, Severity, echo
-from scorecard.reading.review_rubric import folded
+from scorecard.reading.named import folded
 
 USED_AT_LEAST = Fraction(1, 10)
 """Part of the way between two goalposts that the numbers of several records must use."""

@@ -10,7 +10,7 @@ from scorecard.model.facts import Action
 from scorecard.model.joined import JoinedAct
 from scorecard.model.record import Record
 from scorecard.problem import Problem, Severity
-from scorecard.reading.review_rubric import alike, listed
+from scorecard.reading.named import alike, listed
 from scorecard.source import Pointer
 
 

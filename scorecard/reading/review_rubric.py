@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from scorecard.model.number import ONE, ZERO, half_up, literal
@@ -12,12 +11,11 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Criterion, Dimension, GuidanceText, RubricFields
 from scorecard.model.weight import Weighting
 from scorecard.problem import Problem, Severity, echo
+from scorecard.reading.named import alike, listed
 from scorecard.reading.review_order import bands_are_out_of_order, levels_are_out_of_order
 from scorecard.source import Pointer
 
 HALF = Fraction(1, 2)
-NAMED = 3
-"""Names that a warning about many lists at most."""
 SHARELESS = frozenset({"min", "max", "median", "product"})
 """Methods under which weights are no shares of the whole."""
 Part = RubricFields | Dimension | Criterion
@@ -135,28 +133,6 @@ def names_are_alike(rubric: Rubric, outline: Outline) -> Iterator[Problem]:
             yield from alike(((value, each.at / "weight" / value) for value in values), on_key=True)
 
 
-def alike(named: Iterable[tuple[str, Pointer]], *, on_key: bool = False) -> Iterator[Problem]:
-    """Yield a warning for each name that differs from one before it only in case, blanks or underscores."""
-    seen: dict[str, str] = {}
-    for name, pointer in named:
-        before = seen.setdefault(folded(name), name)
-        if before != name:
-            yield Problem(
-                code="alike-names",
-                message=f"'{echo(name)}' and '{echo(before)}' differ in case, blanks or underscores alone",
-                pointer=pointer,
-                found=echo(name),
-                hint="write both alike where they are one, and give them clearer names where they are two",
-                severity=Severity.WARNING,
-                on_key=on_key,
-            )
-
-
-def folded(name: str) -> str:
-    """Return what a reader takes in of a name: neither its case nor its blanks and underscores, but between digits."""
-    return re.sub(r"(?<!\d)[_\s]+|[_\s]+(?!\d)", "", name.casefold()).replace("_", " ")
-
-
 def weight_has_no_reason(_: Rubric, outline: Outline) -> Iterator[Problem]:
     """A weight differs from the ordinary one, and nothing says why."""
     for each in outline.parts:
@@ -192,12 +168,6 @@ def _needs_guidance(each: Placed[Dimension | Criterion]) -> bool:
     if not isinstance(part, Criterion) or part.guidance not in (None, GuidanceText()):
         return False
     return bool(part.evidence or part.groups or part.custom or (part.scale and not part.levels))
-
-
-def listed(names: list[str]) -> str:
-    """Return names in quotation marks, three at most, and how many more there are."""
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(f"'{name}'" for name in names[:NAMED]) + more
 
 
 REVIEW_OF_RUBRICS: tuple[Callable[[Rubric, Outline], Iterator[Problem]], ...] = (

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from scorecard.model.adjudication import Adjudication
-from scorecard.model.coding import Coding
 from scorecard.model.names import MOST, unknown_name
 from scorecard.model.observation_checks import is_observed_by
-from scorecard.model.record import Record
-from scorecard.model.relations import Relations
-from scorecard.model.rubric import Rubric
-from scorecard.model.theme import Vocabulary
 from scorecard.problem import Problem
 from scorecard.reading.iso3166 import ALPHA_3
 from scorecard.source import Pointer
+
+if TYPE_CHECKING:
+    from scorecard.model.adjudication import Adjudication
+    from scorecard.model.coding import Coding
+    from scorecard.model.record import Record
+    from scorecard.model.relations import Relations
+    from scorecard.model.rubric import Rubric
+    from scorecard.model.theme import Vocabulary
 
 ROOT = Pointer()
 
@@ -37,6 +40,12 @@ def word_problems(
     for problem in islice(theme_is_unknown(record, tuple(vocabulary.themes)), MOST):
         yield _with_rubric(problem, missing) if missing else problem
     yield from islice(target_is_unknown(record, codes), MOST)
+
+
+def has_words(record: Record) -> bool:
+    """Tell whether a record has themes or targets at all, which are looked up in lists that take time to read."""
+    is_coded = any(action.themes or action.targets for action in record.actions)
+    return is_coded or any(source.covers for source in record.sources.values())
 
 
 def _with_rubric(problem: Problem, missing: str) -> Problem:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
-from scorecard.model.manual import ManualEntry
+from scorecard.later import later
 from scorecard.problem import Problem, visible
 from scorecard.rendering.diagnostic import problems_as_lines, problems_as_text
 from scorecard.source import Location
 
-Meanings = Mapping[str, ManualEntry]
+if TYPE_CHECKING:
+    from json import dumps
+
+    from scorecard.model.manual import ManualEntry
+else:
+    dumps = later("json:dumps")
+
+Meanings: TypeAlias = "Mapping[str, ManualEntry]"
 """What each problem code means."""
 
 
 def problems_as_json(problems: Sequence[Problem]) -> str:
     """Return every problem as an object in a JSON list."""
-    return json.dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    return dumps([_plain(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def _plain(problem: Problem) -> dict[str, object]:
@@ -70,7 +77,7 @@ def problems_as_sarif(problems: Sequence[Problem], meanings: Meanings) -> str:
     results = [_finding(problem, codes.index(problem.code)) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(code: str, meaning: ManualEntry) -> dict[str, object]:

@@ -3,7 +3,7 @@
 An audit hook sees what this process asks of the system from before the first import of the library. Allowed are:
 reading; writing the files that are named, and their temporary neighbours; making the folder that is named; running code
 that an import runs, what jinja2 makes of the templates of this package, and the annotations of models, which pydantic
-evaluates when it first builds a model.
+evaluates when it first builds a model; parsing the source of models, without running it, for the docstrings of fields.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ class Watch:
         if event == "os.mkdir":
             return self._is_in_out(arguments[0])
         if event in {"compile", "exec"}:
-            return self._is_import() or _is_annotation() or self._is_template(event, arguments)
+            is_known = self._is_import() or _is_annotation() or (event == "compile" and _is_for_docstrings())
+            return is_known or self._is_template(event, arguments)
         if event == "os.chmod":
             return isinstance(arguments[0], int)  # the temporary file, by its descriptor
         asked_by_import = event.startswith(CODE) or (event in ENVIRONMENT and arguments[0] == SET_BY_NUMPY)
@@ -104,6 +105,11 @@ def _is_annotation() -> bool:
     """Tell whether pydantic evaluates an annotation of a model, or of a function that a model names."""
     asking = {str(frame.f_globals.get("__name__")) for frame in _frames()}
     return {"pydantic._internal._typing_extra", "pydantic._internal._generate_schema"} <= asking
+
+
+def _is_for_docstrings() -> bool:
+    """Tell whether the source of a module is parsed for what it says of fields, which runs nothing of it."""
+    return any(frame.f_globals.get("__name__") == "scorecard.model.docstrings" for frame in _frames())
 
 
 def _frames() -> Iterator[FrameType]:
