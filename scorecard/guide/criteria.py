@@ -16,8 +16,10 @@ from scorecard.guide.words import Words
 from scorecard.model.comparison import Comparison
 from scorecard.model.joined import STAGES
 from scorecard.model.node import Node
+from scorecard.model.observation_checks import is_unread
 from scorecard.model.result import Result
 from scorecard.model.rubric_parts import Criterion, GuidanceText
+from scorecard.model.scorecard import Scorecard
 from scorecard.model.words import NO_VALUE
 
 Named = Sequence[tuple[str, str]]
@@ -134,7 +136,7 @@ def _accounts(comparison: Comparison, line: Line, words: Words) -> Iterator[Acco
             seen=seen_in(card, result, words),
             acts=tuple(counted_acts(card, result, words)),
             formulas=mark.formulas,
-            unknowns=tuple(_unknowns(result, words)),
+            unknowns=tuple(_unknowns(card, result, words)),
         )
 
 
@@ -202,12 +204,18 @@ def _levels(node: Node, results: Sequence[tuple[str, Result]], words: Words) -> 
                           subjects=subjects)  # fmt: skip
 
 
-def _unknowns(result: Result, words: Words) -> Iterator[str]:
+def _unknowns(card: Scorecard, result: Result, words: Words) -> Iterator[str]:
     for found in result.evidence_results:
         enough = result.node.evidence.enough if result.node.evidence else 0
         if (absent := enough - len(found.acts)) > 0:
             yield words("unknown.acts", count=absent)
         if found.unscrutinised:
             yield words("unknown.scrutiny", share=words.percent(found.unscrutinised))
-    if result.outcome == "unknown" and not result.evidence_results:
-        yield words("unknown.observation")
+    if result.outcome == "unknown" and not result.evidence_results and result.observed is None:
+        yield _absence(card, result.node, words)
+
+
+def _absence(card: Scorecard, node: Node, words: Words) -> str:
+    if is_unread(card.record, card.rubric, node.reads):
+        return words("unknown.unread", whose=card.record.observations_of or "", rubric=card.rubric.name)
+    return words("unknown.observation")
