@@ -10,13 +10,16 @@ from fractions import Fraction
 from scorecard.guide.evidence import CountedAct, Seen, counted_acts, seen_in
 from scorecard.guide.lines import Line
 from scorecard.guide.marks import Mark
+from scorecard.guide.measures import StepText, judged_by_number, steps_of_table
 from scorecard.guide.rules import rules_of
 from scorecard.guide.words import Words
 from scorecard.model.comparison import Comparison
 from scorecard.model.joined import STAGES
 from scorecard.model.node import Node
+from scorecard.model.observation_checks import is_unread
 from scorecard.model.result import Result
 from scorecard.model.rubric_parts import Criterion, GuidanceText
+from scorecard.model.scorecard import Scorecard
 from scorecard.model.words import NO_VALUE
 
 Named = Sequence[tuple[str, str]]
@@ -80,6 +83,10 @@ class CriterionView:
     near_misses: tuple[str, ...]
     judged_by: str
     """How it is judged, and what is done with its value afterwards."""
+    judged_why: str
+    """Reason for its goalposts or steps; empty where the rubric gives none."""
+    steps: tuple[StepText, ...]
+    """Steps that a number is looked up in, the lowest first; none for most criteria."""
     themes: tuple[str, ...]
     """Titles of the themes whose acts count."""
     reached: tuple[Reached, ...]
@@ -111,6 +118,8 @@ def _view(comparison: Comparison, line: Line, words: Words) -> CriterionView:
         does_not_count=guidance.does_not_count,
         near_misses=guidance.near_misses,
         judged_by=words.joined(" ", [_judged_by(node, words), *rules_of(comparison.rubric, node, None, words)]),
+        judged_why=(node.measure and node.measure.why) or "",
+        steps=tuple(steps_of_table(node.measure, words) if node.measure else ()),
         themes=tuple(comparison.rubric.themes[theme].title for theme in node.themes),
         reached=tuple(_reached(comparison, node, words)),
         accounts=tuple(_accounts(comparison, line, words)),
@@ -127,7 +136,7 @@ def _accounts(comparison: Comparison, line: Line, words: Words) -> Iterator[Acco
             seen=seen_in(card, result, words),
             acts=tuple(counted_acts(card, result, words)),
             formulas=mark.formulas,
-            unknowns=tuple(_unknowns(result, words)),
+            unknowns=tuple(_unknowns(card, result, words)),
         )
 
 
@@ -135,19 +144,11 @@ def _judged_by(node: Node, words: Words) -> str:
     if node.custom:
         return words("judged.custom", rule=str(node.custom.plugin), package=node.custom.plugin.package)
     if node.measure:
-        return _measured(node, words)
+        return judged_by_number(node.measure, words)
     if node.evidence is None:
         return words("judged.scale")
     rule = "judged.groups" if node.evidence.groups else "judged.evidence"
     return words(rule, count=node.evidence.enough)
-
-
-def _measured(node: Node, words: Words) -> str:
-    measure = node.measure
-    if measure is None or measure.table:
-        return words("judged.table")
-    worst, best = (words.exact(value) for value in measure.goalposts)
-    return words("judged.measure", worst=worst, best=best, unit=measure.unit or "")
 
 
 def _reached(comparison: Comparison, node: Node, words: Words) -> Iterator[Reached]:
@@ -203,12 +204,18 @@ def _levels(node: Node, results: Sequence[tuple[str, Result]], words: Words) -> 
                           subjects=subjects)  # fmt: skip
 
 
-def _unknowns(result: Result, words: Words) -> Iterator[str]:
+def _unknowns(card: Scorecard, result: Result, words: Words) -> Iterator[str]:
     for found in result.evidence_results:
         enough = result.node.evidence.enough if result.node.evidence else 0
         if (absent := enough - len(found.acts)) > 0:
             yield words("unknown.acts", count=absent)
         if found.unscrutinised:
             yield words("unknown.scrutiny", share=words.percent(found.unscrutinised))
-    if result.outcome == "unknown" and not result.evidence_results:
-        yield words("unknown.observation")
+    if result.outcome == "unknown" and not result.evidence_results and result.observed is None:
+        yield _absence(card, result.node, words)
+
+
+def _absence(card: Scorecard, node: Node, words: Words) -> str:
+    if is_unread(card.record, card.rubric, node.reads):
+        return words("unknown.unread", whose=card.record.observations_of or "", rubric=card.rubric.name)
+    return words("unknown.observation")

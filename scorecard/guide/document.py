@@ -159,11 +159,14 @@ def _criterion(view: CriterionView, say: Words) -> Iterator[Block]:
         yield Prose(view.guidance)
     said = {
         "label.judged_by": view.judged_by,
+        "label.judged_why": view.judged_why,
         "label.themes": "; ".join(view.themes),
         "page.at": view.at,
         "label.weight_why": view.why,
     }
     yield from (Prose(text, say(key).rstrip(":")) for key, text in said.items() if text)
+    if view.steps:
+        yield Outline(tuple(line for each in view.steps for line in _choice(each.title, each.value_text, each.why)))
     if view.counts:
         yield _outline(say("page.values"), [f"{stage}: {text}" for stage, text in view.counts])
     for key, texts in (("label.does_not_count", view.does_not_count), ("label.near_misses", view.near_misses)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scorecard.guide.measures import formula_of_number
 from scorecard.guide.rules import method_of_aggregation
 from scorecard.guide.words import Words
 from scorecard.model.evidence_rule import SettledRule
-from scorecard.model.number import ZERO
 from scorecard.model.result import EvidenceResult, Result
 from scorecard.scoring.explain import is_linear
 
@@ -23,11 +23,9 @@ def formulas_of(result: Result, words: Words) -> Iterator[str]:
         if rule and found.lower != found.upper:
             yield from _bounds(rule, found, words)
     measure = result.node.measure
-    if measure and not measure.table and result.observed and result.observed.number is not None:
-        worst, best = measure.goalposts
-        numbers = {"number": result.observed.number, "worst": worst, "best": best, "value": result.aggregated or ZERO}
-        curve = "formula.measure_log" if measure.curve == "log" else "formula.measure"
-        yield words(curve, **{name: words.exact(value) for name, value in numbers.items()})
+    number = result.observed.number if result.observed else None
+    if measure and number is not None and result.aggregated is not None:
+        yield formula_of_number(measure, number, result.aggregated, words)
     if result.terms and result.aggregated is not None:
         yield _aggregated(result, result.aggregated, words)
     for step in result.steps:

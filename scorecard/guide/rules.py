@@ -26,6 +26,8 @@ def rules_of(rubric: Rubric, node: Node, parent: Node | None, words: Words) -> I
     for ceiling in node.settled.ceilings:
         when = words.joined(words("rule.or"), _thresholds(rubric, ceiling.trigger, "rule.below", words))
         yield words("rule.ceiling", most=words.exact(ceiling.at), when=when)
+        if ceiling.why:
+            yield words("rule.why", why=ceiling.why)
     if rounding := node.settled.round:
         yield words(f"rule.round.{rounding.mode}", count=rounding.decimals)
     for band in node.settled.bands:

@@ -39,6 +39,12 @@ def is_read(record: Record, rubric: Rubric, observed: ObservedValue) -> bool:
     return observed.number is not None or reason or is_observed_by(record, rubric)
 
 
+def is_unread(record: Record, rubric: Rubric, name: str) -> bool:
+    """Tell whether the record observes something of a name that belongs to another rubric and is not read."""
+    observed = record.observations.get(name)
+    return observed is not None and not is_read(record, rubric, observed)
+
+
 def unread_levels(record: Record, rubric: Rubric) -> int:
     """Return how many observations belong to another rubric and are not read under this one."""
     return sum(not is_read(record, rubric, observed) for observed in record.observations.values())

@@ -12,6 +12,7 @@ from scorecard.model.joined import JoinedAct
 from scorecard.model.measure import Measure
 from scorecard.model.node import Node
 from scorecard.model.number import ONE, ZERO, literal
+from scorecard.model.observation_checks import is_unread
 from scorecard.model.plugin import PluginInUse
 from scorecard.model.result import Act, EvidenceResult, Result, Ruled
 from scorecard.model.scorecard import Scorecard
@@ -71,7 +72,7 @@ def _memberships(card: Scorecard, name: str, found: EvidenceResult) -> Iterator[
 def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
     seen, measure = result.observed, result.node.measure
     if seen is None:
-        yield Statement(kind="unknown", text="the record has no observation for it")
+        yield Statement(kind="unknown", text=_absence(card, result))
         return
     if seen.number is not None:
         text = _position(measure, seen.number, result) if measure else f"the number {literal(seen.number)} is observed"
@@ -82,6 +83,15 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
     if seen.because:
         yield Statement(kind="note", text=f"because: {seen.because}")
     yield from (_citation(card, evidence) for evidence in seen.evidence)
+
+
+def _absence(card: Scorecard, result: Result) -> str:
+    record, rubric = card.record, card.rubric
+    if is_unread(record, rubric, result.node.reads):
+        return (
+            f"the record's observation for it belongs to {record.observations_of} and is not read under {rubric.name}"
+        )
+    return "the record has no observation for it"
 
 
 def _ruled(card: Scorecard, plugin: PluginInUse, result: Result, ruled: Ruled) -> Iterator[Statement]:

@@ -37,12 +37,16 @@ def position(measure: Measure, number: Fraction) -> Fraction:
     """Return what a number is worth: by the table's step, or its way from the worst goalpost (0) to the best (1)."""
     if measure.table:
         return step_of(measure, number).score
-    worst, best = measure.goalposts
-    is_log = measure.curve == "log"
-    way = log_position(number, worst, best) if is_log else (number - worst) / (best - worst)
+    way = way_of(measure, number)
     if measure.cap in {"both", "worst"}:
         way = max(way, ZERO)
     return min(way, ONE) if measure.cap in {"both", "best"} else way
+
+
+def way_of(measure: Measure, number: Fraction) -> Fraction:
+    """Return a number's way from the worst goalpost (0) to the best (1), and beyond them, before any cap."""
+    worst, best = measure.goalposts
+    return log_position(number, worst, best) if measure.curve == "log" else (number - worst) / (best - worst)
 
 
 def step_of(measure: Measure, number: Fraction) -> TableStep:

@@ -152,6 +152,15 @@ def test_a_missing_observation_says_so() -> None:
     assert ["the record has no observation for it"] == texts(explain(children(None), "c1"), "unknown")
 
 
+@pytest.mark.parametrize("level", ["yes", "not_found"])
+def test_an_observation_of_another_rubric_says_so(level: str) -> None:
+    """Where what the record observes belongs to another rubric, the explanation says that it is not read."""
+    record = record_of(observations_of="open_books@2", observations={"a": level})
+    card = card_of(rubric_of(by_scale("a"), scales={"practice": {"no": 0, "yes": 1}}), record)
+    expected = "the record's observation for it belongs to open_books@2 and is not read under open_books@1"
+    assert [expected] == texts(explain(card, "a"), "unknown")
+
+
 @pytest.mark.parametrize(
     ("measure", "number", "formula"),
     [

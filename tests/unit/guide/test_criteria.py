@@ -89,6 +89,26 @@ def test_a_measure_shows_its_number(
     assert (text, formulas, unknowns) == (seen, account.formulas, account.unknowns)
 
 
+def test_a_reason_without_a_value_is_an_observation() -> None:
+    """Where the record says why there is no value, the guide does not say that it observes nothing."""
+    found = [(account.seen.text if account.seen else None, account.unknowns) for account in GUIDE.criteria[0].accounts]
+    assert [("not found", ()), (None, ("The record has no observation for it.",))] == found[2:]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The record's observation for it belongs to open_books@2 and is not read under open_books@1."),
+        ("es", "La observación del registro al respecto pertenece a open_books@2 y no se lee con open_books@1."),
+    ],
+)
+def test_a_level_of_another_rubric_is_told(lang: str, said: str) -> None:
+    """A level that belongs to another rubric is not read, and said to be there."""
+    other = record("one", meetings="full", delay=50).model_copy(update={"observations_of": "open_books@2"})
+    made = make_guide(sc.compare(RUBRIC, [other]), GuideOptions(lang=lang, draws=0))
+    assert [(said,), ()] == [view.accounts[0].unknowns for view in made.criteria]
+
+
 def test_bands_span_what_the_bounds_leave_open() -> None:
     """A score that is exactly known is in one band; one that could be another names the lowest and the highest."""
     banded = Rubric(**{**DATA, "bands": BANDS})
