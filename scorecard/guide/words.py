@@ -23,6 +23,8 @@ NOTHING = "–"
 """Stands where there is no number."""
 GROUP = 3
 """Digits of a group."""
+LONGEST, DECIMALS = 30, 4
+"""Characters of a number that is written in full at most, and decimals of a longer one."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,16 @@ class Words:
         return self._signed(text, sign=sign)
 
     def exact(self, value: Fraction) -> str:
-        """Write a number exactly: a decimal where that is short, else a fraction."""
-        return self._signed(literal(value))
+        """Write a number exactly: a decimal where that is short, else a fraction.
+
+        One that takes more than LONGEST characters, such as a root or a logarithm, is written by its first decimals
+        and an ellipsis.
+        """
+        text = literal(value)
+        if len(text) <= LONGEST:
+            return self._signed(text)
+        kept = Fraction(int(value * 10**DECIMALS), 10**DECIMALS)
+        return f"{self.number(kept, DECIMALS)}…"
 
     def whole(self, value: int | None) -> str:
         """Write a whole number, or the sign for none."""

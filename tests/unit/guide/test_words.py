@@ -74,6 +74,12 @@ def test_an_exact_number_loses_nothing(value: Fraction, english: str, spanish: s
     assert (english, spanish) == (ENGLISH.exact(value), SPANISH.exact(value))
 
 
+def test_a_number_without_end_is_cut() -> None:
+    """A root or a logarithm, which is kept to thirty digits, is written by four and an ellipsis."""
+    root = Fraction("-0.353553390593273762200422181052")
+    assert ("\u22120.3535…", "\u22120,3535…") == (ENGLISH.exact(root), SPANISH.exact(root))
+
+
 @pytest.mark.parametrize(("share", "text"), [(Fraction(5, 6), "83\u00a0%"), (Fraction(1), "100\u00a0%"), (None, "–")])
 def test_a_share_is_a_per_cent(share: Fraction | None, text: str) -> None:
     """A share is a whole per cent, and there is a sign for none."""
