@@ -23,8 +23,8 @@ WOULD_TAKE = {
         "Answering without click, which is most of what is loaded: the list of commands would be kept as text."
     ),
     "scorecard check one.yaml": (
-        "Validators that are kept from one start to the next, which pydantic does not offer: building those of all "
-        "documents is most of the time."
+        "Validators that are kept from one start to the next, which pydantic does not offer: click, YAML and pydantic "
+        "with the model of one kind of document are five sixths of the time."
     ),
 }
 """For goals that are missed: what it would take."""
