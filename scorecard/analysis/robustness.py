@@ -63,7 +63,7 @@ def robustness(
     rubric, records = comparison.rubric, [card.record for card in comparison.cards]
     arrays = arrays_of(rubric, records, comparison.window)
     criteria = criteria_of(rubric, records, arrays.numbers, comparison.window)
-    varied = varied or Varied()
+    varied = (varied or Varied()).exactly()
     draws, seed = varied.draws, varied.seed
     slipping = _slipping(comparison, varied.slip, confidences or {})
     found = multiverse(arrays, criteria)
