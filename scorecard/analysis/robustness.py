@@ -24,6 +24,7 @@ from scorecard.kernel.draws import Block
 from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
+from scorecard.model.asked import expect
 from scorecard.model.comparison import Comparison
 from scorecard.model.robustness import Robustness, Sensitivity, Varied
 from scorecard.model.standing import Standing
@@ -55,8 +56,9 @@ def robustness(
             leaving things out are then empty, as they take most of the time.
 
     Raises:
-        ScorecardError: when fewer than two subjects are compared, or a plug-in fails.
+        ScorecardError: when fewer than two subjects are compared, what is given is no comparison, or a plug-in fails.
     """
+    expect(Comparison, comparison, "comparison")
     if not comparison.cards[1:]:  # what one subject could have scored, its bounds say
         msg = "one record cannot be compared with another; give two or more"
         raise ScorecardError(msg)
