@@ -70,6 +70,11 @@ class Problem:
         place = self.location or (self.pointer if self.pointer.steps else "document")
         return f"{place}: {self.severity}[{self.code}]: {self.message}"
 
+    @property
+    def with_hint(self) -> str:
+        """The problem on one line, with what to do about it."""
+        return f"{self}; {self.hint}" if self.hint else str(self)
+
     def located(self, sources: SourceMap) -> Problem:
         """Return the problem with its place in the file."""
         located = replace(self, location=sources.locate(self.pointer, on_key=self.on_key), earlier=None)
@@ -94,7 +99,7 @@ class DocumentError(ScorecardError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         """Keep the problems, in the order given."""
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        super().__init__("\n".join(problem.with_hint for problem in self.problems))
 
 
 class RubricNotFoundError(ScorecardError):

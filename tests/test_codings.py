@@ -196,6 +196,32 @@ def test_two_codings_are_settled_from_sheet_to_score(capsys: pytest.CaptureFixtu
     assert "5/8" == scored(capsys, "--coding", "settled.yaml")
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ((), "1 of 2 codings name open_data@1, not democracy@1, which is used here; name another by --rubric FILE\n"),
+        (("--rubric", "democracy"), ""),
+    ],
+)
+def test_codings_that_name_another_rubric_are_told_so(
+    capsys: pytest.CaptureFixture[str], more: tuple[str, ...], said: str
+) -> None:
+    """Where no rubric is named, whoever compares codings hears that one was made for another than it gets."""
+    put(second=SECOND.replace("subject: arcadia", "subject: arcadia\nrubric: open_data@1"))
+    code, _, err = ran(capsys, "agreement", "coding.yaml", "second.yaml", "--draws", "0", *more)
+    assert (0, said) == (code, err)
+
+
+def test_a_coding_that_is_given_twice_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nobody agrees with himself."""
+    code, out, err = ran(capsys, "agreement", "coding.yaml", "coding.yaml")
+    assert (2, "", "scorecard: both codings are by the coder 'ann'; give the codings of two coders\n") == (
+        code,
+        out,
+        err,
+    )
+
+
 def test_a_sheet_that_is_not_filled_in_says_where(capsys: pytest.CaptureFixture[str]) -> None:
     """Every empty place is named, with its line."""
     put(second=SECOND)

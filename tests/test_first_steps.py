@@ -138,11 +138,14 @@ def test_a_record_that_names_another_rubric_is_told_so(
     assert (0, line) == (code, told.strip())
 
 
+GIVE_IT = "the record names school_meals@1; give its file too (in Python, rubric=)"
+
+
 @pytest.mark.parametrize(
     ("theme", "help_"),
     [
-        ("falconry", "use a theme that there is, or add it; the record names school_meals@1; give its file too"),
-        ("press_freedm", "did you mean 'press_freedom'? the record names school_meals@1; give its file too"),
+        ("falconry", f"use a theme that there is, or add it; {GIVE_IT}"),
+        ("press_freedm", f"did you mean 'press_freedom'? {GIVE_IT}"),
     ],
 )
 @pytest.mark.parametrize("command", ["check", "score"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import get_args
 
@@ -15,6 +16,8 @@ from scorecard.model.rubric import Rubric
 from scorecard.model.words import Stage
 from scorecard.problem import ScorecardError
 
+NO_TEXTS = "needs the archived texts, as --record and --sources give them"
+"""Why nothing is known of passages where no texts are given."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
@@ -42,11 +45,9 @@ def compare_codings(
         seed: see `agreement`.
 
     Raises:
-        ScorecardError: when the codings are of two subjects.
+        ScorecardError: when the codings are of two subjects, or by one coder.
     """
-    if first.subject != second.subject:
-        msg = f"the codings are of two subjects, {first.subject} and {second.subject}; give two of one subject"
-        raise ScorecardError(msg)
+    _refuse_what_is_no_two_codings(first, second)
     cut = cut_up(texts)
     one, other = (places_of(each.actions, texts, cut) for each in (first, second))
     pairs = pairs_of(first.actions, second.actions, one, other)
@@ -61,11 +62,11 @@ def compare_codings(
         pairs,
         tuple(name for name in first.actions if name not in {pair.first for pair in pairs}),
         tuple(name for name in second.actions if name not in {pair.second for pair in pairs}),
-        coded=of(coded(read, one, other)),
+        coded=_of_passages(of(coded(read, one, other)), cut),
         stage=of([(a.stage, b.stage) for a, b in codes], "ordinal", order=STAGES),
         themes=of([_bears(pair, theme) for pair in codes for theme in used]),
         direction=of([(a.themes[theme], b.themes[theme]) for a, b in codes for theme in a.themes if theme in b.themes]),
-        overall=of(on_everything(read, used, (first, one), (second, other))),
+        overall=_of_passages(of(on_everything(read, used, (first, one), (second, other))), cut),
         by_theme={theme: of([_bears(pair, theme) for pair in codes]) for theme in used},
         by_criterion=_by_criterion(codes, rubric, draws, seed),
         observations={
@@ -75,6 +76,20 @@ def compare_codings(
         rubric=rubric,
         seed=seed,
     )
+
+
+def _refuse_what_is_no_two_codings(first: Coding, second: Coding) -> None:
+    if first.subject != second.subject:
+        msg = f"the codings are of two subjects, {first.subject} and {second.subject}; give two of one subject"
+        raise ScorecardError(msg)
+    if first.coder.id == second.coder.id:
+        msg = f"both codings are by the coder '{first.coder.id}'; give the codings of two coders"
+        raise ScorecardError(msg)
+
+
+def _of_passages(found: Agreement, cut: Mapping[str, object]) -> Agreement:
+    """Say where there are no passages that nobody gave their texts."""
+    return found if cut else replace(found, undefined=NO_TEXTS)
 
 
 def _bears(pair: Codes, theme: str) -> tuple[str, str]:

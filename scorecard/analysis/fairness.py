@@ -31,6 +31,7 @@ from scorecard.analysis.fairness_of_records import (
     right_of_reply,
 )
 from scorecard.analysis.fairness_of_standard import breadth_of_evidence, breadth_of_weight, neutral_labels, one_standard
+from scorecard.model.asked import expect
 from scorecard.model.comparison import Comparison
 from scorecard.model.fairness import Checked, Demand, Fairness, Thresholds
 from scorecard.model.lexicon import Lexicon
@@ -190,8 +191,9 @@ def fairness(  # noqa: PLR0913  # public: what checks look at, all but the first
         renderer: what makes the outputs that are searched; by default the library's own.
 
     Raises:
-        ScorecardError: when there is no check of a name.
+        ScorecardError: when there is no check of a name, or what is given is no comparison.
     """
+    expect(Comparison, comparison, "comparison")
     for name in ignore:
         if name not in IDS:
             hint = did_you_mean(name, IDS)

@@ -16,6 +16,11 @@ from scorecard.model.scorecard import Scorecard
 from scorecard.reading.review_rubric import shares_of_the_whole
 from scorecard.rendering.words import percent
 
+ALONE = (
+    "no other criterion judges acts, so all their points are counted here; breadth-of-weight looks at what it weighs"
+)
+"""Why nobody can be asked to spread acts over several criteria."""
+
 
 def one_standard(case: Case) -> Iterator[Remark]:
     """Scorecards of different rubrics or windows, and what the rubric itself treats by whom it is about."""
@@ -53,8 +58,12 @@ def breadth_of_weight(case: Case) -> Iterator[Remark]:
 
 def breadth_of_evidence(case: Case) -> Iterator[Remark]:
     """A criterion under which more than a stated share of a record's points is counted."""
-    if not any(node.evidence for node in case.comparison.rubric.criteria.values()):
+    judging = [node.path for node in case.comparison.rubric.criteria.values() if node.evidence]
+    if not judging:
         yield Remark("not_applicable", "the rubric judges no acts")
+    if len(judging) == 1:
+        yield Remark("not_applicable", ALONE, path=judging[0])
+        return
     most = case.thresholds.most_evidence
     for card in case.cards:
         points = points_by_criterion(card)

@@ -24,6 +24,7 @@ from scorecard.kernel.draws import Block
 from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
+from scorecard.model.asked import expect
 from scorecard.model.comparison import Comparison
 from scorecard.model.robustness import Robustness, Sensitivity, Varied
 from scorecard.model.standing import Standing
@@ -55,15 +56,16 @@ def robustness(
             leaving things out are then empty, as they take most of the time.
 
     Raises:
-        ScorecardError: when fewer than two subjects are compared, or a plug-in fails.
+        ScorecardError: when fewer than two subjects are compared, what is given is no comparison, or a plug-in fails.
     """
+    expect(Comparison, comparison, "comparison")
     if not comparison.cards[1:]:  # what one subject could have scored, its bounds say
         msg = "one record cannot be compared with another; give two or more"
         raise ScorecardError(msg)
     rubric, records = comparison.rubric, [card.record for card in comparison.cards]
     arrays = arrays_of(rubric, records, comparison.window)
     criteria = criteria_of(rubric, records, arrays.numbers, comparison.window)
-    varied = varied or Varied()
+    varied = (varied or Varied()).exactly()
     draws, seed = varied.draws, varied.seed
     slipping = _slipping(comparison, varied.slip, confidences or {})
     found = multiverse(arrays, criteria)

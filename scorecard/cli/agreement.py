@@ -7,6 +7,7 @@ import click
 from scorecard.analysis.agreement import DRAWS, SEED
 from scorecard.analysis.coders import compare_codings
 from scorecard.cli.codings import coded_texts
+from scorecard.cli.inputs import say_whose_codings
 from scorecard.cli.options import output_options, rubric_option
 from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
@@ -47,6 +48,7 @@ def agreement_command(
     """
     chosen = format_for(output, format_)
     standard, codings = load_rubric(rubric), (load_coding(first), load_coding(second))
+    say_whose_codings(codings, standard)
     texts = coded_texts(codings[0].subject, record, sources)
     found = compare_codings(*codings, texts, rubric=standard, draws=draws, seed=seed)
     put_result(found, chosen, output, force=force)

@@ -9,7 +9,8 @@ from click.core import ParameterSource
 
 from scorecard.cli.codings import with_codings
 from scorecard.cli.streams import say
-from scorecard.model.observation_checks import is_observed_by
+from scorecard.model.coding import Coding
+from scorecard.model.observation_checks import is_judged_by, is_observed_by
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
@@ -62,10 +63,20 @@ def refuse_repeats(records: Sequence[Loaded[Record]]) -> None:
 
 def say_whose_rubric(records: Sequence[Record], rubric: Rubric) -> None:
     """Say on standard error, where no rubric was named, which one the records name instead of the one they get."""
-    source = click.get_current_context().get_parameter_source("rubric")
     named = [each.observations_of for each in records if each.observations_of and not is_observed_by(each, rubric)]
+    _say_named(named, len(records), "record", rubric)
+
+
+def say_whose_codings(codings: Sequence[Coding], rubric: Rubric) -> None:
+    """Say the same of codings; see `say_whose_rubric`."""
+    named = [each.rubric for each in codings if each.rubric and not is_judged_by(each, rubric)]
+    _say_named(named, len(codings), "coding", rubric)
+
+
+def _say_named(named: Sequence[str], count: int, what: str, rubric: Rubric) -> None:
+    source = click.get_current_context().get_parameter_source("rubric")
     if source is ParameterSource.DEFAULT and named:
-        whose = "the record names" if len(records) == 1 else f"{len(named)} of {len(records)} records name"
+        whose = f"the {what} names" if count == 1 else f"{len(named)} of {count} {what}s name"
         names = list(dict.fromkeys(named))
         listed = ", ".join(names[:RUBRICS_NAMED]) + (" and others" if len(names) > RUBRICS_NAMED else "")
         say(f"{whose} {listed}, not {rubric.name}, which is used here; name another by --rubric FILE")

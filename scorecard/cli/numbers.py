@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import click
 
-ONE = Fraction(1)
+from scorecard.model import limits
 
 
 class ExactNumber(click.ParamType[Fraction]):
@@ -14,21 +14,26 @@ class ExactNumber(click.ParamType[Fraction]):
 
     name = "number"
 
-    def __init__(self, least: Fraction, most: Fraction | None, allowed: str) -> None:
-        """Take numbers from `least` to `most`; `allowed` says which these are."""
-        self.least, self.most, self.allowed = least, most, allowed
+    def __init__(self, allowed: limits.Limits) -> None:
+        """Take the numbers that are allowed."""
+        self.allowed = allowed
 
     def convert(self, value: str | Fraction, param: click.Parameter | None, ctx: click.Context | None) -> Fraction:
         """Return the number, or fail with what is allowed."""
         try:
             number = Fraction(value)
         except (ValueError, ZeroDivisionError):
-            self.fail(f"'{value}' is no number; give {self.allowed}", param, ctx)
-        if number < self.least or (self.most is not None and number > self.most):
-            self.fail(f"{value} is out of range; give {self.allowed}", param, ctx)
+            self.fail(f"'{value}' is no number; give {self.allowed.says}", param, ctx)
+        if not self.allowed.hold(number):
+            self.fail(f"{value} is out of range; give {self.allowed.says}", param, ctx)
         return number
 
 
-SHARE = ExactNumber(Fraction(0), ONE, "a share from 0 to 1, such as 1/2")
-FACTOR = ExactNumber(ONE, None, "1 or more, such as 2")
+def whole_number(allowed: limits.Limits) -> click.IntRange:
+    """Return what takes the whole numbers that are allowed."""
+    return click.IntRange(int(allowed.least), None if allowed.most is None else int(allowed.most))
+
+
+SHARE = ExactNumber(limits.SHARE)
+FACTOR = ExactNumber(limits.FACTOR)
 """What options that are shares, or factors, take."""

@@ -9,10 +9,11 @@ import click
 from scorecard.analysis.confidence import confidences
 from scorecard.analysis.robustness import robustness
 from scorecard.cli.inputs import opened_at, refuse_repeats, say_whose_rubric
-from scorecard.cli.numbers import FACTOR, SHARE
+from scorecard.cli.numbers import FACTOR, SHARE, whole_number
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
+from scorecard.model.limits import DRAWS, SEED
 from scorecard.model.robustness import Varied
 from scorecard.reading.archive import Archive, texts_of
 from scorecard.reading.load import load_rubric
@@ -20,8 +21,6 @@ from scorecard.reading.load_coding import load_coding
 from scorecard.scoring.compare import compare
 
 DEFAULT = Varied()
-MOST_DRAWS = 100_000
-"""Draws from which on nothing that is printed moves any more; intervals keep every one of them."""
 
 
 @click.command("robustness")
@@ -29,8 +28,8 @@ MOST_DRAWS = 100_000
 @rubric_option
 @window_option
 @mapping_option
-@click.option("--draws", type=click.IntRange(1, MOST_DRAWS), default=DEFAULT.draws, show_default=True, help="Draws.")
-@click.option("--seed", type=click.IntRange(min=0), default=DEFAULT.seed, show_default=True, help="Where they start.")
+@click.option("--draws", type=whole_number(DRAWS), default=DEFAULT.draws, show_default=True, help="Draws.")
+@click.option("--seed", type=whole_number(SEED), default=DEFAULT.seed, show_default=True, help="Where they start.")
 @click.option(
     "--concentration",
     type=FACTOR,

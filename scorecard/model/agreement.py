@@ -26,7 +26,8 @@ class Agreement:
     values: int
     """Values of these units."""
     interval: tuple[float, float] | None = None
-    """Between what 95 of 100 alphas of resampled units lie; None where fewer than two units count."""
+    """Between what alpha lies in 95 of 100 times that as many units are drawn by lot from these; None where fewer than
+    two units count."""
     draws: int = 0
     """Draws that had an alpha; those in which all values were the same are left out of the interval."""
 

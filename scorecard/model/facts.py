@@ -59,6 +59,11 @@ class Subject(Part):
         return self.attributes.get(name) or (self.kind if name == "kind" else None)
 
     @property
+    def stated(self) -> dict[str, str]:
+        """Every attribute with what the subject states for it, `kind` included."""
+        return {**({"kind": self.kind} if self.kind else {}), **self.attributes}
+
+    @property
     def span(self) -> Interval:
         """From the first day of the first term to the last day of the last; all of time without terms."""
         spans = [term.span for term in self.terms] or [interval("0001/9999")]

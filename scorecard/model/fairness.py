@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from scorecard.model.comparison import Comparison
+from scorecard.model.limits import FACTOR, SHARE
 from scorecard.model.notebook import Shown
 
 FairnessOutcome = Literal["met", "stated", "not_met", "not_applicable"]
@@ -28,6 +29,12 @@ class Thresholds:
     """Share of the points of a record's acts that may be counted under one criterion, 0 to 1."""
     factor: Fraction = Fraction(2)
     """How many times as much there may be to look at for one subject as for another without a statement."""
+
+    def __post_init__(self) -> None:
+        """Check every threshold; raises ScorecardError for one that cannot be."""
+        SHARE.required("most_weight", self.most_weight)
+        SHARE.required("most_evidence", self.most_evidence)
+        FACTOR.required("factor", self.factor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from scorecard.model.number import ONE, literal
+from scorecard.model.number import ONE, ZERO, literal
 from scorecard.problem import did_you_mean
 from scorecard.source import Pointer
 
@@ -30,6 +30,9 @@ PLAIN_HINTS = {
 """Help by code, where nothing nearer is known."""
 PER_CENT = 100
 """Parts of one in which people often write a share."""
+POINTS = "where levels have points, say what full marks are, as in {out_of: 10, none: 0, full: 10}; or divide by them"
+POINTS_BELOW_NOTHING = "where levels have points, say between which, as in {from: -1, to: 1, nay: -1, yea: 1}"
+"""Help for a level whose score is above 1, and below 0."""
 _DIGITS = re.compile(r"[-+]?[0-9]{1,18}(\.[0-9]{1,18})?")
 _PER_CENT = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%")
 _DAY_FIRST = re.compile(r"[0-9]{1,2}[./-] ?[0-9]{1,2}[./-] ?[0-9]{4}")
@@ -57,10 +60,16 @@ def _for_number(pointer: Pointer, value: object, _expected: str) -> str:
     return _part_of_one(Fraction(share[1])) if share and pointer.steps[0] != "observations" else ""
 
 
-def _for_range(_pointer: Pointer, value: object, expected: str) -> str:
+def _for_range(pointer: Pointer, value: object, expected: str) -> str:
     is_number = isinstance(value, (int, float, Decimal, Fraction)) and not isinstance(value, bool)
     share = Fraction(str(value)) if is_number and expected == "a number: 0 to 1" else ONE
+    if _is_of_level(pointer):
+        return POINTS if share > ONE else POINTS_BELOW_NOTHING if share < ZERO else ""
     return _part_of_one(share) if ONE < share <= PER_CENT else ""
+
+
+def _is_of_level(pointer: Pointer) -> bool:
+    return pointer.steps[-3:-2] == ("levels",) and pointer.steps[-1] == "score"
 
 
 def _part_of_one(per_cent: Fraction) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import ClassVar, Literal
 
 from scorecard.model.comparison import Comparison
 from scorecard.model.frame import Framed, Kind
+from scorecard.model.limits import DRAWS, FACTOR, SEED, SHARE
 from scorecard.model.methods import Method
 from scorecard.model.notebook import Shown
 from scorecard.model.standing import Standing
@@ -24,14 +25,26 @@ class Varied:
     """How far weights and judgements are varied, and how often."""
 
     draws: int = 10_000
-    """How often weights, and judgements, are drawn; the first n of 2n draws are the n draws."""
+    """How often weights, and judgements, are drawn, 1 to 100,000; the first n of 2n draws are the n draws."""
     seed: int = 1
-    """Where the draws start."""
+    """Where the draws start, 0 or more."""
     concentration: Fraction = Fraction(50)
-    """How near the drawn weights are to the rubric's, above 0: a share s has a variance of s (1 - s) / (this + 1). By
+    """How near the drawn weights are to the rubric's, 1 or more: a share s has a variance of s (1 - s) / (this + 1). By
     default a weight of a seventh varies by about a twentieth of the whole, up or down."""
     slip: Fraction = Fraction(1, 10)
     """How likely a stage or a level is a step off, where no coder says how sure he is, 0 to 1."""
+
+    def __post_init__(self) -> None:
+        """Check every setting; raises ScorecardError for one that cannot be."""
+        DRAWS.required("draws", self.draws)
+        SEED.required("seed", self.seed)
+        FACTOR.required("concentration", self.concentration)
+        SHARE.required("slip", self.slip)
+
+    def exactly(self) -> Varied:
+        """Return the same with exact numbers in place of floats."""
+        concentration, slip = FACTOR.required("concentration", self.concentration), SHARE.required("slip", self.slip)
+        return replace(self, concentration=concentration, slip=slip)
 
 
 @dataclass(frozen=True, slots=True)

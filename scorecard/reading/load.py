@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from scorecard.model.asked import expect
 from scorecard.model.mapping import Mapping as TableMapping
 from scorecard.model.observation_checks import observation_problems, subject_problems
 from scorecard.model.origin import Origin
@@ -86,8 +87,10 @@ def load_records(
 
     Raises:
         DocumentError: with every problem of every file.
-        ScorecardError: when a workbook is to be read and openpyxl is not there.
+        ScorecardError: when a workbook is to be read and openpyxl is not there, or what is given is no rubric.
     """
+    if rubric is not None:
+        expect(Rubric, rubric, "rubric")
     chosen = None if mapping is None else open_mapping(mapping)
     return [loaded.model for loaded in open_records(os.fspath(path), rubric, chosen)]
 

@@ -50,7 +50,8 @@ def has_words(record: Record) -> bool:
 
 def _with_rubric(problem: Problem, missing: str) -> Problem:
     joint = " " if problem.hint.endswith("?") else "; "
-    return replace(problem, hint=f"{problem.hint}{joint}the record names {missing}; give its file too")
+    named = f"the record names {missing}; give its file too (in Python, rubric=)"
+    return replace(problem, hint=f"{problem.hint}{joint}{named}")
 
 
 def theme_is_unknown(record: Record, known: tuple[str, ...]) -> Iterator[Problem]:

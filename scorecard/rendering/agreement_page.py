@@ -13,8 +13,9 @@ from scorecard.rendering.page import Block, Cell, Outline, Page, Prose, Row, Tab
 from scorecard.rendering.words import NOTHING, capitalised, percent, whole
 
 ALPHA_LEGEND = (
-    "Krippendorff's alpha is 1 where coders always agree, and 0 where they agree as chance would have it. In brackets "
-    "stands between what 95 of 100 alphas of resampled units lie."
+    "Krippendorff's alpha is 1 where coders always agree, and 0 where they agree as chance would have it. The numbers "
+    "in brackets say how far it hangs on which units there happen to be: each time as many units are drawn by lot "
+    "from these, some more than once and some not at all, and in 95 of 100 times alpha lies between the two."
 )
 UNITS_LEGEND = (
     "Units are passages for what was coded, actions of both coders for stages, such an action with each theme that "

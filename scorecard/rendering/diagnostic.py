@@ -20,11 +20,7 @@ def problems_as_text(problems: Sequence[Problem], *, color: bool = False) -> str
 
 def problems_as_lines(problems: Sequence[Problem]) -> str:
     """Return every problem on one line, errors before warnings, as editors and grep read them."""
-    return "".join(f"{_line(problem)}\n" for problem in errors_first(problems))
-
-
-def _line(problem: Problem) -> str:
-    return visible(f"{problem}; {problem.hint}" if problem.hint else str(problem))
+    return "".join(f"{visible(problem.with_hint)}\n" for problem in errors_first(problems))
 
 
 def errors_first(problems: Sequence[Problem]) -> list[Problem]:

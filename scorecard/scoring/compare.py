@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from scorecard.model.asked import expect, expect_all
 from scorecard.model.comparison import Comparison
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
@@ -39,13 +40,15 @@ def compare(
 
     Raises:
         DocumentError: when an observation does not fit its criterion.
-        ScorecardError: when there is no record, two are of one subject, or the text is no window.
+        ScorecardError: when there is no record, two are of one subject, the text is no window, or what is given is no
+            rubric or no list of records.
     """
-    chosen = where or {}
-    among = [record for record in records if is_among(record, chosen)]
-    if records and not among:
+    expect(Rubric, rubric, "rubric")
+    given, chosen = expect_all(Record, records, "records"), where or {}
+    among = [record for record in given if is_among(record, chosen)]
+    if given and not among:
         asked = ", ".join(f"{name}={value}" for name, value in chosen.items())
-        stated = sorted({f"{n}={v}" for record in records for n, v in record.subject.attributes.items()})
+        stated = sorted({f"{name}={value}" for record in given for name, value in record.subject.stated.items()})
         more = f" and {len(stated) - STATED_SHOWN} more" if len(stated) > STATED_SHOWN else ""
         shown = ", ".join(map(echo, stated[:STATED_SHOWN]))
         msg = f"no record states {echo(asked)}; the subjects state: {shown or 'no attributes'}{more}"
@@ -64,15 +67,17 @@ def compare_cards(cards: Sequence[Scorecard]) -> Comparison:
 
     Raises:
         RubricMismatchError: when they were scored under different rubrics; the message says what differs.
-        ScorecardError: when there is none, two are of one subject, or they look at different windows.
+        ScorecardError: when there is none, two are of one subject, they look at different windows, or what is given is
+            no list of scorecards.
     """
+    cards = expect_all(Scorecard, cards, "cards")
     if not cards:
         msg = "there is no record to compare"
         raise ScorecardError(msg)
     for card in cards[1:]:
         _refuse_other_standard(cards[0], card)
     _refuse_repeats([card.record.subject.id for card in cards])
-    return Comparison(rubric=cards[0].rubric, cards=tuple(cards), window=cards[0].window)
+    return Comparison(rubric=cards[0].rubric, cards=cards, window=cards[0].window)
 
 
 def _refuse_repeats(subjects: Sequence[str]) -> None:

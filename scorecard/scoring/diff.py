@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from scorecard.model.asked import expect, expect_all
 from scorecard.model.difference import Change, Difference, Move
 from scorecard.model.node import Node
 from scorecard.model.record import Record
@@ -31,7 +32,11 @@ def diff(first: Rubric, second: Rubric, records: Sequence[Record] = ()) -> Diffe
 
     Raises:
         DocumentError: when an observation does not fit its criterion.
+        ScorecardError: when what is given is no rubric, or no list of records.
     """
+    expect(Rubric, first, "first")
+    expect(Rubric, second, "second")
+    records = expect_all(Record, records, "records")
     changes = (*_of_nodes(first, second), *_of_shared(first, second), *_of_ranks(first, second))
     same = _comparable(first, second, changes)
     return Difference(

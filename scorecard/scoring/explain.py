@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from scorecard.model.asked import expect
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.node import attribute_of, weight_at
 from scorecard.model.number import ZERO, literal
@@ -33,7 +34,9 @@ def explain(card: Scorecard, path: str = "") -> Explanation:
 
     Raises:
         NodeNotFoundError: when the rubric has no such node.
+        ScorecardError: when what is given is no scorecard.
     """
+    expect(Scorecard, card, "card")
     result = card[path]
     return Explanation(card=card, result=result, statements=(_statement(card, result),))
 

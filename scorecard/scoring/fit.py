@@ -12,6 +12,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import partial
 
+from scorecard.model.asked import expect, expect_all
 from scorecard.model.measure import Measure
 from scorecard.model.number import literal, total
 from scorecard.model.record import Record
@@ -44,7 +45,10 @@ def fit(rubric: Rubric, records: Sequence[Record], *, name: str | None = None) -
 
     Raises:
         DocumentError: when fewer than two different numbers are known for a criterion.
+        ScorecardError: when what is given is no rubric or no list of records.
     """
+    expect(Rubric, rubric, "rubric")
+    records = expect_all(Record, records, "records")
     problems: list[Problem] = []
     dimensions = tuple(_dimension(each, partial(_measured, rubric, records, problems)) for each in rubric.dimensions)
     if problems:

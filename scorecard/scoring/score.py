@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from scorecard.model.asked import expect
 from scorecard.model.custom import CustomRule
 from scorecard.model.facts import ObservedValue
 from scorecard.model.node import Node
@@ -37,9 +38,11 @@ def score(rubric: Rubric, record: Record, *, window: Window | str | None = None)
 
     Raises:
         DocumentError: when an observation does not fit its criterion, or a measure has no goalposts yet.
-        ScorecardError: when the text is no window.
+        ScorecardError: when the text is no window, or what is given is no rubric or no record.
         PluginError: when a plug-in of the rubric fails, or gives what it must not give.
     """
+    expect(Rubric, rubric, "rubric")
+    expect(Record, record, "record")
     if problems := tuple(scoring_problems(rubric, record)):
         raise DocumentError(problems)
     window = Window(window) if isinstance(window, str) else window

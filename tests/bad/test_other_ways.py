@@ -169,7 +169,7 @@ def test_a_document_without_a_format_is_named(text: str) -> None:
 def test_a_record_is_no_rubric() -> None:
     """A document behind the wrong door is refused by what it says it is."""
     Path("record.yaml").write_text(RECORD, encoding="utf-8")
-    message = "expected a document of format rubric/1, found record/1"
+    message = "expected a document of format rubric/1, found record/1; this is a record; a rubric is expected here"
     with pytest.raises(DocumentError, match=rf"^record\.yaml:1:9: error\[wrong-format\]: {message}$"):
         load_rubric("record.yaml")
 
@@ -177,7 +177,8 @@ def test_a_record_is_no_rubric() -> None:
 def test_a_rubric_is_no_record() -> None:
     """A folder of records may not hold a rubric."""
     Path("rubric.yaml").write_text(HEAD + BODY, encoding="utf-8")
-    message = "expected a document of format record/1, found rubric/1"
+    hint = "this is a rubric; a record is expected here; name a rubric by --rubric"
+    message = f"expected a document of format record/1, found rubric/1; {hint}"
     with pytest.raises(DocumentError, match=rf"^rubric\.yaml:1:9: error\[wrong-format\]: {message}$"):
         load_records(".")
 
@@ -185,7 +186,7 @@ def test_a_rubric_is_no_record() -> None:
 def test_a_list_is_no_coding() -> None:
     """A document that has no format is refused by each door."""
     Path("coding.yaml").write_text("- anna\n", encoding="utf-8")
-    message = "expected a document of format coding/1, found no format"
+    message = "expected a document of format coding/1, found no format; start the file with 'format: coding/1'"
     with pytest.raises(DocumentError, match=rf"^coding\.yaml:1:1: error\[wrong-format\]: {message}$"):
         load_coding("coding.yaml")
 

@@ -308,3 +308,12 @@ def test_nobody_to_compare_says_what_there_is(attributes: list[dict[str, str]], 
     with pytest.raises(ScorecardError) as raised:
         compare(MEASURED, records, where={"type": "city", "size": "vast"})
     assert f"no record states type=city, size=vast; the subjects state: {said}" == str(raised.value)
+
+
+def test_what_kind_a_subject_is_counts_as_stated() -> None:
+    """Subjects are chosen by their kind as by an attribute, so a message names it among what they state."""
+    records = [record_of(subject={"id": "a", "name": "A", "kind": "council", "attributes": {"size": "big"}})]
+    with pytest.raises(ScorecardError) as raised:
+        compare(MEASURED, records, where={"kind": "mayor"})
+    assert "no record states kind=mayor; the subjects state: kind=council, size=big" == str(raised.value)
+    assert ["A"] == [card.record.subject.name for card in compare(MEASURED, records, where={"kind": "council"}).cards]

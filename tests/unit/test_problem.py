@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,12 @@ def test_a_problem_finds_its_place() -> None:
     tree = Mark((1, 1, 1), None, {"subject": Mark((2, 3, 5), (1, 1, 7), {"name": Mark((2, 9, 4))})})
     found = PLAIN.located(SourceMap("a.yaml", tree)).location
     assert "a.yaml:1:1" == str(found)
+
+
+def test_an_error_says_what_to_do() -> None:
+    """The text of a document's error has the help of each problem, as messages on the command line have."""
+    error = DocumentError([replace(PLAIN, hint="write it in lower case"), PLAIN])
+    assert f"{PLAIN}; write it in lower case\n{PLAIN}" == str(error)
 
 
 def test_an_error_keeps_all_problems() -> None:

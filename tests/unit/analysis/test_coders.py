@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from scorecard.analysis.coders import compare_codings
+from scorecard.analysis.coders import NO_TEXTS, compare_codings
 from scorecard.model.agreement import CodersCompared, Pair
 from scorecard.model.coding import Coding
 from scorecard.problem import ScorecardError
@@ -32,7 +32,8 @@ def coding(**actions: dict[str, Any]) -> Coding:
 
 def compared(first: Coding, second: Coding, texts: dict[str, str] | None = None) -> CodersCompared:
     """Return two codings of the text put together, without intervals."""
-    return compare_codings(first, second, {"a": TEXT} if texts is None else texts, draws=0)
+    other = second.model_copy(update={"coder": {"id": "another"}})
+    return compare_codings(first, other, {"a": TEXT} if texts is None else texts, draws=0)
 
 
 def pairs(first: Coding, second: Coding) -> list[tuple[str, str]]:
@@ -136,3 +137,17 @@ def test_codings_of_two_subjects_are_refused() -> None:
     other = coding(x=act("One")).model_copy(update={"subject": "utopia"})
     with pytest.raises(ScorecardError, match=r"^the codings are of two subjects, arcadia and utopia; give two of one"):
         compared(coding(x=act("One")), other)
+
+
+def test_codings_of_one_coder_are_refused() -> None:
+    """A coding that is given twice agrees with itself, and two of one coder say nothing of another."""
+    one, again = coding(x=act("One")), coding(x=act("Another"))
+    for each in (one, again):
+        with pytest.raises(ScorecardError, match=r"^both codings are by the coder 'someone'; give the codings of"):
+            compare_codings(one, each, {})
+
+
+def test_passages_need_the_texts() -> None:
+    """Without texts there are no passages, and what is asked of them says what it needs."""
+    found = compared(coding(x=act("One")), coding(x=act("One")), {})
+    assert [NO_TEXTS, NO_TEXTS] == [found.coded.undefined, found.overall.undefined]

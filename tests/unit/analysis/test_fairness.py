@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from scorecard.analysis.fairness import CHECKS, IDS, fairness
+from scorecard.analysis.fairness_of_standard import ALONE
 from scorecard.model.comparison import Comparison
 from scorecard.model.fairness import Fairness, Thresholds
 from scorecard.model.record import Record
@@ -249,6 +250,15 @@ def test_a_rubric_without_acts_has_no_breadth_of_evidence() -> None:
     levels = [{"id": "open", "question": "Open?", "scale": "yes"}]
     under = rubric(dimensions=[{"id": "deeds", "title": "Deeds", "criteria": levels}])
     assert [("not_applicable", "", "", "the rubric judges no acts")] == findings(
+        fairness(compared(under=under)), "breadth-of-evidence"
+    )
+
+
+def test_a_rubric_with_one_criterion_for_acts_has_no_breadth_of_evidence() -> None:
+    """Where one criterion alone judges acts, beside scales, all points are there, and nobody could do otherwise."""
+    mixed = [criterion("press"), {"id": "open", "question": "Open?", "scale": "yes"}]
+    under = rubric(dimensions=[{"id": "deeds", "title": "Deeds", "criteria": mixed}])
+    assert [("not_applicable", "", "deeds.press", ALONE)] == findings(
         fairness(compared(under=under)), "breadth-of-evidence"
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from scorecard.analysis.agreement import NO_PAIRS, NO_VARIATION
-from scorecard.analysis.coders import compare_codings
+from scorecard.analysis.agreement import NO_VARIATION
+from scorecard.analysis.coders import NO_TEXTS, compare_codings
 from scorecard.analysis.units import levels_and_numbers, on_criterion, on_everything
 from scorecard.model.agreement import CodersCompared
 from scorecard.model.coding import ActionCode, Coding
@@ -51,9 +51,14 @@ def coding(actions: dict[str, Any] | None = None, rubric: str = "own@1", **obser
     return Coding.model_validate({**head, "actions": actions or {}, "observations": observations})
 
 
+ANOTHER = {"coder": {"id": "another"}}
+
+
 def compared(first: dict[str, Any], second: dict[str, Any]) -> CodersCompared:
     """Return two codings of the text put together under the rubric, without intervals."""
-    return compare_codings(coding(first), coding(second), {"a": TEXT}, rubric=Rubric(**RUBRIC), draws=0)
+    return compare_codings(
+        coding(first), coding(second).model_copy(update=ANOTHER), {"a": TEXT}, rubric=Rubric(**RUBRIC), draws=0
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,7 +113,7 @@ def test_overall_has_units_only_where_the_texts_are() -> None:
     """Passages are seen in the texts, so that without these nothing is asked of all."""
     acts = {"x": code(courts="advances"), "y": code("Another", press="advances")}
     assert (6, Fraction(1)) == ((found := compared(acts, acts).overall).units, found.alike)
-    assert NO_PAIRS == compare_codings(coding(acts), coding(acts), {}).overall.undefined
+    assert NO_TEXTS == compare_codings(coding(acts), coding(acts).model_copy(update=ANOTHER), {}).overall.undefined
 
 
 def test_levels_are_an_order_and_numbers_lie_between_goalposts() -> None:
@@ -133,8 +138,10 @@ def test_levels_belong_to_their_rubric_and_numbers_to_nobody() -> None:
 
 def test_observations_have_an_agreement_for_each_scale() -> None:
     """Alpha is ordinal for levels and of distances for numbers."""
-    codings = coding(one="none", two="full", days=1), coding(one="none", two="partial", days=1)
-    found = compare_codings(*codings, {}, rubric=Rubric(**RUBRIC), draws=0).observations
+    other = coding(one="none", two="partial", days=1).model_copy(update=ANOTHER)
+    found = compare_codings(
+        coding(one="none", two="full", days=1), other, {}, rubric=Rubric(**RUBRIC), draws=0
+    ).observations
     assert ["levels of practice", "numbers"] == list(found)
     assert found["levels of practice"].alpha == pytest.approx(5 / 6)
     assert NO_VARIATION == found["numbers"].undefined

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from spec.builders import action, by_measure, by_scale, leaf, rubric_data
 
+from scorecard.model.hints import POINTS, POINTS_BELOW_NOTHING
 from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem
@@ -45,8 +46,32 @@ def of_rubric(*criteria: dict[str, Any], **choices: Any) -> Problem:
 )
 def test_a_worth_out_of_a_hundred_is_a_part_of_one(worth: object, code: str, hint: str) -> None:
     """A number up to 100 where one up to 1 is expected, and a per cent, are shown as a part of one."""
-    problem = of_rubric(by_scale("laws"), scales={"practice": {"none": 0, "full": worth}})
+    problem = of_rubric(by_scale("laws"), min_coverage=worth)
     assert (code, hint) == (problem.code, problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("scale", "code", "hint"),
+    [
+        ({"none": 0, "partial": 5, "full": 10}, "out-of-range", POINTS),
+        ({"levels": [{"id": "none", "score": 0}, {"id": "full", "score": 400}]}, "out-of-range", POINTS),
+        ({"nay": -1, "yea": 1}, "out-of-range", POINTS_BELOW_NOTHING),
+        ({"none": 0, "full": "100 %"}, "bad-number", "write a part of one, as 1"),
+    ],
+)
+def test_levels_beyond_one_are_points(scale: dict[str, object], code: str, hint: str) -> None:
+    """A scale whose numbers are no parts of one is shown where its full marks stand, not a per cent."""
+    problem = of_rubric(by_scale("laws"), scales={"practice": scale})
+    assert (code, hint) == (problem.code, problem.hint)
+
+
+@pytest.mark.parametrize(
+    "scale", [{"out_of": 10, "none": 0, "partial": 5, "full": 10}, {"from": -1, "to": 1, "nay": -1, "yea": 1}]
+)
+def test_points_as_the_hint_writes_them_are_read(scale: dict[str, object]) -> None:
+    """What the hints show is a scale whose last level is worth 1."""
+    read = Rubric(**rubric_data(by_scale("laws"), scales={"practice": scale})).scales["practice"]
+    assert 1 == read.value(read.levels[-1])
 
 
 def test_a_weight_in_per_cent_is_a_part_of_one() -> None:

@@ -297,6 +297,9 @@ def test_a_mapping_that_was_built_in_python_has_no_place() -> None:
     assert (mapping, SourceMap("mapping", Mark((0, 0, 0)))) == (loaded.model, loaded.sources)
 
 
+GIVE_IT = "the record names other_books@1; give its file too (in Python, rubric=)"
+
+
 @pytest.mark.parametrize(
     ("observed", "hints"),
     [
@@ -304,7 +307,7 @@ def test_a_mapping_that_was_built_in_python_has_no_place() -> None:
         ("observations_of: open_books@1\n", ["use a theme that there is, or add it"]),
         (
             "observations_of: other_books@1\n",
-            ["use a theme that there is, or add it; the record names other_books@1; give its file too"],
+            [f"use a theme that there is, or add it; {GIVE_IT}"],
         ),
     ],
 )

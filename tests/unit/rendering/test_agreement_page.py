@@ -55,11 +55,11 @@ How far the coders agree
 
 On              Alpha                                                                     Alike    Units
 --------------  ------------------------------------------------------------------------  -------  -------
-What was coded  undefined: no unit was valued by two coders                               –        0
+What was coded  undefined: needs the archived texts, as --record and --sources give them  –        0
 Stage           0.83                                                                      50 %     2
 Themes          0.13                                                                      50 %     4
 Direction       undefined: all values are the same, so that there is nothing to agree on  100 %    1
-Overall         undefined: no unit was valued by two coders                               –        0
+Overall         undefined: needs the archived texts, as --record and --sources give them  –        0
 
 How far the coders agree by theme
 
@@ -68,8 +68,9 @@ Theme    Alpha    Alike    Units
 courts   0.00     50 %     2
 torture  0.00     50 %     2
 
-Read: Krippendorff's alpha is 1 where coders always agree, and 0 where they agree as chance would have it. In brackets \
-stands between what 95 of 100 alphas of resampled units lie.
+Read: Krippendorff's alpha is 1 where coders always agree, and 0 where they agree as chance would have it. The numbers \
+in brackets say how far it hangs on which units there happen to be: each time as many units are drawn by lot from \
+these, some more than once and some not at all, and in 95 of 100 times alpha lies between the two.
 
 Read: Units are passages for what was coded, actions of both coders for stages, such an action with each theme that \
 either coder gave anywhere for themes, and with each theme that both gave it for directions. Overall takes each \
