@@ -189,6 +189,24 @@ def test_replacing_scores_all_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("existing", "message"),
+    [
+        ("Resume", "existing takes refuse, resume or replace, not 'Resume'; did you mean 'resume'?"),
+        ("overwrite", "existing takes refuse, resume or replace, not 'overwrite'"),
+        (True, "existing takes refuse, resume or replace, not 'True'"),
+    ],
+)
+def test_another_word_replaces_nothing(existing: str, message: str) -> None:
+    """A word that says nothing of scores that are there is refused, and they are left."""
+    score_dataset(MIXED, "in", "out")
+    put("in/a.parquet", {"subject": ["ann"], "vote": ["full"]})
+    before = contents("out")
+    with pytest.raises(ScorecardError) as caught:
+        score_dataset(MIXED, "in", "out", existing=existing)  # type: ignore[arg-type]  # what is wrong on purpose
+    assert (message, before) == (str(caught.value), contents("out"))
+
+
+@pytest.mark.parametrize(
     ("there", "existing", "message"),
     [
         (
