@@ -408,6 +408,71 @@ def test_the_problems_of_all_files_are_told_and_the_others_are_scored() -> None:
     assert ["a.parquet", "b.parquet", "c.parquet", "unfinished.jsonl"] == list(contents("out"))
 
 
+def wide(votes: Sequence[str]) -> dict[str, Sequence[object]]:
+    """Return a wide table of some votes, each of another subject."""
+    return {"subject": [f"s{place:06}" for place in range(len(votes))], "vote": votes}
+
+
+def long(votes: Sequence[str]) -> dict[str, Sequence[object]]:
+    """Return the same as a long one."""
+    return {"subject": wide(votes)["subject"], "criterion": ["vote"] * len(votes), "value": votes}
+
+
+def told_of(columns: Mapping[str, Sequence[object]]) -> list[tuple[str, str]]:
+    """Return the problems of a file of some columns, each with what to do."""
+    put("in.parquet", columns)
+    return problems_of(lambda: score_dataset(MIXED, "in.parquet", "out"))
+
+
+def no_level(place: str, word: str) -> str:
+    """Return the problem of a word that is no level, without the file."""
+    return f"in.parquet: error[unknown-level]: {place}: no level '{word}' in the scale of 'vote'"
+
+
+VOTES = ["full", "Nay", "part", "Nay"] * 35_000
+"""Votes of more than two batches, every second of which is no level."""
+
+
+@pytest.mark.parametrize(
+    ("columns", "nay", "ful"),
+    [
+        (wide([*VOTES, "ful"]), "row 2 and 69,999 more", "row 140,001"),
+        (long([*VOTES, "ful"]), "subject 's000001' and 69,999 more", "subject 's140000'"),
+    ],
+    ids=["wide", "long"],
+)
+def test_problems_of_cells_are_counted_over_the_whole_file(
+    columns: Mapping[str, Sequence[object]], nay: str, ful: str
+) -> None:
+    """A file is looked at to its end: the same problem is told once, with all of its rows."""
+    assert [no_level(nay, "Nay"), no_level(ful, "ful")] == [found for found, _ in told_of(columns)]
+
+
+def test_every_row_that_a_problem_names_is_one_of_the_file() -> None:
+    """Where a problem names two rows, both are counted from the start of the file."""
+    subjects = [*(f"s{place}" for place in range(70_000)), "row 1:", "row 1:"]
+    again = "in.parquet: error[same-id]: row 70,002: subject 'row 1:' stands on row 70,001 already"
+    found = told_of({"subject": subjects, "vote": ["ful", *["full"] * 70_001]})
+    assert [no_level("row 1", "ful"), again] == [each for each, _ in found]
+
+
+def test_a_file_full_of_problems_is_not_read_to_its_end() -> None:
+    """Where there are a hundred problems, the last of them says how far the file was looked at."""
+    found = told_of(wide([f"v{place % 120}" for place in range(70_000)]))
+    end = "100 problems are told, and no row after 64,000 was looked at"
+    assert (100, end) == (len(found), found[-1][1].rpartition("; ")[2])
+
+
+def test_what_ends_a_file_is_told_beside_its_problems() -> None:
+    """A file that cannot be read to its end tells what was found before, and why."""
+    columns = long([*VOTES, "full"])
+    found = told_of({**columns, "subject": [*columns["subject"][:-1], "a"]})
+    assert [
+        no_level("subject 's000001' and 63,998 more", "Nay"),
+        "in.parquet: error[unsorted-rows]: subject 'a' comes after 's139999'",
+    ] == [each for each, _ in found]
+
+
 MANY = [str(place) for place in range(70_000)]
 """Subjects of more than one batch."""
 TOO = "error[same-id]: subject 'bo' stands in in/x.parquet too"
