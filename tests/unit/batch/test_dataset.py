@@ -473,9 +473,10 @@ def test_what_ends_a_file_is_told_beside_its_problems() -> None:
     ] == [each for each, _ in found]
 
 
-MANY = [str(place) for place in range(70_000)]
+MANY, MORE = ([f"{kind}{place}" for place in range(70_000)] for kind in ("", "s"))
 """Subjects of more than one batch."""
 TOO = "error[same-id]: subject 'bo' stands in in/x.parquet too"
+MANY_TOO = "error[same-id]: subjects '0', '1', '2' and"
 
 
 @pytest.mark.parametrize(
@@ -484,10 +485,20 @@ TOO = "error[same-id]: subject 'bo' stands in in/x.parquet too"
         ({"x": ["ada", "bo"], "y": ["cy", "bo"], "z": ["di"]}, [f"in/y.parquet: {TOO}"]),
         ({"x": ["ada", "bo", "cy"], "y": ["bo"]}, [f"in/y.parquet: {TOO}"]),
         ({"x": ["b", "a", *MANY, "b"]}, ["in/x.parquet: error[same-id]: subject 'b' stands there twice"]),
+        ({"x": ["b", *MANY, "b", *MORE, "b"]}, ["in/x.parquet: error[same-id]: subject 'b' stands there twice"]),
+        ({"x": MANY, "y": MANY}, [f"in/y.parquet: {MANY_TOO} 69,997 more stand in in/x.parquet too"]),
+        (
+            {"x": ["ada", "bo", "cy"], "y": ["cy", "bo"], "z": ["bo", "ada"]},
+            [
+                "in/z.parquet: error[same-id]: subjects 'bo', 'ada' stand in in/x.parquet too",
+                "in/y.parquet: error[same-id]: subject 'cy' stands in in/x.parquet too",
+                "in/y.parquet: error[same-id]: subject 'bo' stands in in/z.parquet too",
+            ],
+        ),
         ({"x": ["b", "a"], "y": ["d", "c"], "z": ["cc", "e"]}, []),
         ({"x": [2, 1], "y": [12, 1]}, ["in/y.parquet: error[same-id]: subject '1' stands in in/x.parquet too"]),
     ],
-    ids=["at the end", "inside", "in one", "nowhere", "numbers"],
+    ids=["at the end", "inside", "in one", "in one again and again", "all", "in three", "nowhere", "numbers"],
 )
 def test_a_subject_that_is_scored_twice_is_refused(parts: dict[str, list[object]], problems: list[str]) -> None:
     """A subject in two files, or twice in one, is told by name, and the run is not complete."""
@@ -500,6 +511,15 @@ def test_a_subject_that_is_scored_twice_is_refused(parts: dict[str, list[object]
         *sorted(f"{name}.parquet" for name in parts),
         "unfinished.jsonl" if problems else "manifest.json",
     ] == sorted(contents("out"), key=lambda name: (not name.endswith(".parquet"), name))
+
+
+def test_of_more_repeated_subjects_than_are_held_some_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where memory does not hold all names, the count says that it is the least."""
+    monkeypatch.setattr("scorecard.batch.repeats.HELD", 10)
+    put("in/x.parquet", {"subject": MANY})
+    put("in/y.parquet", {"subject": MANY})
+    (found,) = told_of_run()
+    assert " and at least 7 more stand in in/x.parquet too" == found[found.index(" and") :]
 
 
 def told_of_run() -> list[str]:
