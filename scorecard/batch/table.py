@@ -72,10 +72,10 @@ def score_table(
 
     Raises:
         DocumentError: when cells do not fit, with every problem by row and column, up to a hundred.
-        ScorecardError: when it is no table, or the rubric asks for what the tables do not hold.
+        ScorecardError: when it is no table, or the rubric is none or asks for what the tables do not hold.
     """
-    _refuse_names(rubric)
     refuse_rubric(rubric, acts=actions is not None)
+    _refuse_names(rubric)
     if problems := list(unfitted_measures(rubric)):
         raise DocumentError(problems)
     tables = _tables(rubric, table, actions, sources)

@@ -16,7 +16,7 @@ from scorecard.batch import Caps, Dataset, Engine, score_dataset, score_table, v
 from scorecard.batch.files import Done, Job
 from scorecard.batch.runs import held_folder
 from scorecard.problem import DocumentError, OutputError, ScorecardError
-from unit.batch.standards import BY_ACTS, MIXED, THRESHOLD
+from unit.batch.standards import BY_ACTS, DAYS, MIXED, MONEY, PRACTICE, THRESHOLD, VOTE, standard
 
 PARTS: dict[str, dict[str, list[object]]] = {
     "a.parquet": {"subject": ["bo", "ada"], "vote": ["part", None], "days": [90, 180]},
@@ -206,18 +206,22 @@ def test_another_word_replaces_nothing(existing: str, message: str) -> None:
     assert (message, before) == (str(caught.value), contents("out"))
 
 
+RESUME, FORCE = '--resume (in Python existing="resume")', '--force (in Python existing="replace")'
+WAYS = f"use {RESUME} to go on with that run, or {FORCE} to replace it"
+
+
 @pytest.mark.parametrize(
     ("there", "existing", "message"),
     [
         (
             "out/b.parquet",
             "refuse",
-            "out/b.parquet exists; use --resume to go on with that run, or --force to replace it",
+            f"out/b.parquet exists; {WAYS}",
         ),
         (
             "out/manifest.json",
             "refuse",
-            "out/manifest.json exists; use --resume to go on with that run, or --force to replace it",
+            f"out/manifest.json exists; {WAYS}",
         ),
         ("out/z.parquet", "refuse", "out/z.parquet is no part of this run; remove it, or name another folder"),
         ("out/z.parquet", "resume", "out/z.parquet is no part of this run; remove it, or name another folder"),
@@ -259,8 +263,19 @@ def test_two_runs_do_not_write_into_one_folder() -> None:
 
 def test_a_rubric_that_asks_for_more_is_refused_before_any_file() -> None:
     """A rubric that no table can be scored under is refused, whatever the files are."""
-    with pytest.raises(ScorecardError, match="criterion 'press' is judged by acts"):
+    with pytest.raises(ScorecardError) as caught:
         score_dataset(BY_ACTS, "nowhere", "out")
+    what, advice = str(caught.value).split("; ")
+    assert "acts@1 cannot be scored from a table of observations: criterion 'press' is judged by acts" == what
+    assert "in Python score_table and score_batches take a table of actions as well" == advice
+
+
+@pytest.mark.parametrize("call", [score_dataset, verify_dataset])
+def test_what_is_no_rubric_is_refused(call: Callable[..., Dataset]) -> None:
+    """A name in the place of a rubric is told how to become one."""
+    with pytest.raises(ScorecardError) as caught:
+        call("democracy", "in", "out")
+    assert "a str is no rubric; load_rubric gives one by its name or the path of its file" == str(caught.value)
 
 
 FOREIGN: dict[str, bytes] = {
@@ -316,7 +331,10 @@ def test_what_is_wrong_with_files_is_told_before_any_is_scored() -> None:
         ),
         (
             "in/x*.csv",
-            ("in/x*.csv: error[unreadable]: no observations here", "give files that end in .parquet, .csv"),
+            (
+                "in/x*.csv: error[unreadable]: no file matches this pattern",
+                "check the pattern, and the folder that it begins in",
+            ),
         ),
         ("/dev/null", ("/dev/null: error[unreadable]: this is no regular file", "give the path of a file")),
         (
@@ -358,7 +376,10 @@ def test_a_subject_without_end_is_refused() -> None:
     assert [expected] == problems_of(lambda: score_dataset(MIXED, "one.parquet", "out"))
 
 
-SPLIT = "split it into several files, or raise the cap where the file comes from somebody whom you trust"
+SPLIT = (
+    "split it into several files, or raise --max-{cap} (in Python Caps.{cap}) where it comes from somebody whom you"
+    " trust"
+)
 
 
 @pytest.mark.parametrize(
@@ -372,7 +393,7 @@ SPLIT = "split it into several files, or raise the cap where the file comes from
 def test_a_file_beyond_a_cap_is_refused(path: str, caps: Caps, message: str) -> None:
     """Rows and uncompressed bytes are looked up before a file is read."""
     Path("small.csv").write_text("subject,vote\nada,full\nbo,part\ncy,none\n", encoding="utf-8")
-    expected = (f"{path}: error[too-large]: {message}", SPLIT)
+    expected = (f"{path}: error[too-large]: {message}", SPLIT.format(cap="rows" if "rows" in message else "bytes"))
     assert [expected] == problems_of(lambda: score_dataset(MIXED, path, "out", caps=caps))
 
 
@@ -531,7 +552,7 @@ def told_of_run() -> list[str]:
     return []
 
 
-AGAIN = "score with --resume, which does again what has changed"
+AGAIN = f"score with {RESUME}, which does again what has changed"
 
 
 @pytest.mark.parametrize(
@@ -568,14 +589,14 @@ AGAIN = "score with --resume, which does again what has changed"
             lambda: Path("out/manifest.json").unlink(),
             (
                 "out: error[unreadable]: there is no complete run in this folder",
-                "there is a manifest.json when every file is scored; go on with --resume",
+                f"there is a manifest.json when every file is scored; go on with {RESUME}",
             ),
         ),
         (
             lambda: Path("out/manifest.json").write_text("{}", encoding="utf-8"),
             (
                 "out/manifest.json: error[unreadable]: this is no manifest of a run, or it is damaged",
-                "score the files again with --force",
+                f"score the files again with {FORCE}",
             ),
         ),
     ],
@@ -597,3 +618,19 @@ def test_scores_of_another_rubric_or_version_are_not_taken_for_these(monkeypatch
     monkeypatch.setattr("scorecard.batch.runs.VERSION", "9.9.9")
     (found,) = problems_of(lambda: verify_dataset(MIXED, "in", "out"))
     assert "out/manifest.json: error[changed-file]: the files were scored by version 0.1.0; this is 9.9.9" == found[0]
+
+
+def test_a_rubric_that_came_to_mean_something_else_is_told_by_its_fingerprints() -> None:
+    """Where the name is the same and the meaning is not, both fingerprints say so."""
+    score_dataset(MIXED, "in", "out")
+    days = {**DAYS, "measure": {"worst": 360, "best": 0}}
+    moved = standard(
+        id="mixed",
+        scales={"practice": PRACTICE},
+        dimensions=[{"id": "d", "title": "D", "criteria": [VOTE, days, MONEY]}],
+    )
+    prints = f"its fingerprint is {moved.fingerprint}, and was {MIXED.fingerprint}"
+    message = f"mixed@1 does not mean what it did when the files were scored: {prints}"
+    assert [(f"out/manifest.json: error[changed-file]: {message}", AGAIN)] == problems_of(
+        lambda: verify_dataset(moved, "in", "out")
+    )
