@@ -52,7 +52,8 @@ def test_a_run_is_resumed_and_verified(capsys: pytest.CaptureFixture[str]) -> No
 def test_scores_that_are_there_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
     """Without --force and --resume nothing is replaced."""
     said(capsys, RUBRIC, MEMBERS, "out")
-    message = "out/manifest.json exists; use --resume to go on with that run, or --force to replace it"
+    resume, force = '--resume (in Python existing="resume")', '--force (in Python existing="replace")'
+    message = f"out/manifest.json exists; use {resume} to go on with that run, or {force} to replace it"
     assert (2, f"scorecard: {message}\n") == said(capsys, RUBRIC, MEMBERS, "out")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from scorecard.batch.engines import Engine, engine_named
 from scorecard.batch.files import Done, Job, score_file
@@ -16,7 +16,7 @@ from scorecard.batch.runs import Journal, complete, head_of, held_folder, journa
 from scorecard.batch.sources import Caps
 from scorecard.model.batch_run import Run, ScoredFile
 from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError, ScorecardError, visible
+from scorecard.problem import DocumentError, ScorecardError, did_you_mean, echo, visible
 
 Existing = Literal["refuse", "resume", "replace"]
 """What becomes of scores that are there already."""
@@ -63,8 +63,10 @@ def score_dataset(
     Raises:
         DocumentError: with the problems of all files. Those that have none are scored, and resuming skips them.
         OutputError: when there are scores already, or none can be written.
-        ScorecardError: when the rubric asks for what files of observations do not hold, or there is no such engine.
+        ScorecardError: when the rubric asks for what files of observations do not hold, there is no such engine, or
+            `existing` is another word.
     """
+    _refuse_word(existing)
     runner = engine_named(engine) if isinstance(engine, str) else engine
     folder = Path(output)
     jobs, head = planned(rubric, inputs, folder, caps), head_of(rubric)
@@ -78,6 +80,15 @@ def score_dataset(
         found = Run(**head.model_dump(), subjects=sum(each.subjects for each in files), files=files)
         complete(folder, found)
     return Dataset(len(files), found.subjects, sum(each.is_known for each in done.values()))
+
+
+def _refuse_word(existing: str) -> None:
+    """Refuse what is none of the words: scores must not be replaced by a slip."""
+    words = get_args(Existing)
+    if existing not in words:
+        hint = did_you_mean(str(existing).lower(), words)
+        msg = f"existing takes {', '.join(words[:-1])} or {words[-1]}, not '{echo(str(existing))}'"
+        raise ScorecardError(f"{msg}; {hint}" if hint else msg)
 
 
 def _done(engine: Engine, rubric: Rubric, jobs: Sequence[Job], journal: Journal) -> dict[str, Done]:

@@ -26,6 +26,8 @@ ATTRIBUTES, TERMS = "attributes.", "subject.terms"
 """How columns of what subjects state of themselves are named; no id has a dot."""
 SHOWN = 100
 """Problems of a table that are listed at most."""
+ELSEWHERE = "in Python score_table and score_batches take a table of actions as well"
+"""What to do about acts where there can be no table of them."""
 
 
 class ArrowStream(Protocol):
@@ -229,19 +231,32 @@ def _repeated_rows(subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, a
         yield Problem(code="repeated-row", message=message, pointer=Pointer((VALUE, int(row))), hint="keep one row")
 
 
-def refuse_rubric(rubric: Rubric, *, acts: bool) -> None:
+def refuse_no_rubric(rubric: object) -> None:
+    """Refuse what stands in the place of a rubric.
+
+    Raises:
+        ScorecardError: that says how to get one.
+    """
+    if not isinstance(rubric, Rubric):
+        msg = f"a {type(rubric).__name__} is no rubric; load_rubric gives one by its name or the path of its file"
+        raise ScorecardError(msg)
+
+
+def refuse_rubric(rubric: Rubric, *, acts: bool, advice: str = "give the table of actions as well") -> None:
     """Refuse a rubric that asks for more than the tables hold.
 
     Args:
         rubric: what is judged.
         acts: whether there is a table of actions.
+        advice: what to do where it judges by acts and there is none.
 
     Raises:
-        ScorecardError: when it judges by a plug-in's rule, or by acts and there is no table of them.
+        ScorecardError: when it is none, or judges by a plug-in's rule, or by acts and there is no table of them.
     """
+    refuse_no_rubric(rubric)
     leaves = rubric.criteria.values()
     asked = [f"criterion '{node.id}' is judged by a plug-in" for node in leaves if node.custom]
-    hint = "" if asked else "; give the table of actions as well"
+    hint = "" if asked else f"; {advice}"
     asked += [f"criterion '{node.id}' is judged by acts" for node in leaves if node.evidence and not acts]
     if asked:
         more = f" and {len(asked) - 1} more such" if len(asked) > 1 else ""

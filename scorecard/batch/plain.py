@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from scorecard.batch.layouts import ELSEWHERE, refuse_rubric
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
 
@@ -15,6 +16,7 @@ def plain_schema(rubric: Rubric, observed: pa.Schema) -> pa.Schema:
         DocumentError: when columns are missing, twice or unknown.
         ScorecardError: when the rubric asks for what a table does not hold.
     """
+    refuse_rubric(rubric, acts=False, advice=ELSEWHERE)
     found = score_table(rubric, observed.empty_table()).schema
     return pa.schema([(field.name, _plain(field.type)) for field in found])
 

@@ -11,8 +11,8 @@ import pyarrow as pa
 
 from scorecard.batch.columns import is_number, is_text
 from scorecard.batch.files import Job
-from scorecard.batch.layouts import SUBJECT, without_rows
-from scorecard.batch.runs import JOURNAL, MANIFEST
+from scorecard.batch.layouts import ELSEWHERE, SUBJECT, refuse_rubric, without_rows
+from scorecard.batch.runs import FORCE, JOURNAL, MANIFEST, RESUME
 from scorecard.batch.sources import KINDS, Caps, in_file, source_of
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
@@ -35,6 +35,7 @@ def planned(rubric: Rubric, inputs: Paths, folder: Path, caps: Caps) -> list[Job
         OutputError: when the files lie in the folder of the scores.
         ScorecardError: when the rubric asks for what files of observations do not hold.
     """
+    refuse_rubric(rubric, acts=False, advice=ELSEWHERE)
     score_table(rubric, pa.table({SUBJECT: pa.nulls(0, pa.string())}))
     jobs = [Job(path, str(folder / f"{Path(path).stem}{ENDING}"), caps) for path in sources_at(inputs)]
     if any(os.path.realpath(Path(job.source).parent) == os.path.realpath(folder) for job in jobs):
@@ -59,8 +60,11 @@ def sources_at(inputs: Paths) -> list[str]:
 
 
 def _nothing_at(path: str) -> Problem:
-    hint = f"give files that end in {', '.join(KINDS)}"
-    return Problem(code="unreadable", message="no observations here", location=Location(path), hint=hint)
+    if Path(path).is_dir():
+        message, hint = "no observations here", f"give files that end in {', '.join(KINDS)}"
+    else:
+        message, hint = "no file matches this pattern", "check the pattern, and the folder that it begins in"
+    return Problem(code="unreadable", message=message, location=Location(path), hint=hint)
 
 
 def refuse_in_the_way(folder: Path, jobs: Sequence[Job], *, fresh: bool) -> None:
@@ -74,7 +78,8 @@ def refuse_in_the_way(folder: Path, jobs: Sequence[Job], *, fresh: bool) -> None
         msg = f"{visible(str(folder / others[0]))} is no part of this run; remove it, or name another folder"
         raise OutputError(msg)
     if fresh and (there := not_in(set(), folder)):
-        msg = f"{visible(str(folder / there[0]))} exists; use --resume to go on with that run, or --force to replace it"
+        first = visible(str(folder / there[0]))
+        msg = f"{first} exists; use {RESUME} to go on with that run, or {FORCE} to replace it"
         raise OutputError(msg)
 
 

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from scorecard.batch.layouts import SHOWN, SUBJECT
+from scorecard.batch.layouts import SUBJECT
 from scorecard.batch.sources import BATCH
 from scorecard.kernel.values import Whole
 from scorecard.model.batch_run import ScoredFile
 from scorecard.problem import Problem, echo
 from scorecard.source import Location
 
+HELD = 1_000_000
+"""Subjects that are scored more than once, as far as their names are held to be counted."""
+NAMED = 3
+"""Of those that two files have in common, how many are named."""
+Pair = tuple[str, str]
+"""A file, and the one before it that has the same subjects; twice the same, where it has them twice itself."""
+
 
 def repeated_subjects(done: Sequence[tuple[str, str, ScoredFile]]) -> list[Problem]:
-    """Return the subjects that are scored more than once, a hundred at most.
+    """Return a problem for each two files that have subjects in common, and for each that has some twice.
 
     Files that are in order, and whose first and last subjects lie apart, need no look; of the others eight bytes a
-    subject are held, and names only of those whose hashes are the same.
+    subject are held, and names only of those whose hashes are the same, of a million hashes at most.
 
     Args:
         done: of each file, its path, that of its scores, and what came of it.
     """
     unsure = _unsure(done)
     hashes = np.sort(np.concatenate([np.empty(0, np.int64), *(_hashes(names) for _, names in _names(unsure))]))
-    twice = frozenset(np.unique(hashes[1:][hashes[1:] == hashes[:-1]])[:SHOWN].tolist())
-    return list(_named_twice(_names(unsure), twice)) if twice else []
+    again = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
+    if not len(again):
+        return []
+    found = _named_twice(_names(unsure), frozenset(again[:HELD].tolist()))
+    return [_repeated(pair, names, "at least " if len(again) > HELD else "") for pair, names in found.items()]
 
 
 def _unsure(done: Sequence[tuple[str, str, ScoredFile]]) -> list[tuple[str, str]]:
@@ -62,20 +72,27 @@ def _hashes(names: list[str]) -> Whole:
     return np.fromiter(map(hash, names), np.int64, len(names))
 
 
-def _named_twice(named: Iterable[tuple[str, list[str]]], twice: frozenset[int]) -> Iterator[Problem]:
+def _named_twice(named: Iterable[tuple[str, list[str]]], twice: frozenset[int]) -> dict[Pair, dict[str, None]]:
+    """Return the subjects that a file shares with the one before that has them, in their order, each once."""
     seen: dict[str, str] = {}
+    found: dict[Pair, dict[str, None]] = {}
     for source, names in named:
         for name in names:
             if hash(name) not in twice:
                 continue
             if before := seen.get(name):
-                yield _repeated(name, source, before)
+                found.setdefault((source, before), {})[name] = None
             seen[name] = source
+    return found
 
 
-def _repeated(name: str, source: str, before: str) -> Problem:
-    place = f"stands in {before} too" if before != source else "stands there twice"
+def _repeated(pair: Pair, names: Collection[str], least: str) -> Problem:
+    source, before = pair
+    who = ", ".join(f"'{echo(name)}'" for name in islice(names, NAMED))
+    more = f" and {least}{len(names) - NAMED:,} more" if len(names) > NAMED else ""
+    stand = "subject {} stands" if len(names) == 1 else "subjects {} stand"
+    place = f"in {before} too" if before != source else "there twice"
     return Problem(
-        code="same-id", message=f"subject '{echo(name)}' {place}", location=Location(source),
+        code="same-id", message=f"{stand.format(who + more)} {place}", location=Location(source),
         hint="keep all rows of a subject in one file, once",
     )  # fmt: skip

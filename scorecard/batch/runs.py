@@ -19,6 +19,8 @@ from scorecard.writing.folder import held
 
 MANIFEST, JOURNAL = "manifest.json", "unfinished.jsonl"
 """Names of the manifest of a complete run, and of what stands in its place until then."""
+RESUME, FORCE = '--resume (in Python existing="resume")', '--force (in Python existing="replace")'
+"""How to go on with a run, and how to replace its scores."""
 
 
 def head_of(rubric: Rubric) -> RunHead:
@@ -36,10 +38,10 @@ def manifest_in(folder: Path) -> Run:
     try:
         return Run.model_validate_json(path.read_bytes())
     except OSError:
-        hint = f"there is a {MANIFEST} when every file is scored; go on with --resume"
+        hint = f"there is a {MANIFEST} when every file is scored; go on with {RESUME}"
         raise refused(str(folder), "unreadable", "there is no complete run in this folder", hint) from None
     except ValueError:
-        hint = "score the files again with --force"
+        hint = f"score the files again with {FORCE}"
         raise refused(str(path), "unreadable", "this is no manifest of a run, or it is damaged", hint) from None
 
 

@@ -77,7 +77,7 @@ def _parquet(path: str, file: BufferedReader, caps: Caps) -> Source:
     about = pq.read_metadata(file)
     schema, groups = about.schema.to_arrow_schema(), range(about.num_row_groups)
     _refuse_above(path, about.num_rows, caps.rows, "rows")
-    _refuse_above(path, sum(about.row_group(place).total_byte_size for place in groups), caps.bytes, "bytes of data")
+    _refuse_above(path, sum(about.row_group(place).total_byte_size for place in groups), caps.bytes, "bytes")
     texts = [field.name for field in schema if is_text(field.type)]
     options = {"metadata": about, "buffer_size": READ_AHEAD, "pre_buffer": False, "page_checksum_verification": True}
     written_out = [name for name in texts if name in (SUBJECT, CRITERION)]
@@ -101,7 +101,7 @@ def _refuse_long_texts(path: str, found: pq.ParquetFile, names: list[str]) -> No
 
 def _csv(path: str, file: BufferedReader, caps: Caps) -> Source:
     """Read every cell as text, so that no column is taken for what its first rows look like."""
-    _refuse_above(path, os.fstat(file.fileno()).st_size, caps.bytes, "bytes of data")
+    _refuse_above(path, os.fstat(file.fileno()).st_size, caps.bytes, "bytes")
     reading, parsing = pcsv.ReadOptions(block_size=CSV_BLOCK), pcsv.ParseOptions(newlines_in_values=True)
     names = pcsv.open_csv(file, reading, parsing).schema.names
     file.seek(0)
@@ -119,10 +119,12 @@ KINDS: dict[str, tuple[str, Callable[[str, BufferedReader, Caps], Source]]] = {
 """By the ending of a file's name, what it is and what opens it."""
 
 
-def _refuse_above(path: str, found: int, allowed: int, unit: str) -> None:
+def _refuse_above(path: str, found: int, allowed: int, cap: str) -> None:
     if found > allowed:
-        hint = "split it into several files, or raise the cap where the file comes from somebody whom you trust"
-        raise refused(path, "too-large", f"the file has {found:,} {unit}, and {allowed:,} are allowed", hint)
+        raised = f"raise --max-{cap} (in Python Caps.{cap}) where it comes from somebody whom you trust"
+        unit = "rows" if cap == "rows" else "bytes of data"
+        message = f"the file has {found:,} {unit}, and {allowed:,} are allowed"
+        raise refused(path, "too-large", message, f"split it into several files, or {raised}")
 
 
 def _checked(path: str, kind: str, batches: Iterable[pa.RecordBatch], caps: Caps) -> Iterator[pa.RecordBatch]:

@@ -41,7 +41,8 @@ def score_batches(
 
     Raises:
         DocumentError: when cells do not fit; rows are counted within what is scored together.
-        ScorecardError: when a subject comes after one that it should precede, or a column of subjects is no text.
+        ScorecardError: when a subject comes after one that it should precede, a column of subjects is no text, or
+            what is given are no batches.
     """
     beside = Beside(actions, sources)
     for table in whole_subjects(batches):
@@ -55,10 +56,10 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
     """Yield the rows of batches as tables in which every subject is whole; see `score_batches`."""
     carried: pa.Table | None = None
     last: str | None = None
-    for batch in batches:
-        table = as_table(batch)
-        if not table.num_rows:
+    for part in _tables(batches):
+        if not part.num_rows:
             continue
+        table = part
         if SUBJECT in table.column_names:
             refuse(list(unfit_subjects(table.schema.field(SUBJECT).type)))
             long = is_long(table.column_names)
@@ -71,6 +72,22 @@ def whole_subjects(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Table]:
             yield table
     if carried is not None:
         yield carried
+
+
+def _tables(batches: Batches) -> Iterator[pa.Table]:
+    """Yield batches as tables.
+
+    Raises:
+        ScorecardError: when they are none, as the columns of one table.
+    """
+    for batch in batches:
+        try:
+            table = as_table(batch)
+        except (pa.ArrowInvalid, TypeError):
+            what = f"a {type(batches).__name__} gives a {type(batch).__name__} in the place of a batch"
+            msg = f"{what}; give table.to_batches(), or call score_table with the table"
+            raise ScorecardError(msg) from None
+        yield table
 
 
 def _cut(table: pa.Table) -> tuple[pa.Table, pa.Table]:
@@ -119,7 +136,7 @@ class Following:
 
     def __init__(self, batches: Batches, columns: tuple[str, ...]) -> None:
         """Begin before the first batch; `columns` stand for those of a stream without batches."""
-        self._batches = iter(batches)
+        self._batches = _tables(batches)
         self._waiting = pa.table({name: pa.nulls(0, pa.string()) for name in columns})
         self._last: str | None = None
         self._ended = False
@@ -128,11 +145,11 @@ class Following:
         """Return the next rows, up to those of a subject; some of those that are left, if there are any, for none."""
         parts = [self._waiting] if self._waiting.num_rows else []
         while not self._ended and (not parts if subject is None else self._last is None or self._last <= subject):
-            batch = next(self._batches, None)
-            self._ended = batch is None
-            if batch is not None and batch.num_rows:
-                parts.append(as_table(batch))
-                self._last = self._following(parts[-1])
+            table = next(self._batches, None)
+            self._ended = table is None
+            if table is not None and table.num_rows:
+                parts.append(table)
+                self._last = self._following(table)
         table = pa.concat_tables(parts).unify_dictionaries() if parts else self._waiting
         rows = table.num_rows if subject is None else _rows_up_to(table, subject)
         self._waiting = table.slice(rows)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from scorecard.batch.blocks import Scores
 from scorecard.batch.buffers import column_from, places_from, texts_from
+from scorecard.batch.columns import Column
 from scorecard.batch.criteria import Tables
 from scorecard.batch.definition import Definition
 from scorecard.batch.evidence_tables import acts_in_tables
@@ -20,7 +21,7 @@ from scorecard.batch.stated import Stated
 from scorecard.kernel.values import Whole
 from scorecard.model.observation_checks import unfitted_measures
 from scorecard.model.rubric import Rubric
-from scorecard.problem import DocumentError, ScorecardError, echo
+from scorecard.problem import DocumentError, Problem, ScorecardError, echo
 
 FIRST = ("subject", "score", "lower", "upper", "coverage", "band", "rank")
 """Columns of the table of scores that are not named after nodes."""
@@ -63,19 +64,42 @@ def score_table(
 
     Raises:
         DocumentError: when cells do not fit, with every problem by row and column, up to a hundred.
-        ScorecardError: when it is no table, or the rubric asks for what the tables do not hold.
+        ScorecardError: when it is no table, or the rubric is none or asks for what the tables do not hold.
     """
-    _refuse_names(rubric)
     refuse_rubric(rubric, acts=actions is not None)
+    _refuse_names(rubric)
     if problems := list(unfitted_measures(rubric)):
         raise DocumentError(problems)
+    tables = _tables(rubric, table, actions, sources)
+    return _scored(tables, _columns(tables), rank=rank)
+
+
+def problems_in(rubric: Rubric, table: pa.Table) -> tuple[Problem, ...]:
+    """Return what a table of observations is refused for, if anything; nothing is scored."""
+    try:
+        _columns(_tables(rubric, table, None, None))
+    except DocumentError as error:
+        return error.problems
+    return ()
+
+
+def _tables(rubric: Rubric, table: ArrowStream, actions: ArrowStream | None, sources: ArrowStream | None) -> Tables:
+    """Return what tables say; see `score_table`."""
     observed = observed_in_table(rubric, _table(table))
     stated = Stated.of(rubric, observed)
     refuse(list(stated.problems()))
     acts = None
     if actions is not None:
         acts = acts_in_tables(rubric, observed.subjects, _table(actions), None if sources is None else _table(sources))
-    return _scored(Tables(observed, stated, acts), rank=rank)
+    return Tables(observed, stated, acts)
+
+
+def _columns(tables: Tables) -> Mapping[str, Column]:
+    """Return what every criterion comes to in every row."""
+    columns = tables.columns()
+    if problems := [problem for column in columns.values() for problem in column.problems]:
+        raise DocumentError(dict.fromkeys(problems[:SHOWN]))
+    return columns
 
 
 def _table(table: ArrowStream) -> pa.Table:
@@ -85,11 +109,9 @@ def _table(table: ArrowStream) -> pa.Table:
     return as_table(table)
 
 
-def _scored(tables: Tables, *, rank: bool) -> pa.Table:
+def _scored(tables: Tables, columns: Mapping[str, Column], *, rank: bool) -> pa.Table:
     """Return the table of scores; see `score_table`."""
-    rubric, columns = tables.stated.rubric, tables.columns()
-    if problems := [problem for column in columns.values() for problem in column.problems]:
-        raise DocumentError(dict.fromkeys(problems[:SHOWN]))
+    rubric = tables.stated.rubric
     definition = Definition(rubric, tables)
     found = scored(tables, columns, definition)
     ranks = {}

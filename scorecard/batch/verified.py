@@ -7,14 +7,15 @@ from pathlib import Path
 
 from scorecard.batch.dataset import Dataset
 from scorecard.batch.files import sha256_at
+from scorecard.batch.layouts import refuse_no_rubric
 from scorecard.batch.plan import Path_, Paths, not_in, sources_at
-from scorecard.batch.runs import MANIFEST, head_of, manifest_in
+from scorecard.batch.runs import MANIFEST, RESUME, head_of, manifest_in
 from scorecard.model.batch_run import Run, RunHead
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, echo
 from scorecard.source import Location
 
-RESUME = "score with --resume, which does again what has changed"
+AGAIN = f"score with {RESUME}, which does again what has changed"
 GIVE = "give all files that were scored, or score these into another folder"
 REMOVE = "remove it"
 
@@ -33,7 +34,9 @@ def verify_dataset(rubric: Rubric, inputs: Paths, output: Path_) -> Dataset:
     Raises:
         DocumentError: with every file that has changed, is missing or has no part in the run; or when there is no
             manifest.
+        ScorecardError: when the rubric is none.
     """
+    refuse_no_rubric(rubric)
     folder, sources = Path(output), sources_at(inputs)
     run = manifest_in(folder)
     problems = [*_other_head(run, head_of(rubric), folder), *_changed(run, sources, folder), *_extra(run, folder)]
@@ -44,7 +47,10 @@ def verify_dataset(rubric: Rubric, inputs: Paths, output: Path_) -> Dataset:
 
 def _other_head(run: Run, head: RunHead, folder: Path) -> Iterator[Problem]:
     place = str(folder / MANIFEST)
-    if run.fingerprint != head.fingerprint:
+    if run.fingerprint != head.fingerprint and run.rubric == head.rubric:
+        prints = f"its fingerprint is {head.fingerprint}, and was {echo(run.fingerprint)}"
+        yield _other(place, f"{head.rubric} does not mean what it did when the files were scored: {prints}")
+    elif run.fingerprint != head.fingerprint:
         yield _other(place, f"{head.rubric} is not the rubric that the files were scored under, {echo(run.rubric)}")
     elif run.library != head.library:
         yield _other(place, f"the files were scored by version {echo(run.library)}; this is {head.library}")
@@ -71,5 +77,5 @@ def _extra(run: Run, folder: Path) -> Iterator[Problem]:
         yield _other(str(folder / name), "the run did not write this file", REMOVE)
 
 
-def _other(path: str, message: str, hint: str = RESUME) -> Problem:
+def _other(path: str, message: str, hint: str = AGAIN) -> Problem:
     return Problem(code="changed-file", message=message, location=Location(path), hint=hint)

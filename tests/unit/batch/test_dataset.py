@@ -16,7 +16,7 @@ from scorecard.batch import Caps, Dataset, Engine, score_dataset, score_table, v
 from scorecard.batch.files import Done, Job
 from scorecard.batch.runs import held_folder
 from scorecard.problem import DocumentError, OutputError, ScorecardError
-from unit.batch.standards import BY_ACTS, MIXED, THRESHOLD
+from unit.batch.standards import BY_ACTS, DAYS, MIXED, MONEY, PRACTICE, THRESHOLD, VOTE, standard
 
 PARTS: dict[str, dict[str, list[object]]] = {
     "a.parquet": {"subject": ["bo", "ada"], "vote": ["part", None], "days": [90, 180]},
@@ -189,17 +189,39 @@ def test_replacing_scores_all_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("existing", "message"),
+    [
+        ("Resume", "existing takes refuse, resume or replace, not 'Resume'; did you mean 'resume'?"),
+        ("overwrite", "existing takes refuse, resume or replace, not 'overwrite'"),
+        (True, "existing takes refuse, resume or replace, not 'True'"),
+    ],
+)
+def test_another_word_replaces_nothing(existing: str, message: str) -> None:
+    """A word that says nothing of scores that are there is refused, and they are left."""
+    score_dataset(MIXED, "in", "out")
+    put("in/a.parquet", {"subject": ["ann"], "vote": ["full"]})
+    before = contents("out")
+    with pytest.raises(ScorecardError) as caught:
+        score_dataset(MIXED, "in", "out", existing=existing)  # type: ignore[arg-type]  # what is wrong on purpose
+    assert (message, before) == (str(caught.value), contents("out"))
+
+
+RESUME, FORCE = '--resume (in Python existing="resume")', '--force (in Python existing="replace")'
+WAYS = f"use {RESUME} to go on with that run, or {FORCE} to replace it"
+
+
+@pytest.mark.parametrize(
     ("there", "existing", "message"),
     [
         (
             "out/b.parquet",
             "refuse",
-            "out/b.parquet exists; use --resume to go on with that run, or --force to replace it",
+            f"out/b.parquet exists; {WAYS}",
         ),
         (
             "out/manifest.json",
             "refuse",
-            "out/manifest.json exists; use --resume to go on with that run, or --force to replace it",
+            f"out/manifest.json exists; {WAYS}",
         ),
         ("out/z.parquet", "refuse", "out/z.parquet is no part of this run; remove it, or name another folder"),
         ("out/z.parquet", "resume", "out/z.parquet is no part of this run; remove it, or name another folder"),
@@ -241,8 +263,19 @@ def test_two_runs_do_not_write_into_one_folder() -> None:
 
 def test_a_rubric_that_asks_for_more_is_refused_before_any_file() -> None:
     """A rubric that no table can be scored under is refused, whatever the files are."""
-    with pytest.raises(ScorecardError, match="criterion 'press' is judged by acts"):
+    with pytest.raises(ScorecardError) as caught:
         score_dataset(BY_ACTS, "nowhere", "out")
+    what, advice = str(caught.value).split("; ")
+    assert "acts@1 cannot be scored from a table of observations: criterion 'press' is judged by acts" == what
+    assert "in Python score_table and score_batches take a table of actions as well" == advice
+
+
+@pytest.mark.parametrize("call", [score_dataset, verify_dataset])
+def test_what_is_no_rubric_is_refused(call: Callable[..., Dataset]) -> None:
+    """A name in the place of a rubric is told how to become one."""
+    with pytest.raises(ScorecardError) as caught:
+        call("democracy", "in", "out")
+    assert "a str is no rubric; load_rubric gives one by its name or the path of its file" == str(caught.value)
 
 
 FOREIGN: dict[str, bytes] = {
@@ -298,7 +331,10 @@ def test_what_is_wrong_with_files_is_told_before_any_is_scored() -> None:
         ),
         (
             "in/x*.csv",
-            ("in/x*.csv: error[unreadable]: no observations here", "give files that end in .parquet, .csv"),
+            (
+                "in/x*.csv: error[unreadable]: no file matches this pattern",
+                "check the pattern, and the folder that it begins in",
+            ),
         ),
         ("/dev/null", ("/dev/null: error[unreadable]: this is no regular file", "give the path of a file")),
         (
@@ -340,7 +376,10 @@ def test_a_subject_without_end_is_refused() -> None:
     assert [expected] == problems_of(lambda: score_dataset(MIXED, "one.parquet", "out"))
 
 
-SPLIT = "split it into several files, or raise the cap where the file comes from somebody whom you trust"
+SPLIT = (
+    "split it into several files, or raise --max-{cap} (in Python Caps.{cap}) where it comes from somebody whom you"
+    " trust"
+)
 
 
 @pytest.mark.parametrize(
@@ -354,7 +393,7 @@ SPLIT = "split it into several files, or raise the cap where the file comes from
 def test_a_file_beyond_a_cap_is_refused(path: str, caps: Caps, message: str) -> None:
     """Rows and uncompressed bytes are looked up before a file is read."""
     Path("small.csv").write_text("subject,vote\nada,full\nbo,part\ncy,none\n", encoding="utf-8")
-    expected = (f"{path}: error[too-large]: {message}", SPLIT)
+    expected = (f"{path}: error[too-large]: {message}", SPLIT.format(cap="rows" if "rows" in message else "bytes"))
     assert [expected] == problems_of(lambda: score_dataset(MIXED, path, "out", caps=caps))
 
 
@@ -390,9 +429,75 @@ def test_the_problems_of_all_files_are_told_and_the_others_are_scored() -> None:
     assert ["a.parquet", "b.parquet", "c.parquet", "unfinished.jsonl"] == list(contents("out"))
 
 
-MANY = [str(place) for place in range(70_000)]
+def wide(votes: Sequence[str]) -> dict[str, Sequence[object]]:
+    """Return a wide table of some votes, each of another subject."""
+    return {"subject": [f"s{place:06}" for place in range(len(votes))], "vote": votes}
+
+
+def long(votes: Sequence[str]) -> dict[str, Sequence[object]]:
+    """Return the same as a long one."""
+    return {"subject": wide(votes)["subject"], "criterion": ["vote"] * len(votes), "value": votes}
+
+
+def told_of(columns: Mapping[str, Sequence[object]]) -> list[tuple[str, str]]:
+    """Return the problems of a file of some columns, each with what to do."""
+    put("in.parquet", columns)
+    return problems_of(lambda: score_dataset(MIXED, "in.parquet", "out"))
+
+
+def no_level(place: str, word: str) -> str:
+    """Return the problem of a word that is no level, without the file."""
+    return f"in.parquet: error[unknown-level]: {place}: no level '{word}' in the scale of 'vote'"
+
+
+VOTES = ["full", "Nay", "part", "Nay"] * 35_000
+"""Votes of more than two batches, every second of which is no level."""
+
+
+@pytest.mark.parametrize(
+    ("columns", "nay", "ful"),
+    [
+        (wide([*VOTES, "ful"]), "row 2 and 69,999 more", "row 140,001"),
+        (long([*VOTES, "ful"]), "subject 's000001' and 69,999 more", "subject 's140000'"),
+    ],
+    ids=["wide", "long"],
+)
+def test_problems_of_cells_are_counted_over_the_whole_file(
+    columns: Mapping[str, Sequence[object]], nay: str, ful: str
+) -> None:
+    """A file is looked at to its end: the same problem is told once, with all of its rows."""
+    assert [no_level(nay, "Nay"), no_level(ful, "ful")] == [found for found, _ in told_of(columns)]
+
+
+def test_every_row_that_a_problem_names_is_one_of_the_file() -> None:
+    """Where a problem names two rows, both are counted from the start of the file."""
+    subjects = [*(f"s{place}" for place in range(70_000)), "row 1:", "row 1:"]
+    again = "in.parquet: error[same-id]: row 70,002: subject 'row 1:' stands on row 70,001 already"
+    found = told_of({"subject": subjects, "vote": ["ful", *["full"] * 70_001]})
+    assert [no_level("row 1", "ful"), again] == [each for each, _ in found]
+
+
+def test_a_file_full_of_problems_is_not_read_to_its_end() -> None:
+    """Where there are a hundred problems, the last of them says how far the file was looked at."""
+    found = told_of(wide([f"v{place % 120}" for place in range(70_000)]))
+    end = "100 problems are told, and no row after 64,000 was looked at"
+    assert (100, end) == (len(found), found[-1][1].rpartition("; ")[2])
+
+
+def test_what_ends_a_file_is_told_beside_its_problems() -> None:
+    """A file that cannot be read to its end tells what was found before, and why."""
+    columns = long([*VOTES, "full"])
+    found = told_of({**columns, "subject": [*columns["subject"][:-1], "a"]})
+    assert [
+        no_level("subject 's000001' and 63,998 more", "Nay"),
+        "in.parquet: error[unsorted-rows]: subject 'a' comes after 's139999'",
+    ] == [each for each, _ in found]
+
+
+MANY, MORE = ([f"{kind}{place}" for place in range(70_000)] for kind in ("", "s"))
 """Subjects of more than one batch."""
 TOO = "error[same-id]: subject 'bo' stands in in/x.parquet too"
+MANY_TOO = "error[same-id]: subjects '0', '1', '2' and"
 
 
 @pytest.mark.parametrize(
@@ -401,10 +506,20 @@ TOO = "error[same-id]: subject 'bo' stands in in/x.parquet too"
         ({"x": ["ada", "bo"], "y": ["cy", "bo"], "z": ["di"]}, [f"in/y.parquet: {TOO}"]),
         ({"x": ["ada", "bo", "cy"], "y": ["bo"]}, [f"in/y.parquet: {TOO}"]),
         ({"x": ["b", "a", *MANY, "b"]}, ["in/x.parquet: error[same-id]: subject 'b' stands there twice"]),
+        ({"x": ["b", *MANY, "b", *MORE, "b"]}, ["in/x.parquet: error[same-id]: subject 'b' stands there twice"]),
+        ({"x": MANY, "y": MANY}, [f"in/y.parquet: {MANY_TOO} 69,997 more stand in in/x.parquet too"]),
+        (
+            {"x": ["ada", "bo", "cy"], "y": ["cy", "bo"], "z": ["bo", "ada"]},
+            [
+                "in/z.parquet: error[same-id]: subjects 'bo', 'ada' stand in in/x.parquet too",
+                "in/y.parquet: error[same-id]: subject 'cy' stands in in/x.parquet too",
+                "in/y.parquet: error[same-id]: subject 'bo' stands in in/z.parquet too",
+            ],
+        ),
         ({"x": ["b", "a"], "y": ["d", "c"], "z": ["cc", "e"]}, []),
         ({"x": [2, 1], "y": [12, 1]}, ["in/y.parquet: error[same-id]: subject '1' stands in in/x.parquet too"]),
     ],
-    ids=["at the end", "inside", "in one", "nowhere", "numbers"],
+    ids=["at the end", "inside", "in one", "in one again and again", "all", "in three", "nowhere", "numbers"],
 )
 def test_a_subject_that_is_scored_twice_is_refused(parts: dict[str, list[object]], problems: list[str]) -> None:
     """A subject in two files, or twice in one, is told by name, and the run is not complete."""
@@ -419,6 +534,15 @@ def test_a_subject_that_is_scored_twice_is_refused(parts: dict[str, list[object]
     ] == sorted(contents("out"), key=lambda name: (not name.endswith(".parquet"), name))
 
 
+def test_of_more_repeated_subjects_than_are_held_some_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where memory does not hold all names, the count says that it is the least."""
+    monkeypatch.setattr("scorecard.batch.repeats.HELD", 10)
+    put("in/x.parquet", {"subject": MANY})
+    put("in/y.parquet", {"subject": MANY})
+    (found,) = told_of_run()
+    assert " and at least 7 more stand in in/x.parquet too" == found[found.index(" and") :]
+
+
 def told_of_run() -> list[str]:
     """Score all files; return the problems that this ends in, if any."""
     try:
@@ -428,7 +552,7 @@ def told_of_run() -> list[str]:
     return []
 
 
-AGAIN = "score with --resume, which does again what has changed"
+AGAIN = f"score with {RESUME}, which does again what has changed"
 
 
 @pytest.mark.parametrize(
@@ -465,14 +589,14 @@ AGAIN = "score with --resume, which does again what has changed"
             lambda: Path("out/manifest.json").unlink(),
             (
                 "out: error[unreadable]: there is no complete run in this folder",
-                "there is a manifest.json when every file is scored; go on with --resume",
+                f"there is a manifest.json when every file is scored; go on with {RESUME}",
             ),
         ),
         (
             lambda: Path("out/manifest.json").write_text("{}", encoding="utf-8"),
             (
                 "out/manifest.json: error[unreadable]: this is no manifest of a run, or it is damaged",
-                "score the files again with --force",
+                f"score the files again with {FORCE}",
             ),
         ),
     ],
@@ -494,3 +618,19 @@ def test_scores_of_another_rubric_or_version_are_not_taken_for_these(monkeypatch
     monkeypatch.setattr("scorecard.batch.runs.VERSION", "9.9.9")
     (found,) = problems_of(lambda: verify_dataset(MIXED, "in", "out"))
     assert "out/manifest.json: error[changed-file]: the files were scored by version 0.1.0; this is 9.9.9" == found[0]
+
+
+def test_a_rubric_that_came_to_mean_something_else_is_told_by_its_fingerprints() -> None:
+    """Where the name is the same and the meaning is not, both fingerprints say so."""
+    score_dataset(MIXED, "in", "out")
+    days = {**DAYS, "measure": {"worst": 360, "best": 0}}
+    moved = standard(
+        id="mixed",
+        scales={"practice": PRACTICE},
+        dimensions=[{"id": "d", "title": "D", "criteria": [VOTE, days, MONEY]}],
+    )
+    prints = f"its fingerprint is {moved.fingerprint}, and was {MIXED.fingerprint}"
+    message = f"mixed@1 does not mean what it did when the files were scored: {prints}"
+    assert [(f"out/manifest.json: error[changed-file]: {message}", AGAIN)] == problems_of(
+        lambda: verify_dataset(moved, "in", "out")
+    )

@@ -91,6 +91,18 @@ def test_no_batch_gives_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("batches", "what"),
+    [(LONG, "a Table gives a ChunkedArray"), (["part.csv"], "a list gives a str")],
+)
+def test_what_are_no_batches_is_refused(batches: object, what: str) -> None:
+    """A whole table, and names of files, are no batches."""
+    with pytest.raises(ScorecardError) as caught:
+        list(score_batches(MIXED, batches))  # type: ignore[arg-type]  # what is wrong on purpose
+    advice = "give table.to_batches(), or call score_table with the table"
+    assert f"{what} in the place of a batch; {advice}" == str(caught.value)
+
+
+@pytest.mark.parametrize(
     ("subjects", "message"),
     [
         (["bo", "ada"], "subject 'ada' comes after 'bo'; sort the batches by subject, as text"),

@@ -193,3 +193,10 @@ def test_what_is_no_table_is_refused() -> None:
     with pytest.raises(ScorecardError) as caught:
         score_table(MIXED, [1])  # type: ignore[arg-type]  # what is wrong on purpose
     assert "a list is no table; give one of pyarrow, polars, pandas or DuckDB" == str(caught.value)
+
+
+def test_what_is_no_rubric_is_refused() -> None:
+    """The path of a rubric is told how to become one."""
+    with pytest.raises(ScorecardError) as caught:
+        score_table("v.yaml", pa.table({"subject": ["a"]}))  # type: ignore[arg-type]  # what is wrong on purpose
+    assert "a str is no rubric; load_rubric gives one by its name or the path of its file" == str(caught.value)
