@@ -213,7 +213,7 @@ def _method(guide: Guide) -> Iterator[Block]:
     inputs = [f"{each.kind_word} {each.id}{f': {each.sha256}' if each.sha256 else ''}" for each in method.inputs]
     versions = [f"{method.rubric}, {say('label.fingerprint')} {method.fingerprint}", method.library, *inputs]
     yield _outline(say("page.versions"), versions)
-    yield _outline(say("label.recompute"), method.commands)
+    yield _outline(say("label.recompute"), [method.fill_in, *method.commands])
 
 
 def _choice(title: str, text: str, why: str) -> Iterator[tuple[int, str]]:
