@@ -111,7 +111,7 @@ def _head(guide: Guide) -> Iterator[Said]:
 
 def _saying(guide: Guide) -> Iterator[Said]:
     saying = guide.saying
-    texts = (*saying.separated, saying.not_separated, *saying.robust_summary, saying.varied)
+    texts = (*saying.sentences, saying.varied)
     yield from _labelled(guide.words("page.saying"), texts)
 
 
