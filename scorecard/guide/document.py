@@ -34,7 +34,7 @@ def book_of_guide(guide: Guide, *, is_drawn: bool = False) -> Book:
         *([Chapter(say("page.plots"), (Prose(say("page.plots.about")), *drawn))] if drawn else ()),
         Chapter(say("page.subjects"), ()),
         *(Chapter(subject.name, tuple(_subject(guide, subject)), 2) for subject in guide.subjects),
-        Chapter(say("page.criteria"), (Prose(say("page.criteria.about")),)),
+        Chapter(say("page.criteria"), (Prose(f"{say('page.criteria.about')} {say('sheet.criteria.notes')}"),)),
         *(Chapter(view.line.title, tuple(_criterion(view, say)), 2) for view in guide.criteria),
         Chapter(say("page.saying"), tuple(_saying(guide))),
         Chapter(say("page.method"), tuple(_method(guide))),
@@ -192,7 +192,7 @@ def _reached(view: CriterionView, say: Words) -> Table:
 
 def _saying(guide: Guide) -> Iterator[Block]:
     saying, say = guide.saying, guide.words
-    for text in (*saying.separated, saying.not_separated, *saying.robust_summary, saying.varied):
+    for text in (*saying.sentences, saying.varied):
         if text:
             yield Prose(text)
     if saying.robust:
@@ -216,7 +216,7 @@ def _method(guide: Guide) -> Iterator[Block]:
     inputs = [f"{each.kind_word} {each.id}{f': {each.sha256}' if each.sha256 else ''}" for each in method.inputs]
     versions = [f"{method.rubric}, {say('label.fingerprint')} {method.fingerprint}", method.library, *inputs]
     yield _outline(say("page.versions"), versions)
-    yield _outline(say("label.recompute"), method.commands)
+    yield _outline(say("label.recompute"), [method.fill_in, *method.commands])
 
 
 def _choice(title: str, text: str, why: str) -> Iterator[tuple[int, str]]:

@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
-from scorecard.guide.formulas import formulas_of
+from scorecard.guide.besides import besides
+from scorecard.guide.method_of_acts import choices_of_acts, formulas_of_acts, tables_of_acts
+from scorecard.guide.method_parts import Choice, Worth, WorthTable
 from scorecard.guide.options import GuideOptions
-from scorecard.guide.rules import method_of_aggregation, rules_of
+from scorecard.guide.recompute import Input, commands_of, fill_in, inputs_of
+from scorecard.guide.rules import (
+    bands_of,
+    least_coverage,
+    line_title,
+    method_of_aggregation,
+    reasons_of_bands,
+    rules_of,
+)
 from scorecard.guide.subjects import CorrectionText, corrections_of
-from scorecard.guide.words import LANGUAGES, Words
+from scorecard.guide.words import Words
 from scorecard.model.comparison import Comparison
-from scorecard.model.evidence_rule import JudgedNumber, rubric_choices
+from scorecard.model.node import Node
 from scorecard.model.rubric import Rubric
 from scorecard.rendering.words import judges_acts
 from scorecard.version import VERSION
-
-K = TypeVar("K", bound=str)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One choice of the rubric, with its reason."""
-
-    key: str
-    """Name of the choice as a rubric writes it."""
-    title: str
-    text: str
-    why: str
-    """Reason that the rubric gives; empty where it gives none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worth:
-    """What a level, stage or kind is worth, with the reason."""
-
-    id: str
-    title: str
-    value: Fraction | None
-    """From 0 to 1; None where it has no value."""
-    value_text: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorthTable:
-    """Levels of a scale, points of stages, or factors, each with its reason."""
-
-    key: str
-    title: str
-    rows: tuple[Worth, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """A file that the guide was made from."""
-
-    kind_word: str
-    id: str
-    sha256: str
-    """Of the file's bytes; empty where it was built in Python."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +66,8 @@ class Method:
     inputs: tuple[Input, ...]
     commands: tuple[str, ...]
     """What to type to get the same guide again."""
+    fill_in: str
+    """What to put in place of the names that stand for the publisher's own files."""
 
 
 def method_of(comparison: Comparison, options: GuideOptions, words: Words) -> Method:
@@ -129,8 +94,9 @@ def method_of(comparison: Comparison, options: GuideOptions, words: Words) -> Me
         fingerprint=rubric.fingerprint,
         library=f"policy-scorecard {comparison.edition.library if comparison.edition else VERSION}",
         edition=str(comparison.edition) if comparison.edition else "",
-        inputs=tuple(_inputs(comparison, words)),
-        commands=tuple(_commands(comparison, options, words)),
+        inputs=tuple(inputs_of(comparison, words)),
+        commands=tuple(commands_of(comparison, options, words)),
+        fill_in=fill_in(rubric, words),
     )
 
 
@@ -145,43 +111,22 @@ def _choices(rubric: Rubric, words: Words) -> Iterator[Choice]:
     said = {
         "aggregate": method_of_aggregation(rubric.tree, words),
         "missing": words(f"missing.{settled.missing}"),
-        "min_coverage": words("method.min_coverage", share=words.percent(settled.min_coverage)),
+        "min_coverage": least_coverage(settled, words),
     }
     if settled.show.about:
         said["show"] = settled.show.about
     for key, text in said.items():
         yield Choice(key=key, title=words(f"choice.{key}"), text=text, why=why.get(key, ""))
     if settled.bands:
-        bands = [
-            words.joined(" ", [band.label, f"({words.score(settled.show, band.threshold)})"]) for band in settled.bands
-        ]
-        text = words.joined("; ", bands)
-        yield Choice(key="bands", title=words("choice.bands"), text=text, why=why.get("bands", ""))
+        reasons = words.joined(" ", [*filter(None, [why.get("bands", "")]), *reasons_of_bands(rubric.tree, words)])
+        yield Choice(key="bands", title=words("choice.bands"), text=bands_of(rubric.tree, words), why=reasons)
     if judges_acts(rubric):
-        yield from _choices_of_evidence(rubric, words)
-
-
-def _choices_of_evidence(rubric: Rubric, words: Words) -> Iterator[Choice]:
-    found = rubric_choices(rubric.evidence)
-    combine = found.combine
-    said = {
-        "combine": words(f"combine.{combine.method}", count=combine.top or 0) if combine else "",
-        "net": words(f"net.{found.net}"),
-        "enough": words("method.enough", count=found.enough or (combine and combine.top) or 1),
-        "scrutiny": words.listed([words(f"source.{kind}") for kind in found.scrutiny or ()])
-        or words("method.no_scrutiny"),
-    }
-    for key, text in said.items():
-        yield Choice(key=key, title=words(f"choice.{key}"), text=text, why=found.why.get(key, ""))
+        yield from choices_of_acts(rubric, words)
 
 
 def _tables(rubric: Rubric, words: Words) -> Iterator[WorthTable]:
     if judges_acts(rubric):
-        found = rubric_choices(rubric.evidence)
-        yield _table("stages", "stage", found.stages, words)
-        for key, family in (("instruments", "instrument"), ("statuses", "state"), ("sources", "source")):
-            if table := getattr(found, key):
-                yield _table(key, family, table, words)
+        yield from tables_of_acts(rubric, words)
     for name, scale in rubric.scales.items():
         rows = [
             Worth(
@@ -193,17 +138,6 @@ def _tables(rubric: Rubric, words: Words) -> Iterator[WorthTable]:
         yield WorthTable(key=f"scale-{name}", title=words("table.scale", name=name), rows=tuple(rows))
 
 
-def _table(key: str, family: str, table: Mapping[K, JudgedNumber], words: Words) -> WorthTable:
-    rows = (
-        Worth(
-            id=name, title=words(f"{family}.{name}"), value=judged.value,
-            value_text=words.exact(judged.value), why=judged.why or "",
-        )
-        for name, judged in table.items()
-    )  # fmt: skip
-    return WorthTable(key=key, title=words(f"table.{key}"), rows=tuple(rows))
-
-
 def _worth(value: Fraction | None, words: Words) -> str:
     return "–" if value is None else words.exact(value)
 
@@ -211,28 +145,14 @@ def _worth(value: Fraction | None, words: Words) -> str:
 def _formulas(comparison: Comparison, words: Words) -> Iterator[str]:
     """Yield how values come about, and the whole of each subject with its numbers."""
     if judges_acts(comparison.rubric):
-        net = rubric_choices(comparison.rubric.evidence).net
-        yield words("method.points")
-        yield words(f"method.net.{net}")
-        yield from _example(comparison, words)
+        yield from formulas_of_acts(comparison, words)
     yield words("method.share")
     yield from _whole(comparison.rubric, words)
+    yield from besides(comparison, words)
     show = comparison.rubric.tree.show
     if not show.out_of:
         span = words.number(show.high - show.low, show.decimals)
         yield words("method.shown", low=words.number(show.low, show.decimals), span=span)
-
-
-def _example(comparison: Comparison, words: Words) -> Iterator[str]:
-    """Yield the first score of the guide that comes from acts, with its numbers."""
-    for card in comparison.cards:
-        for result in card.root.walk():
-            if result.evidence and result.score is not None and not result.steps:
-                formula = next(formulas_of(result, words))
-                shown = words.score(result.show, result.score)
-                name = card.record.subject.name
-                yield words("method.example", line=result.title, subject=name, formula=formula, shown=shown)
-                return
 
 
 def _whole(rubric: Rubric, words: Words) -> Iterator[str]:
@@ -246,11 +166,16 @@ def _whole(rubric: Rubric, words: Words) -> Iterator[str]:
             words("formula.times", share=words.exact(share), value=rubric.nodes[name].title)
             for name, share in shares.items()
         ]
-        yield words("formula.whole", whole=words("line.together"), formula=words.joined(" + ", parts))
-    for node in root.walk():
-        for child in node.children:
-            if not child.is_criterion and (rules := words.joined(" ", rules_of(rubric, child, node, words))):
-                yield words("method.of_line", line=child.title, rules=rules)
+        yield words("formula.whole", whole=line_title(root, words), formula=words.joined(" + ", parts))
+    yield from _otherwise(rubric, root, root, words)
+
+
+def _otherwise(rubric: Rubric, node: Node, parent: Node, words: Words) -> Iterator[str]:
+    """Yield the rules of a node that its parent does not have, then those of the dimensions in it."""
+    if not node.is_criterion and (rules := words.joined(" ", rules_of(rubric, node, parent, words))):
+        yield words("method.of_line", line=line_title(node, words), rules=rules)
+    for child in node.children:
+        yield from _otherwise(rubric, child, node, words)
 
 
 def _unknowns(rubric: Rubric, words: Words) -> Iterator[str]:
@@ -260,35 +185,3 @@ def _unknowns(rubric: Rubric, words: Words) -> Iterator[str]:
         yield words("method.thin")
         yield words("method.unscrutinised")
     yield words("method.separation")
-
-
-def _inputs(comparison: Comparison, words: Words) -> Iterator[Input]:
-    rubric, records = comparison.rubric, [card.record for card in comparison.cards]
-    seen: set[tuple[str, str]] = set()
-    for origin in (*rubric.origins, *(each for record in records for each in record.origins)):
-        if (origin.kind, origin.id) not in seen:
-            seen.add((origin.kind, origin.id))
-            yield Input(kind_word=words(f"input.{origin.kind}"), id=origin.id, sha256=origin.sha256)
-
-
-def _commands(comparison: Comparison, options: GuideOptions, words: Words) -> Iterator[str]:
-    """Yield what to type; records and files of the publisher's own stand as names to fill in."""
-    library = comparison.edition.library if comparison.edition else VERSION
-    yield f"pip install policy-scorecard=={library}"
-    default = GuideOptions()
-    rubric = comparison.rubric
-    given = {
-        "--rubric": f"{rubric.id}@{rubric.version.partition('.')[0]}",
-        "--window": comparison.window.text if comparison.window else "",
-        "--title": options.title,
-        "--organisation": options.organisation,
-        "--date": comparison.edition.date if comparison.edition else "",
-        "--lang": "" if words.lang == default.lang or words.lang not in LANGUAGES else words.lang,
-        "--messages": "" if words.lang in LANGUAGES else f"messages.{words.lang}.json",
-        "--content-lang": "" if options.content_lang == default.content_lang else options.content_lang,
-        "--theme": "theme.css" if options.theme else "",
-        "--draws": "" if options.draws == default.draws else str(options.draws),
-    }
-    chosen = [text for name, value in given.items() if value for text in (name, shlex.quote(value))]
-    script = [] if options.script else ["--no-script"]
-    yield " ".join(["scorecard guide RECORDS", *chosen, *script, "-o guide.html"])

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from scorecard.guide.words import Words
-from scorecard.model.node import Node, id_of
+from scorecard.model.node import Node, Settled, id_of
+from scorecard.model.number import ZERO
 from scorecard.model.rubric import Rubric
 from scorecard.model.rubric_parts import Dimension
 
@@ -30,6 +31,9 @@ def rules_of(rubric: Rubric, node: Node, parent: Node | None, words: Words) -> I
             yield words("rule.why", why=ceiling.why)
     if rounding := node.settled.round:
         yield words(f"rule.round.{rounding.mode}", count=rounding.decimals)
+    if node.path and node.settled.bands and node.source.bands is not None:
+        yield words("rule.bands", bands=bands_of(node, words))
+        yield from reasons_of_bands(node, words)
     for band in node.settled.bands:
         if band.requires:
             needs = words.listed(list(_thresholds(rubric, band.requires, "rule.reaches", words)))
@@ -55,12 +59,38 @@ def _aggregating(node: Node, parent: Node | None, words: Words) -> Iterator[str]
         yield words("rule.over", over=node.source.over)
     if outer is None or settled.missing != outer.missing:
         yield words(f"method.missing.{settled.missing}")
-    if settled.min_coverage and (outer is None or settled.min_coverage != outer.min_coverage):
-        yield words("method.min_coverage", share=words.percent(settled.min_coverage))
+    if settled.min_coverage != (outer.min_coverage if outer else ZERO):
+        yield least_coverage(settled, words)
     if settled.use == "band":
         yield words("rule.use_band")
     if not settled.clip:
         yield words("rule.no_clip")
+
+
+def least_coverage(settled: Settled, words: Words) -> str:
+    """Return how much must be judged for a score; where no share is asked for, what then comes of it."""
+    if settled.min_coverage:
+        return words("method.min_coverage", share=words.percent(settled.min_coverage))
+    return words("method.any_coverage" if settled.missing == "exclude" else "method.no_min_coverage")
+
+
+def bands_of(node: Node, words: Words) -> str:
+    """Return the bands of a node, each with where it begins."""
+    show = node.show
+    bands = [words.joined(" ", [band.label, f"({words.score(show, band.threshold)})"]) for band in node.settled.bands]
+    return words.joined("; ", bands)
+
+
+def reasons_of_bands(node: Node, words: Words) -> Iterator[str]:
+    """Yield the reason for where each band begins, if the rubric gives one."""
+    for band in node.settled.bands:
+        if band.why:
+            yield words("rule.band_why", band=band.label, why=band.why)
+
+
+def line_title(node: Node, words: Words) -> str:
+    """Return what the line of a node is called."""
+    return node.title if node.path else words("line.together")
 
 
 def method_of_aggregation(node: Node, words: Words) -> str:

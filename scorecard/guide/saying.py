@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from scorecard.guide.rules import line_title
 from scorecard.guide.words import Words
 from scorecard.model.comparison import Comparison, Finding
 from scorecard.model.robustness import Robustness
@@ -45,6 +46,8 @@ class PairRobust:
 class Saying:
     """What the data can and cannot say."""
 
+    alone: tuple[str, ...]
+    """What the bounds leave open for the only subject, a sentence each; none where there are several."""
     separated: tuple[str, ...]
     """What the bounds separate, a sentence each."""
     not_separated: str
@@ -57,6 +60,12 @@ class Saying:
     """The few sentences that a reader needs of it."""
     varied: str
     """What was varied, and how often; empty where nothing was."""
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All that a reader needs first."""
+        found = (*self.alone, *self.separated, self.not_separated, *self.robust_summary)
+        return tuple(sentence for sentence in found if sentence)
 
 
 def saying_of(comparison: Comparison, account: Robustness | None, words: Words) -> Saying:
@@ -73,13 +82,29 @@ def saying_of(comparison: Comparison, account: Robustness | None, words: Words) 
     is_open = any(pair.finding == "not_separated" for pair in pairs)
     robust = tuple(_robust(account, words)) if account else ()
     return Saying(
+        alone=() if comparison.cards[1:] else tuple(_alone(comparison, words)),
         separated=apart,
         not_separated=words(open_key) if is_open else "",
         pairs=pairs,
         robust=robust,
         robust_summary=tuple(_summary(robust, words)),
-        varied=words("robust.varied", count=account.varied.draws, seed=str(account.varied.seed)) if account else "",
+        varied=words.joined(" ", _varied(account, words)) if account else "",
     )
+
+
+def _alone(comparison: Comparison, words: Words) -> Iterator[str]:
+    """Yield what the bounds leave open for the only subject, on the whole and on each outermost dimension."""
+    card = comparison.cards[0]
+    yield words("saying.alone")
+    for node in (comparison.rubric.tree, *comparison.rubric.tree.children):
+        result, title = card[node.path] if node.path else card.root, line_title(node, words)
+        if result.lower is None or result.upper is None:
+            continue
+        low, high = (words.score(result.show, value) for value in (result.lower, result.upper))
+        if result.score is not None and result.lower == result.upper:
+            yield words("saying.alone_exact", title=title, score=low)
+        else:
+            yield words("saying.alone_open", title=title, low=low, high=high)
 
 
 def _pairs(comparison: Comparison, words: Words) -> Iterator[PairText]:
@@ -141,7 +166,10 @@ def _summary(robust: tuple[PairRobust, ...], words: Words) -> Iterator[str]:
         return
     kept = [pair for pair in unseparated if pair.is_steady]
     yield words("robust.open", count=len(unseparated))
-    if kept:
+    if not unseparated[1:]:
+        pair = words("robust.kept", above=unseparated[0].above, below=unseparated[0].below)
+        yield words("robust.only_steady", pair=pair) if kept else words("robust.only_not_steady")
+    elif kept:
         named = [words("robust.kept", above=pair.above, below=pair.below) for pair in kept]
         yield words("robust.steady", count=len(kept), pairs=words.joined("; ", named))
     else:
@@ -149,3 +177,9 @@ def _summary(robust: tuple[PairRobust, ...], words: Words) -> Iterator[str]:
     if len(kept) < len(unseparated):
         yield words("robust.not_better_others" if kept else "robust.not_better")
     yield words("robust.no_statistics")
+
+
+def _varied(account: Robustness, words: Words) -> Iterator[str]:
+    """Yield what was drawn, how often, and how many ways to count there are, of which none is drawn."""
+    yield words("robust.varied", count=account.varied.draws, seed=str(account.varied.seed))
+    yield words("robust.ways", count=len(account.multiverse.methods))

@@ -111,7 +111,7 @@ def _head(guide: Guide) -> Iterator[Said]:
 
 def _saying(guide: Guide) -> Iterator[Said]:
     saying = guide.saying
-    texts = (*saying.separated, saying.not_separated, *saying.robust_summary, saying.varied)
+    texts = (*saying.sentences, saying.varied)
     yield from _labelled(guide.words("page.saying"), texts)
 
 
@@ -136,4 +136,4 @@ def _method(guide: Guide) -> Iterator[Said]:
     yield from _labelled(words("label.edition"), (method.edition,))
     inputs = tuple(f"{each.kind_word} {each.id}: SHA-256 {each.sha256}" for each in method.inputs)
     yield from _labelled(words("page.versions"), inputs)
-    yield from _labelled(words("label.recompute"), method.commands)
+    yield from _labelled(words("label.recompute"), (method.fill_in, *method.commands))

@@ -16,8 +16,11 @@ SENTENCES = {
     "not_comparable": "One of {first} and {second} has no score to compare, as it does not apply: {titles}.",
 }
 """What a comparison says of a pair, by its finding."""
-NOWHERE = "The data do not separate any two of them, on any line."
-NOWHERE_ELSE = "Beyond this, the data do not separate any two of them, on any line."
+NOWHERE = (
+    "The data do not separate any two of them, all together or on any outermost dimension."
+    " What is in a dimension is not compared."
+)
+NOWHERE_ELSE = f"Beyond this, t{NOWHERE[1:]}"
 """What stands for the sentences on pairs that are not separated, where there are several pairs."""
 
 

@@ -60,6 +60,7 @@ def test_a_document_holds_every_mark(lang: str, ending: str) -> None:
     texts = {text for mark in marks for text in (mark.text, mark.could_be, mark.coverage_text)}
     texts |= {view.question for view in guide.criteria} | {limit for each in guide.subjects for limit in each.limits}
     texts |= {guide.title, guide.method.neutrality, guide.method.fingerprint, *guide.method.unknowns}
+    texts |= {guide.method.fill_in, *guide.saying.sentences}
     assert [] == [text for text in texts if squeezed(text) not in words_in(lang, ending)]
 
 
@@ -72,6 +73,16 @@ def test_a_document_has_a_footnote_for_each_citation(lang: str) -> None:
     notes = docx_notes(WRITERS[".docx"](guide))
     assert [] == [title for title, note in zip(sources, notes, strict=False) if title not in " ".join(notes)]
     assert [len(sources) + standard] * 2 == [len(notes), pdf_tags(WRITERS[".pdf"](guide)).count("Note")]
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_document_tells_of_footnotes_where_the_page_tells_of_links(lang: str, ending: str) -> None:
+    """What a page says of its links stands in no document, as there the sources are footnotes."""
+    say, found = guide_in(lang).words, words_in(lang, ending)
+    links, notes = (squeezed(say(key)) for key in ("page.criteria.links", "sheet.criteria.notes"))
+    assert (False, True) == (links in found, notes in found)
+    assert say("page.criteria.links") in WRITERS[".html"](guide_in(lang)).decode("utf-8")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -128,5 +128,5 @@ def test_the_reason_of_a_ceiling_is_shown() -> None:
     held = {"at": "1/2", "while": {"other": "2/5"}, "why": "Nothing to read."}
     rubric = rubric_of(leaf("sets", ceiling=held), leaf("other"))
     guide = make_guide(sc.compare(rubric, [seen(sets=1)]), GuideOptions(draws=0))
-    expected = "Its value is at most 0.5 while other is below 0.4. The reason: Nothing to read."
+    expected = "Its value is at most 0.5 while other is below 0.4. Reason: Nothing to read."
     assert expected in guide.criteria[0].judged_by

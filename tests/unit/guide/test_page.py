@@ -13,8 +13,8 @@ from scorecard.guide.page import guide_html
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "The data do not separate any two of them, on any line."),
-        ("es", "Los datos no permiten distinguir ningún par, en ninguna línea."),
+        ("en", "The data do not separate any two of them, all together or on any outermost line."),
+        ("es", "Los datos no permiten distinguir ningún par, ni en conjunto ni en ninguna de las líneas principales."),
     ],
 )
 def test_a_page_is_in_its_language(lang: str, said: str) -> None:
