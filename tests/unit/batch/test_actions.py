@@ -234,4 +234,5 @@ def test_an_observation_of_acts_is_told() -> None:
     """A criterion that is judged by acts takes no level."""
     with pytest.raises(DocumentError) as caught:
         score_table(BY_ACTS, pa.table({"subject": ["ada"], "press": ["full"]}), actions=pa.table(ACTIONS).slice(0, 2))
-    assert "press[0]: error[misfit-observation]: row 1: 'press' is judged by actions" == str(caught.value)
+    message = "press[0]: error[misfit-observation]: row 1: 'press' is judged by actions; record actions, or write "
+    assert f"{message}not_applicable" == str(caught.value)

@@ -16,6 +16,7 @@ LONG = pa.table(
         "value": ["part", "90", "10", "full", "180", "none"],
     }
 )
+EVERYBODY = "give every subject a row there, if only by its name"
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 4, 5, 6])
@@ -73,7 +74,8 @@ def test_ratings_of_nobody_are_refused() -> None:
     """A long table has a column of subjects."""
     with pytest.raises(DocumentError) as caught:
         list(score_batches(MIXED, LONG.drop_columns("subject").to_batches()))
-    assert "document: error[missing-key]: no column 'subject'" == str(caught.value)
+    hint = "name the column of subjects so; a long table has the columns subject, criterion and value"
+    assert f"document: error[missing-key]: no column 'subject'; {hint}" == str(caught.value)
 
 
 @pytest.mark.parametrize("subjects", [pa.nulls(6), pa.array([[1]] * 6), pa.array([2.0, 1.0] * 3)])
@@ -82,7 +84,7 @@ def test_subjects_that_are_no_ids_are_refused(subjects: pa.Array) -> None:
     with pytest.raises(DocumentError) as caught:
         list(score_batches(MIXED, LONG.set_column(0, "subject", subjects).to_batches()))
     told = f"subject: error[no-id]: column 'subject' takes text or whole numbers, not {subjects.type}"
-    assert told == str(caught.value)
+    assert f"{told}; name every subject by its id" == str(caught.value)
 
 
 def test_no_batch_gives_none() -> None:
@@ -163,16 +165,16 @@ def test_streams_beside_may_be_empty() -> None:
     [
         (
             ["ada", "ada", "bo", "di"],
-            "actions.subject[0]: error[other-subject]: row 1: no subject 'di' in the table of subjects",
+            f"actions.subject[0]: error[other-subject]: row 1: no subject 'di' in the table of subjects; {EVERYBODY}",
         ),
         (
             ["ada", "ada", "az", "bo"],
-            "actions.subject[0]: error[other-subject]: row 1: no subject 'az' in the table of subjects",
+            f"actions.subject[0]: error[other-subject]: row 1: no subject 'az' in the table of subjects; {EVERYBODY}",
         ),
         (["ada", "bo", "ada", "cy"], "subject 'ada' comes after 'bo'; sort the batches by subject, as text"),
         (
             [None, "ada", "bo", "cy"],
-            "actions.subject[0]: error[other-subject]: row 1: no subject",
+            f"actions.subject[0]: error[other-subject]: row 1: no subject; {EVERYBODY}",
         ),
     ],
 )
@@ -188,7 +190,10 @@ def test_a_stream_without_subjects_is_refused() -> None:
     """Actions must say whose they are."""
     with pytest.raises(ScorecardError) as caught:
         list(score_batches(BY_ACTS, SUBJECTS.to_batches(), actions=ACTS.drop_columns("subject").to_batches()))
-    assert "document: error[missing-key]: no column 'subject' in the table of actions" == str(caught.value)
+    assert (
+        "document: error[missing-key]: no column 'subject' in the table of actions; it has the columns subject, "
+        in str(caught.value)
+    )
 
 
 def test_a_subject_that_goes_on_and_on_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,4 +201,5 @@ def test_a_subject_that_goes_on_and_on_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("scorecard.batch.stream.MOST", 2)
     with pytest.raises(ScorecardError) as caught:
         list(score_batches(MIXED, LONG.to_batches(max_chunksize=1)))
-    assert "document: error[repeated-row]: subject 'ada' has more than 2 rows" == str(caught.value)
+    message = "document: error[repeated-row]: subject 'ada' has more than 2 rows; keep one row for each observation"
+    assert message == str(caught.value)
