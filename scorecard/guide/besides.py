@@ -10,6 +10,7 @@ from scorecard.model.comparison import Comparison
 from scorecard.model.node import Node
 from scorecard.model.number import ZERO
 from scorecard.model.result import Result
+from scorecard.model.rubric import Rubric
 
 SIGNS = {"penalty": "formula.less", "bonus": "formula.more"}
 
@@ -36,13 +37,13 @@ def _example(comparison: Comparison, node: Node, words: Words) -> Iterator[str]:
         result = card[node.path] if node.path else card.root
         if result.score is not None and any(step.kind in SIGNS for step in result.steps):
             shown = words.score(result.show, result.score)
-            formula = words.joined("; ", _formulas(result, words))
+            formula = words.joined("; ", _formulas(comparison.rubric, result, words))
             name, line = card.record.subject.name, line_title(node, words)
             yield words("method.example", line=line, subject=name, formula=formula, shown=shown)
             return
 
 
-def _formulas(result: Result, words: Words) -> Iterator[str]:
+def _formulas(rubric: Rubric, result: Result, words: Words) -> Iterator[str]:
     """Yield a value with what is taken off and added, then what is done with it after that."""
     value = result.aggregated or ZERO
     formula = words.exact(value)
@@ -53,4 +54,5 @@ def _formulas(result: Result, words: Words) -> Iterator[str]:
         formula, value = words(SIGNS[step.kind], **numbers), step.value
     yield words("formula.value", formula=formula, value=words.exact(value))
     for step in result.steps[len(changing) :]:
-        yield words(f"step.{step.kind}", by=step.by, value=words.exact(step.value))
+        by = rubric.nodes[step.by].title if step.by else ""
+        yield words(f"step.{step.kind}", by=by, value=words.exact(step.value))

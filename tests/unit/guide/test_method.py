@@ -123,6 +123,17 @@ def test_penalties_and_bonuses_can_be_followed(role: str, clipped: str, said: st
     ] == [text for text in formulas if "fees is" in text or "example" in text]
 
 
+def test_what_follows_a_penalty_is_told_by_title() -> None:
+    """A ceiling that holds a value down after its penalties is named by the title of what it looks at."""
+    criteria = (leaf("income", title="Income of the town"), leaf("fees", role="penalty"))
+    ceiling = {"at": "1/4", "while": {"income": 1}}
+    rubric = rubric_of(dimensions=[dimension("money", *criteria, ceiling=ceiling)])
+    assert (
+        "For example, money, Arcadia: 0.9 - 1 * 0.1 = 0.8; Held down by the ceiling that looks at Income of the town:"
+        " 0.25, shown as 25."
+    ) in formulas_in(method_of(rubric, seen(income="9/10", fees="1/10")))
+
+
 def test_reasons_of_bands_and_ceilings_are_said() -> None:
     """The reason for where a band begins, and for a ceiling, stands with it, of the whole and of parts."""
     bands = [{"from": 0, "label": "low"}, {"from": "1/2", "label": "high", "why": "Half is much."}]
