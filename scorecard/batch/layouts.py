@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from scorecard.batch.columns import is_text
+from scorecard.batch.columns import in_rows, is_text
 from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch
 from scorecard.kernel.values import Truths, Whole
 from scorecard.model.names import unknown_name
@@ -80,7 +80,7 @@ def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
     values = values.dictionary_encode() if is_text(values.type) else values
     known = (*rubric.observed, *stated_names(rubric))
     columns = _columns(criteria, known)
-    if subjects.null_count or (columns < 0).any():
+    if nameless(subjects.dictionary).any() or subjects.null_count or (columns < 0).any():
         said = encoded(criteria)
         refuse([*_no_subject(subjects), *_no_criterion(said), *_unknown_criteria(rubric, said)])
     cells = _cells(subjects, columns, len(known))
@@ -172,25 +172,38 @@ def _unknown_criteria(rubric: Rubric, criteria: pa.DictionaryArray) -> Iterator[
             yield unknown_name("criterion", Pointer((CRITERION,)), str(name), known, within=rubric.name)
 
 
+def nameless(subjects: pa.Array) -> Truths:
+    """Return which rows name no subject: those of null, and of text with nothing in it but blanks of ASCII."""
+    if pa.types.is_dictionary(subjects.type):
+        codes: Whole = subjects.indices.cast(pa.int64()).fill_null(-1).to_numpy()
+        return np.append(nameless(subjects.dictionary), [True])[codes]
+    none = pc.is_null(subjects)
+    if is_text(subjects.type):
+        none = pc.fill_null(pc.or_(pc.equal(subjects, ""), pc.ascii_is_space(subjects)), fill_value=True)
+    found: Truths = none.to_numpy(zero_copy_only=False)
+    return found
+
+
 def _no_subject(subjects: pa.Array) -> Iterator[Problem]:
-    yield from _null(subjects, SUBJECT, "no-id")
+    yield from _missing_in(nameless(subjects), SUBJECT, "no-id")
 
 
 def _no_criterion(criteria: pa.Array) -> Iterator[Problem]:
-    yield from _null(criteria, CRITERION, "unknown-criterion")
+    yield from _missing_in(pc.is_null(criteria).to_numpy(zero_copy_only=False), CRITERION, "unknown-criterion")
 
 
-def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
-    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN]:
-        message = f"row {row + 1}: no {name}"
-        yield Problem(code=code, message=message, pointer=Pointer((name, int(row))), hint=f"give every row its {name}")
+def _missing_in(missing: Truths, name: str, code: str) -> Iterator[Problem]:
+    rows = np.flatnonzero(missing)
+    if len(rows):
+        at, hint = Pointer((name, int(rows[0]))), f"give every row its {name}"
+        yield in_rows(Problem(code=code, message=f"no {name}", pointer=at, hint=hint), int(rows[0]), len(rows))
 
 
 def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
     ids = encoded(subjects)
     if len(ids.dictionary) == len(subjects):
         return
-    codes = ids.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+    codes = np.where(nameless(subjects), -1, ids.indices.fill_null(-1).to_numpy(zero_copy_only=False))
     distinct, first = np.unique(codes, return_index=True)
     again = np.setdiff1d(np.flatnonzero(codes >= 0), first)
     for row in again[:SHOWN]:

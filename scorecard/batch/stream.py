@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from scorecard.batch.actions import NEEDED as ACTIONS
 from scorecard.batch.covers import COLUMNS as SOURCES
-from scorecard.batch.layouts import SUBJECT, is_long, refuse, unfit_subjects, whole
+from scorecard.batch.layouts import SUBJECT, is_long, nameless, refuse, unfit_subjects, whole
 from scorecard.batch.stretches import Stretches
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
@@ -114,9 +114,10 @@ def _refuse_unsorted(table: pa.Table, last: str | None, *, again: bool) -> str |
         again: whether a subject may have several rows.
     """
     subjects = whole(table, SUBJECT)
-    if subjects.null_count:
+    subjects = Stretches.of(subjects).firsts if again else subjects
+    if nameless(subjects).any():
         return last
-    plain = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
+    plain = pc.cast(subjects, pa.large_string())
     ids = pa.concat_arrays([pa.array([last or ""], pa.large_string()), plain])
     in_order = pc.greater_equal(ids[1:], ids[:-1]) if again else pc.greater(ids[1:], ids[:-1])
     if not pc.all(in_order).as_py():
