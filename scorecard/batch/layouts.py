@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from scorecard.batch.buffers import codes_in, places_from
-from scorecard.batch.columns import is_text
+from scorecard.batch.columns import in_rows, is_text
 from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch, of_its_own
 from scorecard.kernel.values import Truths, Whole
 from scorecard.model.names import unknown_name
@@ -90,7 +90,7 @@ def _from_long(rubric: Rubric, table: pa.Table) -> Observed:
     values = values.dictionary_encode() if is_text(values.type) else values
     known = (*rubric.observed, *stated_names(rubric))
     columns = _columns(criteria, known)
-    if subjects.null_count or (columns < 0).any():
+    if nameless(subjects.dictionary).any() or subjects.null_count or (columns < 0).any():
         said = encoded(criteria)
         refuse([*_no_subject(subjects), *_no_criterion(said), *_unknown_criteria(rubric, said)])
     cells = _cells(subjects, columns, len(known))
@@ -195,25 +195,37 @@ def _unknown_criteria(rubric: Rubric, criteria: pa.DictionaryArray) -> Iterator[
             yield unknown_name("criterion", Pointer((CRITERION,)), str(name), known, within=rubric.name)
 
 
+def nameless(subjects: pa.Array) -> Truths:
+    """Return which rows name no subject: those of null, and of text with nothing in it but blanks of ASCII."""
+    if pa.types.is_dictionary(subjects.type):
+        return np.append(nameless(subjects.dictionary), [True])[codes_in(subjects.indices)]
+    missing: Truths = codes_in(pc.is_null(subjects).cast(pa.int8())) == 1
+    if is_text(subjects.type):
+        missing |= codes_in(pc.binary_length(subjects)) < 1
+        missing |= codes_in(pc.ascii_is_space(subjects).cast(pa.int8())) == 1
+    return missing
+
+
 def _no_subject(subjects: pa.Array) -> Iterator[Problem]:
-    yield from _null(subjects, SUBJECT, "no-id")
+    yield from _missing_in(nameless(subjects), SUBJECT, "no-id")
 
 
 def _no_criterion(criteria: pa.Array) -> Iterator[Problem]:
-    yield from _null(criteria, CRITERION, "unknown-criterion")
+    yield from _missing_in(pc.is_null(criteria).to_numpy(zero_copy_only=False), CRITERION, "unknown-criterion")
 
 
-def _null(cells: pa.Array, name: str, code: str) -> Iterator[Problem]:
-    for row in np.flatnonzero(pc.is_null(cells).to_numpy(zero_copy_only=False))[:SHOWN] if cells.null_count else ():
-        message = f"row {row + 1}: no {name}"
-        yield Problem(code=code, message=message, pointer=Pointer((name, int(row))), hint=f"give every row its {name}")
+def _missing_in(missing: Truths, name: str, code: str) -> Iterator[Problem]:
+    rows = np.flatnonzero(missing)
+    if len(rows):
+        at, hint = Pointer((name, int(rows[0]))), f"give every row its {name}"
+        yield in_rows(Problem(code=code, message=f"no {name}", pointer=at, hint=hint), int(rows[0]), len(rows))
 
 
 def _same_subject(subjects: pa.Array) -> Iterator[Problem]:
     ids = encoded(subjects)
     if len(ids.dictionary) == len(subjects):
         return
-    codes = codes_in(ids.indices)
+    codes = np.where(nameless(subjects), -1, codes_in(ids.indices))
     distinct, first = np.unique(codes, return_index=True)
     again = np.setdiff1d(np.flatnonzero(codes >= 0), first)
     for row in again[:SHOWN]:

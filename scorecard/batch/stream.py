@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from scorecard.batch.actions import NEEDED as ACTIONS
 from scorecard.batch.covers import COLUMNS as SOURCES
-from scorecard.batch.layouts import SUBJECT, as_table, is_long, refuse, unfit_subjects, whole
+from scorecard.batch.layouts import SUBJECT, as_table, is_long, nameless, refuse, unfit_subjects, whole
 from scorecard.batch.stretches import Stretches
 from scorecard.batch.table import score_table
 from scorecard.model.rubric import Rubric
@@ -114,9 +114,10 @@ def _refuse_unsorted(table: pa.Table, last: str | None, *, again: bool) -> str |
         again: whether a subject may have several rows.
     """
     subjects = whole(table, SUBJECT)
-    texts = pc.cast(Stretches.of(subjects).firsts if again else subjects, pa.large_string())
-    if texts.null_count:
+    ids = Stretches.of(subjects).firsts if again else subjects
+    if nameless(ids).any():
         return last
+    texts = pc.cast(ids, pa.large_string())
     first, before = texts[0].as_py(), last or ""
     if first < before or (first == before and not again):
         raise _unsorted(first, before)

@@ -469,6 +469,12 @@ def test_problems_of_cells_are_counted_over_the_whole_file(
     assert [no_level(nay, "Nay"), no_level(ful, "ful")] == [found for found, _ in told_of(columns)]
 
 
+def test_rows_of_nobody_are_counted_over_the_whole_file() -> None:
+    """Rows without a subject are one problem, also where there are more than are listed of others."""
+    found = told_of({"subject": [" ", *(f"s{place}" for place in range(63_999)), *["", None] * 200]})
+    assert ["in.parquet: error[no-id]: row 1 and 400 more: no subject"] == [each for each, _ in found]
+
+
 def test_every_row_that_a_problem_names_is_one_of_the_file() -> None:
     """Where a problem names two rows, both are counted from the start of the file."""
     subjects = [*(f"s{place}" for place in range(70_000)), "row 1:", "row 1:"]

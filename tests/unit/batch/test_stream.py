@@ -60,14 +60,25 @@ def test_ids_of_any_kind_stand_in_order(kind: str) -> None:
 @pytest.mark.parametrize("size", [1, 2, 3, 4])
 @pytest.mark.parametrize("place", [0, 1, 2, 3])
 @pytest.mark.parametrize("by_dictionary", [False, True])
-def test_rows_without_a_subject_are_refused(place: int, size: int, *, by_dictionary: bool) -> None:
-    """A row of nobody is a problem of its table, wherever it stands."""
+@pytest.mark.parametrize("nobody", [None, "", " "])
+def test_rows_without_a_subject_are_refused(place: int, size: int, nobody: str | None, *, by_dictionary: bool) -> None:
+    """A row of nobody is a problem of its table, wherever it stands, and whether it is null or empty."""
     ids: list[str | None] = ["ada", "ada", "bo"]
-    ids.insert(place, None)
+    ids.insert(place, nobody)
     subjects = pa.array(ids).dictionary_encode() if by_dictionary else pa.array(ids)
     table = pa.table({"subject": subjects, "criterion": ["vote", "days"] * 2, "value": ["none", "1"] * 2})
     with pytest.raises(DocumentError, match=r"subject\[\d\]: error\[no-id\]: row \d: no subject"):
         list(score_batches(MIXED, table.to_batches(max_chunksize=size)))
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("nobody", [None, "", " "])
+def test_a_wide_row_without_a_subject_is_refused(nobody: str | None, place: int) -> None:
+    """A subject without a name is told as such, and not by its order."""
+    ids: list[str | None] = ["ada", "bo"]
+    ids.insert(place, nobody)
+    with pytest.raises(DocumentError, match=r"subject\[\d\]: error\[no-id\]: row \d: no subject"):
+        list(score_batches(MIXED, pa.table({"subject": ids}).to_batches()))
 
 
 def test_ratings_of_nobody_are_refused() -> None:

@@ -125,6 +125,14 @@ def test_a_half_is_rounded_as_declared() -> None:
                 "subject[2]: error[same-id]: row 3: subject 'a' stands on row 1 already",
             ],
         ),
+        (
+            {"subject": ["a", "", None, " \t"]},
+            ["subject[1]: error[no-id]: row 2 and 2 more: no subject"],
+        ),
+        (
+            {"subject": ["a", " ", "", "a"], "criterion": ["vote", "days", "vote", "days"], "value": ["full"] * 4},
+            ["subject[1]: error[no-id]: row 2 and 1 more: no subject"],
+        ),
         ({"subject": [1.5]}, ["subject: error[no-id]: column 'subject' takes text or whole numbers, not double"]),
         ({"name": ["a"]}, ["document: error[missing-key]: no column 'subject'"]),
         (
