@@ -244,3 +244,11 @@ def test_two_files_of_one_subject_are_named(capsys: pytest.CaptureFixture[str]) 
     warned = said(capsys, "check", ".", "--format", "concise")
     assert (0, "3 files checked\n") == warned
     assert (0, "2 files checked; no problems\n") == said(capsys, "check", "a.yaml", "a.yaml")
+
+
+def test_a_fit_that_nothing_asks_for_is_told_so(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no measure asks for goalposts the rubric is copied as it is, and standard error says so."""
+    put(rubric=RUBRIC, a=LEVELLED)
+    ran = said(capsys, "fit", "rubric.yaml", "a.yaml")
+    line = "no measure of open_books@1 asks for a fit, so all goalposts stay; ask with measure: {fit: min_max}\n"
+    assert (0, line) == ran

@@ -7,6 +7,7 @@ import click
 from scorecard.cli.inputs import records_at
 from scorecard.cli.options import mapping_option
 from scorecard.cli.output import put_out
+from scorecard.cli.streams import say
 from scorecard.dumping import dump_rubric
 from scorecard.reading.load import load_rubric
 from scorecard.scoring.fit import fit
@@ -29,5 +30,7 @@ def fit_command(
       scorecard fit democracy examples/records --id mine
     """
     asked = load_rubric(rubric)
+    if not any(node.measure and node.measure.fit for node in asked.criteria.values()):
+        say(f"no measure of {asked.name} asks for a fit, so all goalposts stay; ask with measure: {{fit: min_max}}")
     fitted = fit(asked, records_at(records, asked, mapping), name=name)
     put_out(dump_rubric(fitted), output, force=force, exact=True)

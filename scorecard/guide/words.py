@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scorecard.guide.sentence import sentence_of
 from scorecard.model.messages import PLACE, Messages
-from scorecard.model.number import half_up, literal
+from scorecard.model.number import half_up, is_long, literal
 from scorecard.model.steps import Show
 from scorecard.model.words import WritingDirection
 from scorecard.problem import ScorecardError, echo
@@ -23,8 +23,8 @@ NOTHING = "–"
 """Stands where there is no number."""
 GROUP = 3
 """Digits of a group."""
-LONGEST, DECIMALS = 30, 4
-"""Characters of a number that is written in full at most, and decimals of a longer one."""
+DECIMALS = 4
+"""Decimals of a number that has too many digits to be written exactly."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +79,11 @@ class Words:
     def exact(self, value: Fraction) -> str:
         """Write a number exactly: a decimal where that is short, else a fraction.
 
-        One that takes more than LONGEST characters, such as a root or a logarithm, is written by its first decimals
-        and an ellipsis.
+        One with more digits than anybody reads, as a root or a logarithm has, is written by its first decimals and an
+        ellipsis.
         """
-        text = literal(value)
-        if len(text) <= LONGEST:
-            return self._signed(text)
+        if not is_long(value):
+            return self._signed(literal(value))
         kept = Fraction(int(value * 10**DECIMALS), 10**DECIMALS)
         return f"{self.number(kept, DECIMALS)}…"
 

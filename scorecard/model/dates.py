@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from scorecard.model.rule import Rule
 
 EXPECTED = "a date such as 1996-04-03, 1996-04, 1996, 1996~, 1993/1994, ../2020 or 1996/.."
-EXPECTED_DAY = "a day that the calendar has, and an end that is not before the start"
+DECEMBER = 12
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?~?", re.ASCII)
 _END = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?~?|\.\.)"
 
@@ -64,11 +64,28 @@ def _is_date(value: str) -> str:
     try:
         interval(value)
     except ValueError:
-        parts = [part for part in value.split("/", 1) if part != ".."]
-        is_written_well = bool(parts) and all(_DATE.fullmatch(part) for part in parts)
-        expected = EXPECTED_DAY if is_written_well else EXPECTED
-        raise PydanticCustomError("bad-date", "expected {expected}", {"expected": expected}) from None
+        raise PydanticCustomError("bad-date", "expected {expected}", {"expected": expected_of(value)}) from None
     return value
+
+
+def expected_of(text: str) -> str:
+    """Return what is expected in the place of a text that is no date, or whose days no calendar has."""
+    parts = [part for part in text.split("/", 1) if part != ".."]
+    matches = [match for part in parts if (match := _DATE.fullmatch(part))]
+    if not parts or len(matches) < len(parts):
+        return EXPECTED
+    wrong = [expected for match in matches if (expected := _expected_part(*match.groups()))]
+    return wrong[0] if wrong else "an end that is not before the start"
+
+
+def _expected_part(year: str, month: str | None, day: str | None) -> str:
+    """Return which year, month or day is expected in the place of one that no calendar has, if one is."""
+    if not int(year):
+        return f"a year from 0001 on, found {year}"
+    if month and not 1 <= int(month) <= DECEMBER:
+        return f"a month from 01 to 12, found {month}"
+    days = monthrange(int(year), int(month or "1"))[1]
+    return f"a day from 01 to {days}, found {day}" if day and not 1 <= int(day) <= days else ""
 
 
 def is_day(text: str) -> bool:

@@ -25,6 +25,9 @@ FRACTION = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,5}")
 MANTISSA_DIGITS, EXPONENT_DIGITS = 18, 3
 """Digits that a number may have at most."""
 ZERO, ONE = Fraction(0), Fraction(1)
+LONG = 10**24
+"""Denominator from which on a number is not written exactly for a reader; that of a root or logarithm is nearly always
+larger, as it has 30 digits."""
 
 
 def exact(value: object) -> Fraction:
@@ -77,6 +80,16 @@ def literal(value: Fraction) -> str:
         denominator //= 5 if denominator % 5 == 0 else 2
     decimal = format(Decimal(value.numerator) / Decimal(value.denominator), "f")
     return decimal if denominator == 1 and Fraction(decimal) == value else written(value)
+
+
+def is_long(value: Fraction) -> bool:
+    """Tell whether a number has more digits than anybody reads, as roots and logarithms have, which are rounded."""
+    return value.denominator > LONG
+
+
+def readable(value: Fraction) -> str:
+    """Write a number for a reader: exactly, or to 12 decimals where that would be too long."""
+    return f"about {half_up(value, 12)}" if is_long(value) else literal(value)
 
 
 def written(value: Fraction) -> str:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from scorecard.model.dates import Interval, interval
+from scorecard.model.dates import EXPECTED, Interval, expected_of, interval
 from scorecard.problem import ScorecardError, echo
 
 _LENGTH = re.compile(r"([1-9][0-9]{0,3})([ymd])")
@@ -25,7 +25,9 @@ class Window:
         try:
             self.span((date(2000, 1, 1), date.max))
         except (ValueError, OverflowError):
-            msg = f"no window '{echo(self.text)}'; write 4y, 18m or 100d, or dates: 2001-01-20/2003-01-19"
+            expected = expected_of(self.text)
+            why = "" if expected == EXPECTED else f": expected {expected}"
+            msg = f"no window '{echo(self.text)}'{why}; write 4y, 18m or 100d, or dates: 2001-01-20/2003-01-19"
             raise ScorecardError(msg) from None
 
     @property

@@ -8,7 +8,7 @@ from fractions import Fraction
 from scorecard.model.asked import expect
 from scorecard.model.explanation import Explanation, Statement
 from scorecard.model.node import attribute_of, weight_at
-from scorecard.model.number import ZERO, literal
+from scorecard.model.number import ZERO, is_long, readable
 from scorecard.model.result import Bounded, Result, Term
 from scorecard.model.scorecard import Scorecard
 from scorecard.scoring.aggregate import aggregate
@@ -49,14 +49,15 @@ def _statement(card: Scorecard, result: Result) -> Statement:
 
 
 def value_text(result: Result, value: Bounded) -> str:
-    """Write a score with its bounds in shown units, exact beside it, or why there is none."""
+    """Write a score with its bounds in shown units, beside it from 0 to 1, or why there is none."""
     show = result.show
     if value.lower is None or value.upper is None:
         return OUTCOME_WORDS[value.outcome]
     span = f"could be {show.text(value.lower)} to {show.text(value.upper)}"
     if value.score is None:
         return f"{OUTCOME_WORDS[value.outcome]}; {span}"
-    score = f"{show.text(value.score)} (exactly {literal(value.score)} from 0 to 1)"
+    exactly = "" if is_long(value.score) else "exactly "
+    score = f"{show.text(value.score)} ({exactly}{readable(value.score)} from 0 to 1)"
     return score if value.lower == value.upper else f"{score}; {span}"
 
 
@@ -65,9 +66,9 @@ def _dimension(card: Scorecard, result: Result) -> Iterator[Statement]:
     if result.aggregated is not None:
         yield _formula(result, result.aggregated)
     yield from steps_of(card, result)
-    coverage = f"coverage {literal(result.coverage)}"
+    coverage = f"coverage {readable(result.coverage)}"
     if result.outcome == "withheld" and result.coverage < settled.min_coverage:
-        coverage += f" is below the {literal(settled.min_coverage)} that the rubric asks for, so there is no score"
+        coverage += f" is below the {readable(settled.min_coverage)} that the rubric asks for, so there is no score"
     yield Statement(kind="note", text=coverage, value=result.coverage)
     terms = {term.id: term for term in result.terms}
     for each in result.node.inputs:
@@ -78,11 +79,11 @@ def _formula(result: Result, value: Fraction) -> Statement:
     """Write the aggregation with its numbers in it."""
     over = getattr(result.node.source, "over", None) or "children"
     method = f"{result.node.settled.aggregate}{'' if over == 'children' else f' over {over}'}"
-    parts = ", ".join(f"{term.id} {literal(term.value)} with share {literal(term.share)}" for term in result.terms)
-    text = f"{method} of {parts} = {literal(value)}"
+    parts = ", ".join(f"{term.id} {readable(term.value)} with share {readable(term.share)}" for term in result.terms)
+    text = f"{method} of {parts} = {readable(value)}"
     if is_linear(result):
-        products = " + ".join(f"{literal(term.share)} x {literal(term.value)}" for term in result.terms)
-        text = f"{method}: {products} = {literal(value)}"
+        products = " + ".join(f"{readable(term.share)} x {readable(term.value)}" for term in result.terms)
+        text = f"{method}: {products} = {readable(value)}"
     return Statement(kind="formula", text=text, value=value)
 
 
@@ -104,10 +105,10 @@ def _child(card: Scorecard, parent: Result, child: Result, term: Term | None) ->
 def _seen(parent: Result, child: Result, term: Term) -> Iterator[str]:
     """Yield what the parent sees in place of the score, and why."""
     if parent.node.settled.use == "band" and child.by_band and child.by_band.score is not None:
-        yield f"its band, {child.band}, is worth {literal(child.by_band.score)}"
+        yield f"its band, {child.band}, is worth {readable(child.by_band.score)}"
     if child.node.range:
         low, high = child.node.range
-        yield f"seen as {literal(term.value)}, over its range from {literal(low)} to {literal(high)}"
+        yield f"seen as {readable(term.value)}, over its range from {readable(low)} to {readable(high)}"
 
 
 def _absence(card: Scorecard, parent: Result, child: Result) -> str:
@@ -129,11 +130,11 @@ def contribution(parent: Result, child: Result, term: Term) -> tuple[Fraction, s
     """Return what a child adds to its parent's value; where that is no sum, what is lost with the child at worst."""
     if is_linear(parent):
         added = term.share * term.value
-        return added, f"adds {literal(term.share)} x {literal(term.value)} = {literal(added)}"
+        return added, f"adds {readable(term.share)} x {readable(term.value)} = {readable(added)}"
     value = parent.aggregated or ZERO
     worst = child.node.range[0] if child.node.range else ZERO
     without = [worst if other.id == term.id else other.value for other in parent.terms]
     shares = [other.share for other in parent.terms]
     lost = value - aggregate(parent.node.settled.aggregate, shares, without, parent.node.id)
     way = "lower" if lost >= 0 else "higher"
-    return lost, f"at its worst, {literal(worst)}, the value would be {literal(abs(lost))} {way}"
+    return lost, f"at its worst, {readable(worst)}, the value would be {readable(abs(lost))} {way}"

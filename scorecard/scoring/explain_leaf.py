@@ -11,7 +11,7 @@ from scorecard.model.facts import Action, Evidence
 from scorecard.model.joined import JoinedAct
 from scorecard.model.measure import Measure
 from scorecard.model.node import Node
-from scorecard.model.number import ONE, ZERO, literal
+from scorecard.model.number import ONE, ZERO, readable
 from scorecard.model.observation_checks import is_unread
 from scorecard.model.plugin import PluginInUse
 from scorecard.model.result import Act, EvidenceResult, Result, Ruled
@@ -52,7 +52,7 @@ def _limits(node: Node) -> str:
 
 def _group(card: Scorecard, rule: SettledRule, name: str, found: EvidenceResult) -> Statement:
     few = "too few acts" if found.acts else "no acts"
-    score = few if found.score is None else literal(found.score)
+    score = few if found.score is None else readable(found.score)
     below = (*_memberships(card, name, found), *_evidence(card, rule, found))
     return Statement(kind="value", text=f"group {name}: {score}", value=found.score, below=below)
 
@@ -75,10 +75,10 @@ def _observation(card: Scorecard, result: Result) -> Iterator[Statement]:
         yield Statement(kind="unknown", text=_absence(card, result))
         return
     if seen.number is not None:
-        text = _position(measure, seen.number, result) if measure else f"the number {literal(seen.number)} is observed"
+        text = _position(measure, seen.number, result) if measure else f"the number {readable(seen.number)} is observed"
         yield Statement(kind="formula", text=text, value=result.aggregated)
     else:
-        worth = "" if result.aggregated is None else f" = {literal(result.aggregated)}"
+        worth = "" if result.aggregated is None else f" = {readable(result.aggregated)}"
         yield Statement(kind="formula", text=f"level {seen.level}{worth}", value=result.aggregated)
     if seen.because:
         yield Statement(kind="note", text=f"because: {seen.because}")
@@ -105,17 +105,17 @@ def _ruled(card: Scorecard, plugin: PluginInUse, result: Result, ruled: Ruled) -
 
 def _position(measure: Measure, number: Fraction, result: Result) -> str:
     if measure.table:
-        return f"{literal(number)} lies {_step(measure, number)} of the table = {literal(result.aggregated or ZERO)}"
-    numbers = [literal(value) for value in (number, *measure.goalposts)]
+        return f"{readable(number)} lies {_step(measure, number)} of the table = {readable(result.aggregated or ZERO)}"
+    numbers = [readable(value) for value in (number, *measure.goalposts)]
     observed, worst, best = (f"log {text}" if measure.curve == "log" else text for text in numbers)
-    value = literal(result.aggregated or ZERO)
+    value = readable(result.aggregated or ZERO)
     capped = "" if measure.cap == "none" else f", capped at {measure.cap}"
     return f"({observed} - {worst}) / ({best} - {worst}) = {value}{capped}"
 
 
 def _step(measure: Measure, number: Fraction) -> str:
     step = step_of(measure, number)
-    start = f"from {literal(step.threshold)} on" if step.above is None else f"above {literal(step.threshold)}"
+    start = f"from {readable(step.threshold)} on" if step.above is None else f"above {readable(step.threshold)}"
     return "in the lowest step" if step == measure.steps[0] else f"in the step {start}"
 
 
@@ -133,11 +133,11 @@ def _evidence(card: Scorecard, rule: SettledRule, found: EvidenceResult) -> Iter
 def _net(rule: SettledRule, found: EvidenceResult) -> str:
     if found.score is None:
         return f"{rule.enough} acts are needed and {len(found.acts)} known, so there is no score"
-    return f"{_formula(rule, found.advancing, found.setting_back)} = {literal(found.score)}"
+    return f"{_formula(rule, found.advancing, found.setting_back)} = {readable(found.score)}"
 
 
 def _formula(rule: SettledRule, advancing: Fraction, setting_back: Fraction) -> str:
-    forward, back = literal(advancing), literal(setting_back)
+    forward, back = readable(advancing), readable(setting_back)
     formulas = {
         "balance": f"(1 + F - A) / 2 = (1 + {forward} - {back}) / 2",
         "discount": f"F x (1 - A) = {forward} x (1 - {back})",
@@ -148,8 +148,8 @@ def _formula(rule: SettledRule, advancing: Fraction, setting_back: Fraction) -> 
 
 def _side(name: str, rule: SettledRule, points: Sequence[Fraction], value: Fraction) -> Statement:
     counted = sorted(points, reverse=True)[: rule.combine.top]
-    numbers = ", ".join(literal(point) for point in counted) or "nothing"
-    text = f"{name}: {rule.combine} of {len(points)}: {numbers} -> {literal(value)}"
+    numbers = ", ".join(readable(point) for point in counted) or "nothing"
+    text = f"{name}: {rule.combine} of {len(points)}: {numbers} -> {readable(value)}"
     return Statement(kind="formula", text=text, value=value)
 
 
@@ -171,23 +171,23 @@ def _points(act: Act) -> str:
         "status": act.worth.status,
         "source": act.worth.source,
     }
-    stage = literal(factors.pop(""))
+    stage = readable(factors.pop(""))
     base = [
         f"{stage} ({act.stage})",
-        *(f"{literal(value)} ({name})" for name, value in factors.items() if value != ONE),
+        *(f"{readable(value)} ({name})" for name, value in factors.items() if value != ONE),
     ]
     on_back = [part for part in base if not part.endswith("(source)")]
     forward_part, back_part = SIDES[act.direction]
     sides = []
     if forward_part:
-        sides.append(f"advancing {_times(forward_part, base)} = {literal(act.worth.advancing)}")
+        sides.append(f"advancing {_times(forward_part, base)} = {readable(act.worth.advancing)}")
     if back_part:
-        sides.append(f"setting back {_times(back_part, on_back)} = {literal(act.worth.setting_back)}")
+        sides.append(f"setting back {_times(back_part, on_back)} = {readable(act.worth.setting_back)}")
     return f"points: {'; '.join(sides)}"
 
 
 def _times(part: Fraction, factors: Sequence[str]) -> str:
-    return " x ".join([*factors, *([f"{literal(part)} (mixed)"] if part != ONE else [])])
+    return " x ".join([*factors, *([f"{readable(part)} (mixed)"] if part != ONE else [])])
 
 
 def _reports(card: Scorecard, action: Action) -> Iterator[Statement]:
@@ -215,11 +215,11 @@ def _unknowns(rule: SettledRule, found: EvidenceResult) -> Iterator[Statement]:
         text = f"not known: {absent} further acts; the bounds take them at full points, setting back and advancing"
         yield Statement(kind="unknown", text=text)
     if found.unscrutinised:
-        lack = literal(found.unscrutinised)
+        lack = readable(found.unscrutinised)
         text = f"not known: setbacks that scrutiny would find, of which a share of {lack} is lacking"
         yield Statement(kind="unknown", text=text, value=found.unscrutinised)
     if found.lower != found.upper:
         worst = _formula(rule, found.advancing, found.setting_back_at_worst)
         best = _formula(rule, found.advancing_at_best, found.setting_back)
-        yield Statement(kind="formula", text=f"lower bound: {worst} = {literal(found.lower)}", value=found.lower)
-        yield Statement(kind="formula", text=f"upper bound: {best} = {literal(found.upper)}", value=found.upper)
+        yield Statement(kind="formula", text=f"lower bound: {worst} = {readable(found.lower)}", value=found.lower)
+        yield Statement(kind="formula", text=f"upper bound: {best} = {readable(found.upper)}", value=found.upper)

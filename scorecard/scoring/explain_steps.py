@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scorecard.model.explanation import Statement
 from scorecard.model.node import id_of
-from scorecard.model.number import ZERO, literal
+from scorecard.model.number import ZERO, readable
 from scorecard.model.result import Result, Step
 from scorecard.model.scorecard import Scorecard
 
@@ -16,7 +16,7 @@ def steps_of(card: Scorecard, result: Result) -> Iterator[Statement]:
     """Yield each step from the aggregated value to the score."""
     before = result.aggregated or ZERO
     for step in result.steps:
-        text = f"{STEPS[step.kind](card, result, step, before)}: {literal(step.value)}"
+        text = f"{STEPS[step.kind](card, result, step, before)}: {readable(step.value)}"
         yield Statement(kind="step", text=text, value=step.value)
         before = step.value
 
@@ -24,7 +24,7 @@ def steps_of(card: Scorecard, result: Result) -> Iterator[Statement]:
 def _beside(_card: Scorecard, _result: Result, step: Step, before: Fraction) -> str:
     change = abs(step.value - before)
     verb = "takes off" if step.kind == "penalty" else "adds"
-    value = f"{literal(step.share)} x {literal(change / step.share)} = {literal(change)}"
+    value = f"{readable(step.share)} x {readable(change / step.share)} = {readable(change)}"
     return f"{step.kind} {step.by} {verb} {value}"
 
 
@@ -33,14 +33,14 @@ def _ceiling(card: Scorecard, result: Result, step: Step, _before: Fraction) -> 
     score = looked_at.score if looked_at.score is not None else looked_at.upper or ZERO
     here = [ceiling.trigger for ceiling in result.node.settled.ceilings if ceiling.at == step.value]
     least = max(least for trigger in here for name, least in trigger.items() if id_of(name) == step.by)
-    found = literal(score) if looked_at.score is not None else f"at most {literal(score)}"
-    return f"held down by the ceiling, as {step.by} is {found}, below {literal(least)}"
+    found = readable(score) if looked_at.score is not None else f"at most {readable(score)}"
+    return f"held down by the ceiling, as {step.by} is {found}, below {readable(least)}"
 
 
 def _rounded(_card: Scorecard, result: Result, step: Step, before: Fraction) -> str:
     rounding = result.node.settled.round
     how = f"{rounding.mode.replace('_', ' ')} to {rounding.decimals} decimals" if rounding else ""
-    shown = (literal(result.show.shown(value)) for value in (before, step.value))
+    shown = (readable(result.show.shown(value)) for value in (before, step.value))
     return f"rounded {how}, as it is shown, from {' to '.join(shown)}"
 
 

@@ -114,7 +114,7 @@ def test_a_subject_is_on_a_roster_once() -> None:
         ("reply: {status: asked, date: 2022}\n", "3:30: error[wrong-type]: expected text, found the number 2022"),
         (
             "reply: {status: asked, date: 2022/2020}\n",
-            "3:30: error[bad-date]: '2022/2020': expected a day that the calendar has",
+            "3:30: error[bad-date]: '2022/2020': expected an end that is not before the start",
         ),
     ],
 )

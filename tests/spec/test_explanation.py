@@ -78,6 +78,15 @@ def test_other_methods_say_what_would_be_lost() -> None:
     assert (Fraction(1, 2), True) == (lost.value, lost.text.endswith("; at its worst, 0, the value would be 0.5 lower"))
 
 
+def test_a_root_is_not_called_exact() -> None:
+    """A root is rounded, and has more digits than anybody reads; it is written to 12 decimals, and as about."""
+    card = children("1/4", "1/2", aggregate="geometric")
+    said = "\n".join(texts(explain(card)))
+    assert "books: 35 (about 0.353553390593 from 0 to 1)" in said.replace("Books (books)", "books")
+    assert " = about 0.353553390593\n" in said
+    assert "; at its worst, 0, the value would be about 0.353553390593 lower" in said
+
+
 def test_a_formula_of_another_method_names_it() -> None:
     """A method that is no sum is named with its values and shares."""
     expected = "power 2 of c1 0.25 with share 0.5, c2 0.25 with share 0.5 = 0.25"
@@ -167,6 +176,11 @@ def test_an_observation_of_another_rubric_says_so(level: str) -> None:
         ({"worst": 180, "best": 0}, 45, "(45 - 180) / (0 - 180) = 0.75, capped at both"),
         ({"worst": 0, "best": 2, "cap": "none"}, 3, "(3 - 0) / (2 - 0) = 1.5"),
         ({"worst": 1, "best": 100, "curve": "log"}, 10, "(log 10 - log 1) / (log 100 - log 1) = 0.5, capped at both"),
+        (
+            {"worst": 1, "best": 100, "curve": "log"},
+            20,
+            "(log 20 - log 1) / (log 100 - log 1) = about 0.650514997832, capped at both",
+        ),
     ],
 )
 def test_a_measure_shows_its_way(measure: dict[str, object], number: int, formula: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from spec.builders import action, record_of
 
-from scorecard.model.dates import interval
+from scorecard.model.dates import EXPECTED, interval
 from scorecard.problem import DocumentError
 
 
@@ -57,6 +57,29 @@ def test_a_record_says_how_dates_are_written(text: str) -> None:
         record_of(action("a", date=text))
     problem = raised.value.problems[0]
     assert ("bad-date", "actions[0].date", text) == (problem.code, str(problem.pointer), problem.found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021-13-01", "a month from 01 to 12, found 13"),
+        ("2021-00", "a month from 01 to 12, found 00"),
+        ("2021-02-30", "a day from 01 to 28, found 30"),
+        ("2020-02-30", "a day from 01 to 29, found 30"),
+        ("2021-04-00", "a day from 01 to 30, found 00"),
+        ("../2021-06-31", "a day from 01 to 30, found 31"),
+        ("2021/2021-13", "a month from 01 to 12, found 13"),
+        ("0000", "a year from 0001 on, found 0000"),
+        ("2021/2020", "an end that is not before the start"),
+        ("../..", EXPECTED),
+        ("2021/May", EXPECTED),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_told_why(text: str, expected: str) -> None:
+    """The message says which year, month or day there is not, or that the end comes first."""
+    with pytest.raises(DocumentError) as raised:
+        record_of(action("a", date=text))
+    assert f"'{text}': expected {expected}" == raised.value.problems[0].message
 
 
 @pytest.mark.parametrize("text", ["2001", "2001-01", "2001-01-20~", "2001-01-20/2001-01-20", "../2001-01-20"])

@@ -10,7 +10,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 from spec.builders import by_measure, leaf, record_of, rubric_of
 
-from scorecard.model.number import exact, half_up, literal, plain, total, weighted_total, written
+from scorecard.model.number import exact, half_up, literal, plain, readable, total, weighted_total, written
 from scorecard.model.steps import Show
 from scorecard.problem import DocumentError
 
@@ -66,6 +66,21 @@ def test_other_values_are_no_numbers(value: object) -> None:
 def test_an_exact_number_is_written_short_or_as_a_fraction(number: Fraction, text: str) -> None:
     """A number is written as a decimal where that is exact and short, else as a fraction."""
     assert text == literal(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (Fraction(1, 3), "1/3"),
+        (Fraction(1, 10**12), "0.000000000001"),
+        (Fraction(1, 10**24), f"0.{'0' * 23}1"),
+        (Fraction(2, 3 * 10**24), "about 0.000000000000"),
+        (Fraction(88388347648318440550105545263, 250000000000000000000000000000), "about 0.353553390593"),
+    ],
+)
+def test_a_number_that_nobody_reads_is_rounded_and_says_so(number: Fraction, text: str) -> None:
+    """A root, and what has as many digits, is written to 12 decimals; all else exactly."""
+    assert text == readable(number)
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,18 @@ def test_a_refusal_shows_control_characters() -> None:
 def test_windows_of_one_text_are_equal() -> None:
     """A window is a value."""
     assert 1 == len({Window("4y"), Window("4y")})
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("2019-01-01/2018-01-01", ": expected an end that is not before the start"),
+        ("2019-02-29", ": expected a day from 01 to 28, found 29"),
+        ("four years", ""),
+    ],
+)
+def test_dates_that_are_no_window_are_told_why(text: str, why: str) -> None:
+    """Dates that the calendar does not have, or that end before they start, are said to be that."""
+    with pytest.raises(ScorecardError) as raised:
+        Window(text)
+    assert f"no window '{text}'{why}; write 4y, 18m or 100d, or dates: 2001-01-20/2003-01-19" == str(raised.value)
