@@ -163,6 +163,16 @@ def test_headings_stay_in_sight(browser: Browser, folder: Path) -> None:
     assert 0 <= top < 300
 
 
+def test_who_got_how_far_is_in_sight_on_a_phone(browser: Browser, folder: Path) -> None:
+    """On a phone the tables of who reached what show their last column, but for the ends of very long words."""
+    with browser.open(page_of("example", folder), PHONE) as page:
+        page.evaluate(OPEN_ALL)
+        hidden = page.evaluate(
+            "[...document.querySelectorAll('.few:not(:has(.side))')].map((each) => each.scrollWidth - each.clientWidth)"
+        )
+    assert (True, []) == (len(hidden) >= 15, [pixels for pixels in hidden if pixels > 4])
+
+
 def test_headings_of_lines_stay_in_sight_on_a_phone(browser: Browser, folder: Path) -> None:
     """On a phone the table of all is scrolled sideways, and the column of lines stays."""
     with browser.open(page_of("example", folder), PHONE) as page:
