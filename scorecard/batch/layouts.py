@@ -126,10 +126,30 @@ def _cells(subjects: pa.DictionaryArray, columns: Whole, known: int) -> NDArray[
 
 
 def as_table(given: ArrowStream) -> pa.Table:
-    """Return what is handed on by Arrow's interface as a table."""
+    """Return what is handed on by Arrow's interface as a table that Arrow's functions can work with.
+
+    Raises:
+        ArrowInvalid: when it is no table, as one column is none.
+    """
     if isinstance(given, pa.RecordBatch):
-        return pa.Table.from_batches([given])
-    return given if isinstance(given, pa.Table) else pa.table(given)
+        table = pa.Table.from_batches([given])
+    else:
+        table = given if isinstance(given, pa.Table) else pa.table(given)
+    for place, column in enumerate(table.columns):
+        if pa.types.is_dictionary(column.type):
+            table = table.set_column(place, table.field(place).name, _workable(column))
+    return table
+
+
+def _workable(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column by a dictionary of plain text without null in it: few of Arrow's functions take any other."""
+    kind = column.type
+    if pa.types.is_string_view(kind.value_type):
+        kind = pa.dictionary(kind.index_type, pa.large_string())
+        column = column.cast(kind)
+    if any(chunk.dictionary.null_count for chunk in column.chunks):
+        column = column.cast(kind.value_type).dictionary_encode().cast(kind)
+    return column
 
 
 def without_rows(schema: pa.Schema) -> pa.Table:

@@ -103,10 +103,13 @@ def _columns(tables: Tables) -> Mapping[str, Column]:
 
 
 def _table(table: ArrowStream) -> pa.Table:
+    msg = f"a {type(table).__name__} is no table; give one of pyarrow, polars, pandas or DuckDB"
     if not hasattr(table, "__arrow_c_stream__"):
-        msg = f"a {type(table).__name__} is no table; give one of pyarrow, polars, pandas or DuckDB"
         raise ScorecardError(msg)
-    return as_table(table)
+    try:
+        return as_table(table)
+    except pa.ArrowInvalid:
+        raise ScorecardError(msg) from None
 
 
 def _scored(tables: Tables, columns: Mapping[str, Column], *, rank: bool) -> pa.Table:

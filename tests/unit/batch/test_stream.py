@@ -214,3 +214,27 @@ def test_a_subject_that_goes_on_and_on_is_refused(monkeypatch: pytest.MonkeyPatc
         list(score_batches(MIXED, LONG.to_batches(max_chunksize=1)))
     message = "document: error[repeated-row]: subject 'ada' has more than 2 rows; keep one row for each observation"
     assert message == str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["subject", "criterion", "value"])
+@pytest.mark.parametrize("rows", [1, 2, 6])
+def test_any_dictionary_of_text_is_read(name: str, rows: int) -> None:
+    """Texts by a dictionary of views, or by one that holds a null that no row has, are what they are as text."""
+    place, texts = LONG.column_names.index(name), LONG.column(name).combine_chunks().dictionary_encode()
+    views = pa.DictionaryArray.from_arrays(texts.indices, texts.dictionary.cast(pa.string_view()))
+    nulls = pa.DictionaryArray.from_arrays(texts.indices, pa.array([*texts.dictionary.to_pylist(), None]))
+    expected = score_table(MIXED, LONG).to_pylist()
+    for column in (views, nulls):
+        table = LONG.set_column(place, name, column)
+        streamed = score_batches(MIXED, table.to_batches(max_chunksize=rows))
+        assert expected == score_table(MIXED, table).to_pylist()
+        assert expected == [row for batch in streamed for row in batch.to_pylist()]
+
+
+def test_dictionaries_may_change_from_batch_to_batch() -> None:
+    """A null in the dictionary of one batch, and other texts in that of the next, are put together."""
+    one = pa.DictionaryArray.from_arrays(pa.array([0, 0]), pa.array(["ada", None]))
+    other = pa.DictionaryArray.from_arrays(pa.array([0, 1, 1, 2]), pa.array(["ada", "bo", "cy"]))
+    parts = [LONG.slice(0, 2).set_column(0, "subject", one), LONG.slice(2).set_column(0, "subject", other)]
+    streamed = score_batches(MIXED, (batch for part in parts for batch in part.to_batches()))
+    assert score_table(MIXED, LONG).to_pylist() == [row for batch in streamed for row in batch.to_pylist()]

@@ -203,6 +203,12 @@ def test_what_is_no_table_is_refused() -> None:
     assert "a list is no table; give one of pyarrow, polars, pandas or DuckDB" == str(caught.value)
 
 
+def test_a_column_is_no_table() -> None:
+    """A column goes through the same interface, and is refused."""
+    with pytest.raises(ScorecardError, match="a ChunkedArray is no table; give one of pyarrow"):
+        score_table(MIXED, CATEGORIES.column("subject"))
+
+
 def test_what_is_no_rubric_is_refused() -> None:
     """The path of a rubric is told how to become one."""
     with pytest.raises(ScorecardError) as caught:
