@@ -22,6 +22,8 @@ STRIDE = 16
 """Bytes of a repetition that are compared at once."""
 FIXED_BLOCK = (0b011, 3)
 """What a last block with fixed codes starts with."""
+AT_A_TIME = 64
+"""Bits that are written together: whole bytes."""
 LOCAL, CENTRAL, CLOSING = struct.Struct("<IHHHHHIIIHH"), struct.Struct("<IHHHHHHIIIHHHHHII"), struct.Struct("<IHHHHIIH")
 VERSION, UNIX, NAMED_IN_UTF8, DEFLATED = 20, 3 << 8, 1 << 11, 8
 FIRST_DAY = 1 << 5 | 1
@@ -61,9 +63,9 @@ def deflated(data: bytes) -> bytes:
     for bits, width in _codes(data):
         held |= bits << size
         size += width
-        if size >= 64:  # noqa: PLR2004  # whole bytes, many at a time
-            packed += (held & (1 << 64) - 1).to_bytes(8, "little")
-            held, size = held >> 64, size - 64
+        if size >= AT_A_TIME:
+            packed += (held & (1 << AT_A_TIME) - 1).to_bytes(AT_A_TIME // 8, "little")
+            held, size = held >> AT_A_TIME, size - AT_A_TIME
     return bytes(packed + held.to_bytes((size + 7) // 8, "little"))
 
 

@@ -169,7 +169,7 @@ IDS = tuple(demand.id for demand in CHECKS)
 """The names of the checks."""
 
 
-def fairness(  # noqa: PLR0913  # public: what checks look at, all but the first with a default
+def fairness(  # noqa: PLR0913  # users name them one by one; a class of them would only move the list
     comparison: Comparison,
     *,
     roster: Roster | None = None,

@@ -59,7 +59,7 @@ def marks_for(texts: Iterable[str], words: Iterable[str], seed: int) -> Marks:
     """
     finder = _finder(words)
     found = sorted({match[0] for text in texts for match in finder.finditer(text)} - _years(texts, finder))
-    Random(seed).shuffle(found)  # noqa: S311  # the same seed must give the same marks again, which no secret source can
+    Random(seed).shuffle(found)  # noqa: S311  # no secret: the same seed must give the same marks again
     return Marks({f"[W{number}]": word for number, word in enumerate(found, 1)}, finder)
 
 

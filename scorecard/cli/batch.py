@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from scorecard.cli.output import STDOUT
 from scorecard.cli.streams import say
+from scorecard.later import later
 from scorecard.problem import ScorecardError, visible
 from scorecard.reading.load import load_rubric
 
 if TYPE_CHECKING:
-    from scorecard.batch.dataset import Dataset, Existing
-    from scorecard.batch.engines import Engine
+    from scorecard.batch.dask import Dask
+    from scorecard.batch.dataset import Dataset, Existing, score_dataset
+    from scorecard.batch.engines import Engine, engine_named
     from scorecard.batch.files import Done, Job
+    from scorecard.batch.sources import Caps
+    from scorecard.batch.verified import verify_dataset
+else:
+    Dask = later("scorecard.batch.dask:Dask")
+    score_dataset = later("scorecard.batch.dataset:score_dataset")
+    engine_named = later("scorecard.batch.engines:engine_named")
+    Caps = later("scorecard.batch.sources:Caps")
+    verify_dataset = later("scorecard.batch.verified:verify_dataset")
 
 
 @click.command("batch")
@@ -66,16 +76,12 @@ def batch_command(
         raise click.UsageError(msg)
     _refuse_wrong_use(resume=resume, force=force, verify=verify, rank=rank)
     _refuse_scheduler(scheduler, engine)
-    try:
-        from scorecard.batch import Caps, score_dataset, verify_dataset  # noqa: PLC0415  # pyarrow need not be there
-    except ModuleNotFoundError as error:
-        raise ScorecardError(str(error)) from None
+    caps = _caps({"rows": max_rows, "bytes": max_bytes})
     standard = load_rubric(rubric)
     if verify:
         _say_what_is_there(output, verify_dataset(standard, inputs, output), ", as its manifest says")
         return
     existing: Existing = "resume" if resume else "replace" if force else "refuse"
-    caps = Caps(max_rows or Caps.rows, max_bytes or Caps.bytes)
     found = score_dataset(standard, inputs, output, engine=_shown(engine, scheduler), existing=existing, caps=caps)
     _say_what_is_there(output, found, f"; {found.skipped:,} skipped" if found.skipped else "")
 
@@ -95,11 +101,16 @@ def _refuse_scheduler(scheduler: str | None, engine: str) -> None:
         raise click.UsageError(msg)
 
 
+def _caps(given: Mapping[str, int | None]) -> Caps:
+    """Return the caps that are given, the others as they are by default; say what to install where that is lacking."""
+    try:
+        return Caps(**{name: most for name, most in given.items() if most is not None})
+    except ModuleNotFoundError as error:
+        raise ScorecardError(str(error)) from None
+
+
 def _shown(name: str, scheduler: str | None) -> Engine:
     """Return an engine that shows its progress on a terminal."""
-    from scorecard.batch.dask import Dask  # noqa: PLC0415  # pyarrow need not be there
-    from scorecard.batch.engines import engine_named  # noqa: PLC0415  # pyarrow need not be there
-
     engine = engine_named(name) if scheduler is None else Dask(scheduler)
 
     def run(work: Callable[[Job], Done], jobs: Sequence[Job]) -> Iterator[Done]:

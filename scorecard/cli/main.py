@@ -103,7 +103,7 @@ def exit_code(arguments: list[str]) -> int:
         flush_stdout()
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  # a bug ends in one line, as everything else does
+    except Exception as error:  # noqa: BLE001  # the last door: no traceback may reach a user, a bug's neither
         return reported(error, _color(arguments))
     return result if isinstance(result, int) else FINE
 

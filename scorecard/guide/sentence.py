@@ -39,9 +39,9 @@ class Sentence(str):
         self.pieces, self.direction, self.page = pieces, direction, page
         return self
 
-    def __getnewargs__(self) -> tuple[tuple[str, ...], WritingDirection, WritingDirection]:  # type: ignore[override]  # a copy is made of these, not of the text alone
+    def __reduce__(self) -> tuple[type[Sentence], tuple[tuple[str, ...], WritingDirection, WritingDirection]]:
         """Return what a copy is made of."""
-        return self.pieces, self.direction, self.page
+        return Sentence, (self.pieces, self.direction, self.page)
 
 
 def sentence_of(pieces: Iterable[str], page: WritingDirection) -> str:

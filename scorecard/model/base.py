@@ -36,7 +36,7 @@ T = TypeVar("T")
 class FrozenDict(dict[K, V]):
     """A mapping that cannot be changed after it is made, and can be hashed."""
 
-    def __hash__(self) -> int:  # type: ignore[override]  # dict forbids it because a dict can change
+    def __hash__(self) -> int:  # type: ignore[override]  # dict has none as it can change; this cannot
         """Hash the items, whatever their order."""
         return hash(frozenset(self.items()))
 

@@ -60,7 +60,7 @@ def frame_of(
 ) -> object:
     """Return rows as a data frame; without rows it has the columns all the same. See `Framed.to_frame`."""
     known = _require(backend)
-    import narwhals as nw  # noqa: PLC0415  # it need not be there
+    import narwhals as nw  # noqa: PLC0415  # one door knows it, and needs it here only: the extra `frames` may not be installed
 
     numbers = {name for name, kind in columns.items() if kind == "number" and not exact}
     data = {name: [(_number if name in numbers else _text)(row[name]) for row in rows] for name in columns}

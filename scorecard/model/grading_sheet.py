@@ -20,6 +20,8 @@ CELL_LIMIT = 32_767
 
 Source: Microsoft, Excel specifications and limits.
 """
+END_OF_PLANE = "\uffff"
+"""Last of the characters that a workbook counts as one; of those beyond, each counts as two."""
 SHOWN_FOR_ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"})
 """What a spreadsheet shows where a formula has no value."""
 ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|x005F_")
@@ -280,7 +282,7 @@ WORD_LISTS = {
 
 def unfit_for_cell(text: str) -> str:
     """Return why a text cannot stand in a cell and be read back as it is, or nothing where it can."""
-    if len(text) + sum(ord(character) > 0xFFFF for character in text) > CELL_LIMIT:  # noqa: PLR2004  # the plane's end
+    if len(text) + sum(character > END_OF_PLANE for character in text) > CELL_LIMIT:
         return f"has more than {CELL_LIMIT:,} characters"
     if not text.strip():
         return "is only white space"

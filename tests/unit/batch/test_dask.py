@@ -142,6 +142,7 @@ def test_a_scheduler_that_is_not_there_is_told(address: str, inputs: list[Path])
 def test_without_dask_it_says_what_to_install(inputs: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Where Dask is not installed, the error says how to get it."""
     monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "scorecard.batch.futures", raising=False)
     with pytest.raises(ScorecardError) as caught:
         run(Dask(), inputs, "there")
     assert "the engine dask needs Dask: pip install 'policy-scorecard[dask]'" == str(caught.value)
