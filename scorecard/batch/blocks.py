@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from scorecard.batch.denominators import commons_of, is_safe
 from scorecard.batch.doubts import Doubts, doubts_of
 from scorecard.kernel.rows import RowTree, loose_in
 from scorecard.kernel.steps import held
-from scorecard.kernel.values import Amounts, Known, Truths, Where, Whole
+from scorecard.kernel.values import Amounts, Known, Truths, Where, Whole, certain
 from scorecard.model.facts import Subject
 from scorecard.model.rubric import Rubric
 from scorecard.model.scorecard import Scorecard
@@ -76,6 +76,8 @@ class Scorer:
     """What is in doubt besides in rows in which not everything is known."""
     common: int | None
     """What every score of the whole is a multiple of one over, where that tells different scores apart for sure."""
+    as_found: frozenset[str]
+    """Criteria whose scores are what their cells are worth, without ceilings or rounding."""
 
     def scores(self, columns: Mapping[str, Column], definition: Definition, rows: int) -> Scores:
         """Return the scores of every row."""
@@ -83,11 +85,24 @@ class Scorer:
         size = max(1, min(BLOCK, CELLS // len(columns)))
         for start in range(0, rows, size):
             where = slice(start, min(start + size, rows))
-            leaves = {self.numbers[name]: column.values.at(where) for name, column in columns.items()}
+            leaves = {self.numbers[name]: self._leaf(name, column, found, where) for name, column in columns.items()}
             doubtful = start + np.flatnonzero(self._block(leaves, found, where))
             for row, card in zip(doubtful, definition.cards(list(doubtful)), strict=True):
                 found.put(self.rubric, int(row), card)
         return found
+
+    def _leaf(self, name: str, column: Column, found: Scores, where: slice) -> Known:
+        """Return what a criterion's cells are worth; where these are its scores, they lie in their places from now on.
+
+        Why: under many criteria a second table of the same numbers fits no cache, and takes as long to touch as to
+        work out.
+        """
+        values = column.values.at(where)
+        if name not in self.as_found:
+            return values
+        place = found.nodes[name][where]
+        place[:] = values.score
+        return certain(place) if values.is_certain else replace(values, score=place)
 
     def _block(self, leaves: Mapping[int, Known], found: Scores, where: slice) -> Truths:
         """Put the scores of a block in their places, and return which of its rows are in doubt."""
@@ -107,7 +122,8 @@ class Scorer:
     def _put(self, values: Mapping[int, Known], found: Scores, where: slice, rows: Where) -> None:
         whole = values[self.numbers[self.rubric.id]]
         for name, scores in found.nodes.items():
-            scores[where][rows] = values[self.numbers[name]].score
+            if name not in self.as_found:
+                scores[where][rows] = values[self.numbers[name]].score
         found.lower[where][rows], found.upper[where][rows] = whole.lower, whole.upper
         found.coverage[where][rows] = whole.coverage
         if bands := self.tree.plan.nodes[-1].bands:
@@ -124,14 +140,16 @@ def scorer_of(rubric: Rubric, commons: tuple[int | None, ...], subject: Subject)
         subject: one of the subjects, who all weigh alike.
     """
     leaves = dict(zip((node.id for node in rubric.order if node.is_criterion), commons, strict=True))
+    numbers = {node.id: number for number, node in enumerate(rubric.order)}
     tree, found = RowTree.of(plan_of(rubric, [subject])), commons_of(rubric, leaves, subject, complete=False)
     return Scorer(
         rubric=rubric,
         tree=tree,
-        numbers={node.id: number for number, node in enumerate(rubric.order)},
+        numbers=numbers,
         sure=doubts_of(rubric, commons_of(rubric, leaves, subject, complete=tree.is_total)),
         unsure=doubts_of(rubric, found),
         common=found[rubric.id].value if is_safe(found[rubric.id].value) else None,
+        as_found=frozenset(name for name in leaves if not tree.plan.nodes[numbers[name]].has_steps),
     )
 
 

@@ -16,6 +16,7 @@ from scorecard.batch.buffers import codes_in, places_from
 from scorecard.batch.columns import in_rows, is_text
 from scorecard.batch.stretches import by_dictionary, encoded, encoded_by_stretch, of_its_own
 from scorecard.kernel.values import Truths, Whole
+from scorecard.model.asked import expect
 from scorecard.model.names import unknown_name
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, ScorecardError, echo
@@ -263,17 +264,6 @@ def _repeated_rows(subjects: pa.DictionaryArray, criteria: pa.DictionaryArray, a
         yield Problem(code="repeated-row", message=message, pointer=Pointer((VALUE, int(row))), hint="keep one row")
 
 
-def refuse_no_rubric(rubric: object) -> None:
-    """Refuse what stands in the place of a rubric.
-
-    Raises:
-        ScorecardError: that says how to get one.
-    """
-    if not isinstance(rubric, Rubric):
-        msg = f"a {type(rubric).__name__} is no rubric; load_rubric gives one by its name or the path of its file"
-        raise ScorecardError(msg)
-
-
 def refuse_rubric(rubric: Rubric, *, acts: bool, advice: str = "give the table of actions as well") -> None:
     """Refuse a rubric that asks for more than the tables hold.
 
@@ -285,7 +275,7 @@ def refuse_rubric(rubric: Rubric, *, acts: bool, advice: str = "give the table o
     Raises:
         ScorecardError: when it is none, or judges by a plug-in's rule, or by acts and there is no table of them.
     """
-    refuse_no_rubric(rubric)
+    expect(Rubric, rubric, "rubric")
     leaves = rubric.criteria.values()
     asked = [f"criterion '{node.id}' is judged by a plug-in" for node in leaves if node.custom]
     hint = "" if asked else f"; {advice}"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from scorecard.batch.dataset import Dataset
 from scorecard.batch.files import sha256_at
-from scorecard.batch.layouts import refuse_no_rubric
 from scorecard.batch.plan import Path_, Paths, not_in, sources_at
 from scorecard.batch.runs import MANIFEST, RESUME, head_of, manifest_in
+from scorecard.model.asked import expect
 from scorecard.model.batch_run import Run, RunHead
 from scorecard.model.rubric import Rubric
 from scorecard.problem import DocumentError, Problem, echo
@@ -36,7 +36,7 @@ def verify_dataset(rubric: Rubric, inputs: Paths, output: Path_) -> Dataset:
             manifest.
         ScorecardError: when the rubric is none.
     """
-    refuse_no_rubric(rubric)
+    expect(Rubric, rubric, "rubric")
     folder, sources = Path(output), sources_at(inputs)
     run = manifest_in(folder)
     problems = [*_other_head(run, head_of(rubric), folder), *_changed(run, sources, folder), *_extra(run, folder)]

@@ -160,7 +160,7 @@ def _linear(node: NodePlan, plan: Plan) -> Linear | None:
     return Linear(
         counting, sum(weights), node.min_coverage,
         clips=node.clip and not all(plan.nodes[number].clip for number in counting),
-        of_leaves=len(leaves) == len(counting) and not any(leaf.ceilings or leaf.round for leaf in leaves),
+        of_leaves=len(leaves) == len(counting) and not any(leaf.has_steps for leaf in leaves),
     )  # fmt: skip
 
 

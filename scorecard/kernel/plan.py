@@ -88,6 +88,11 @@ class NodePlan:
         return not self.by_marks and self.method not in (least, greatest, median, product)
 
     @property
+    def has_steps(self) -> bool:
+        """Whether its value may be another one after it is found, by ceilings or rounding."""
+        return bool(self.ceilings or self.round)
+
+    @property
     def ordinary(self) -> tuple[int, ...]:
         """Places, among its inputs, of those that are in the denominator."""
         return tuple(place for place, each in enumerate(self.inputs) if each.role == "ordinary")

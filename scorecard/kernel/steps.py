@@ -24,7 +24,7 @@ def stepped(node: NodePlan, value: Values, shown: Ends, found: Found) -> Values:
 def stepped(node: NodePlan, value: Known, shown: Ends, found: Found) -> Known: ...
 def stepped(node: NodePlan, value: Known, shown: Ends, found: Found) -> Known:
     """Return a node's values after its ceilings and rounding."""
-    if not node.ceilings and not node.round:
+    if not node.has_steps:
         return value
     triggers = [found[name] for ceiling in node.ceilings for name, _ in ceiling.triggers]
     if value.is_certain and all(trigger.is_certain for trigger in triggers):

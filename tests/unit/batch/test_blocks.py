@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -67,6 +69,26 @@ def test_a_row_comes_to_the_same_bits_among_any_others(rubric: Rubric, open_shar
     found = score_table(rubric, whole).to_pylist()
     assert found == by_batches(rubric, whole, 5_000).to_pylist()
     assert found[:20] == by_batches(rubric, whole.slice(0, 20), 1).to_pylist()
+
+
+@pytest.mark.parametrize("open_share", [0.0, 0.1])
+def test_what_is_worked_on_stays_small_beside_the_scores(open_share: float) -> None:
+    """Scores of criteria lie in their places from the start; the rest is dimensions, and a byte where some are open."""
+    criteria, rows = 400, 6_000
+    dimensions = [
+        {"id": f"d{place}", "title": "D", "criteria": [DAYS | {"id": f"days_{place}_{each}"} for each in range(8)]}
+        for place in range(criteria // 8)
+    ]
+    broad = standard(id="broad", scales={}, dimensions=dimensions)
+    drawn = np.random.default_rng(2)
+    cells = {name: pa.array(drawn.random(rows), mask=drawn.random(rows) < open_share) for name in broad.criteria}
+    given = pa.table({"subject": [f"s{row:06}" for row in range(rows)], **cells})
+    score_table(broad, given.slice(0, 20))
+    tracemalloc.start()
+    score_table(broad, given)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < criteria * rows * (6 if open_share else 2)
 
 
 @pytest.mark.parametrize(("kind", "common", "is_sure"), [("city", 10**9, True), ("state", 2 * 10**9, False)])

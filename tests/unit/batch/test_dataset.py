@@ -275,7 +275,7 @@ def test_what_is_no_rubric_is_refused(call: Callable[..., Dataset]) -> None:
     """A name in the place of a rubric is told how to become one."""
     with pytest.raises(ScorecardError) as caught:
         call("democracy", "in", "out")
-    assert "a str is no rubric; load_rubric gives one by its name or the path of its file" == str(caught.value)
+    assert "rubric is the text 'democracy'; give a rubric, as load_rubric returns it" == str(caught.value)
 
 
 FOREIGN: dict[str, bytes] = {

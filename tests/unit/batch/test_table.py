@@ -213,4 +213,4 @@ def test_what_is_no_rubric_is_refused() -> None:
     """The path of a rubric is told how to become one."""
     with pytest.raises(ScorecardError) as caught:
         score_table("v.yaml", pa.table({"subject": ["a"]}))  # type: ignore[arg-type]  # what is wrong on purpose
-    assert "a str is no rubric; load_rubric gives one by its name or the path of its file" == str(caught.value)
+    assert "rubric is the text 'v.yaml'; give a rubric, as load_rubric returns it" == str(caught.value)
