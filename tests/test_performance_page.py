@@ -152,6 +152,15 @@ def test_the_picture_places_points_by_their_logarithms() -> None:
     ] == words
 
 
+def test_every_line_of_the_picture_has_a_colour() -> None:
+    """On light ground and on dark each line of the page's picture is drawn, not only the first ones."""
+    lines = Kept.read(DATA).reports["growth"].lines
+    drawn = growth_picture(lines)
+    style = drawn.partition("</style>")[0]
+    for place in range(len(lines)):
+        assert (3, 2) == (drawn.count(f'class="line{place}'), style.count(f".line{place} {{ stroke"))
+
+
 @pytest.mark.parametrize("side", [name for name in cold_tables.SIDES if not name.startswith("reading")])
 def test_every_side_finds_the_scores(side: str, tmp_path: Path) -> None:
     """Ours and the peers do the same work: the sum of their scores is that of the exact ones."""
