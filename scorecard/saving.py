@@ -29,6 +29,7 @@ def save(
     Raises:
         OutputError: when the ending says nothing, there is no such format, the package that makes it is not there,
             or the file exists or cannot be written.
+        ScorecardError: when it is no result.
     """
     name = os.fspath(path)
     write_bytes(name, rendered(result, format or format_of(name), detail=detail), force=force)

@@ -5,7 +5,7 @@ All of it is conditional on the bounds: what they do not separate, nothing here 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -24,11 +24,13 @@ from scorecard.kernel.draws import Block
 from scorecard.kernel.ranks import Counts, Ranks, units
 from scorecard.kernel.tree import evaluate
 from scorecard.kernel.values import Amounts, Values
-from scorecard.model.asked import expect
+from scorecard.model.asked import expect, refused
 from scorecard.model.comparison import Comparison
+from scorecard.model.limits import SHARE, WORKERS
 from scorecard.model.robustness import Robustness, Sensitivity, Varied
 from scorecard.model.standing import Standing
-from scorecard.problem import ScorecardError
+from scorecard.problem import ScorecardError, echo
+from scorecard.scoring.view import acts_in_view
 
 SAMPLES = 1_024
 """Samples of the Sobol indices at most; each is five evaluations of everything."""
@@ -51,17 +53,19 @@ def robustness(
         varied: how far weights and judgements are varied, and how often.
         confidences: by subject, how sure a coder is of each act of its record, in the order of the acts, 0 to 1; a
             stage is off by a step with what is missing to 1.
-        workers: threads that work at it; the result is the same for any number.
+        workers: threads that work at it, 1 to 64; the result is the same for any number.
         in_short: whether only orders are recounted; what levels pairs, what standing comes from, and what comes of
             leaving things out are then empty, as they take most of the time.
 
     Raises:
-        ScorecardError: when fewer than two subjects are compared, what is given is no comparison, or a plug-in fails.
+        ScorecardError: when fewer than two subjects are compared, what is given is no comparison, a setting cannot be,
+            confidences are of somebody else or not one for each act, or a plug-in fails.
     """
     expect(Comparison, comparison, "comparison")
     if not comparison.cards[1:]:  # what one subject could have scored, its bounds say
         msg = "one record cannot be compared with another; give two or more"
         raise ScorecardError(msg)
+    WORKERS.required("workers", workers)
     rubric, records = comparison.rubric, [card.record for card in comparison.cards]
     arrays = arrays_of(rubric, records, comparison.window)
     criteria = criteria_of(rubric, records, arrays.numbers, comparison.window)
@@ -95,9 +99,35 @@ def _mean(chances: Amounts) -> Fraction:
 
 
 def _slipping(comparison: Comparison, slip: Fraction, confidences: Mapping[str, Sequence[Fraction]]) -> Slipping:
-    places = {card.record.subject.id: place for place, card in enumerate(comparison.cards)}
-    chances = {places[name]: np.array([1 - float(sure) for sure in given]) for name, given in confidences.items()}
+    """Return how likely judgements are a step off; see `robustness`."""
+    if not isinstance(confidences, Mapping):
+        raise refused("confidences", confidences, "how sure a coder is of each act, by the subject's id")
+    cards = {card.record.subject.id: (place, card) for place, card in enumerate(comparison.cards)}
+    chances = {}
+    for name, given in confidences.items():
+        if name not in cards:
+            msg = f"confidences are of '{echo(str(name))}', who is not compared; the subjects are {', '.join(cards)}"
+            raise ScorecardError(msg)
+        place, card = cards[name]
+        chances[place] = _doubts(f"confidences['{name}']", given, len(acts_in_view(card.record, card.window).acts))
     return Slipping(float(slip), chances)
+
+
+def _doubts(name: str, given: object, acts: int) -> Amounts:
+    """Return what is missing to 1 in how sure a coder is of each of so many acts.
+
+    Args:
+        name: what is given, for a message.
+        given: as many numbers as there are acts.
+        acts: how many there are.
+    """
+    if isinstance(given, (str, Mapping)) or not isinstance(given, Iterable):
+        raise refused(name, given, f"a list of {acts}, one for each act, in their order")
+    sure = [SHARE.required(f"{name}[{place}]", each) for place, each in enumerate(given)]
+    if len(sure) != acts:
+        msg = f"{name} is a list of {len(sure)}; give one of {acts}, one for each act, in their order"
+        raise ScorecardError(msg)
+    return np.array([1 - float(each) for each in sure])
 
 
 def _paths(comparison: Comparison, arrays: Arrays) -> dict[str, int]:

@@ -13,7 +13,7 @@ from scorecard.cli.numbers import FACTOR, SHARE, whole_number
 from scorecard.cli.options import mapping_option, output_options, rubric_option, window_option
 from scorecard.cli.output import format_for
 from scorecard.cli.results import put_result
-from scorecard.model.limits import DRAWS, SEED
+from scorecard.model.limits import DRAWS, SEED, WORKERS
 from scorecard.model.robustness import Varied
 from scorecard.reading.archive import Archive, texts_of
 from scorecard.reading.load import load_rubric
@@ -51,7 +51,7 @@ DEFAULT = Varied()
     "--sources", metavar="DIR", help="Match the actions of --confidence by what they quote from texts in DIR."
 )
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads; nothing else changes."
+    "--workers", type=whole_number(WORKERS), default=1, show_default=True, help="Threads; nothing else changes."
 )
 @output_options
 def robustness_command(

@@ -28,8 +28,8 @@ def judged_by_number(measure: Measure, words: Words) -> str:
     """Return how a measure judges a number."""
     if measure.table:
         return words("judged.table")
-    worst, best = (words.exact(value) for value in measure.goalposts)
-    return words("judged.measure", worst=worst, best=best, unit=measure.unit or "")
+    worst, best = (_with_unit(measure, value, words) for value in measure.goalposts)
+    return words("judged.measure", worst=worst, best=best)
 
 
 def steps_of_table(measure: Measure, words: Words) -> Iterator[StepText]:
@@ -56,7 +56,11 @@ def _title(measure: Measure, step: TableStep, words: Words) -> str:
 
 
 def _start(measure: Measure, step: TableStep, words: Words) -> str:
-    number = words.exact(step.threshold)
+    return _with_unit(measure, step.threshold, words)
+
+
+def _with_unit(measure: Measure, value: Fraction, words: Words) -> str:
+    number = words.exact(value)
     return words.joined(" ", [number, measure.unit]) if measure.unit else number
 
 

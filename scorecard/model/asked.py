@@ -39,19 +39,20 @@ def expect(kind: type[Kind], value: object, name: str) -> None:
         ScorecardError: with the name of the argument, what was found and what to give.
     """
     if not isinstance(value, kind):
-        raise _refused(name, value, GIVEN[kind])
+        raise refused(name, value, GIVEN[kind])
 
 
 def expect_all(kind: type[Kind], values: Iterable[Kind], name: str) -> tuple[Kind, ...]:
     """Return several of the kind that a function asks for; refuse one that stands alone, and others; see `expect`."""
     if isinstance(values, (str, Mapping, BaseModel)) or not isinstance(values, Iterable):
-        raise _refused(name, values, LISTS[kind])
+        raise refused(name, values, LISTS[kind])
     found = tuple(values)
     for index, value in enumerate(found):
         expect(kind, value, f"{name}[{index}]")
     return found
 
 
-def _refused(name: str, value: object, give: str) -> ScorecardError:
+def refused(name: str, value: object, give: str) -> ScorecardError:
+    """Return the error that says of an argument what was found in its place, and what to give."""
     found = f"the text '{echo(value)}'" if isinstance(value, str) else f"of the type {type(value).__name__}"
     return ScorecardError(f"{name} is {found}; give {give}")

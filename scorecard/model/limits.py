@@ -47,3 +47,4 @@ FACTOR = Limits(ONE, None, "1 or more, such as 2")
 DRAWS = Limits(ONE, Fraction(100_000), "a whole number from 1 to 100000", is_whole=True)
 """From its end on nothing that is printed moves any more; intervals keep every draw."""
 SEED = Limits(ZERO, None, "a whole number, 0 or more", is_whole=True)
+WORKERS = Limits(ONE, Fraction(64), "a whole number from 1 to 64", is_whole=True)

@@ -15,7 +15,7 @@ from scorecard.problem import OutputError
 from scorecard.rendering.book import Book, book_of
 from scorecard.rendering.formats import BY_ENDING
 from scorecard.rendering.grid import Grid
-from scorecard.rendering.render import page_of, render
+from scorecard.rendering.render import expect_result, page_of, render
 from scorecard.rendering.sheets import grids_of
 
 
@@ -42,7 +42,9 @@ def rendered(result: Renderable, format: str = "text", *, detail: bool = False) 
 
     Raises:
         OutputError: when there is no such format, or the package that makes it is not there.
+        ScorecardError: when it is no result.
     """
+    expect_result(result)
     if format not in MAKERS:
         return render(result, format, detail=detail).encode("utf-8")
     require(format)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import singledispatch
 
+from scorecard.model.asked import refused
 from scorecard.model.comparison import Comparison
 from scorecard.model.renderable import Renderable
 from scorecard.problem import OutputError, did_you_mean, echo
@@ -27,6 +28,8 @@ from scorecard.rendering.scorecard_page import scorecard_page
 from scorecard.rendering.text import page_as_text
 from scorecard.rendering.verified_page import verified_page
 
+GIVE = "a scorecard, comparison, rubric or another result, as score, compare, load_rubric and others return them"
+"""What is to be given where something is rendered."""
 PAGES: dict[str, Callable[[Page], str]] = {
     "text": page_as_text,
     "markdown": page_as_markdown,
@@ -47,7 +50,9 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
 
     Raises:
         OutputError: when there is no such format, or it is not text.
+        ScorecardError: when it is no result.
     """
+    expect_result(result)
     if format == "json":
         return as_json(result)
     if format in {"csv", "csv-excel"}:
@@ -60,6 +65,16 @@ def render(result: Renderable, format: str = "text", *, detail: bool = False) ->
         msg = f"no format '{echo(format)}'; formats: {', '.join(FORMATS)}" + (f"; {hint}" if hint else "")
         raise OutputError(msg)
     return PAGES[format](page_of(result, detail=detail))
+
+
+def expect_result(result: object) -> None:
+    """Refuse what is no result.
+
+    Raises:
+        ScorecardError: with what was found and what to give.
+    """
+    if not isinstance(result, Renderable):
+        raise refused("result", result, GIVE)
 
 
 def page_of(result: Renderable, *, detail: bool = False) -> Page:

@@ -38,6 +38,15 @@ def document_of(guide: Guide) -> str:
 
 
 @pytest.mark.parametrize(
+    ("unit", "said"), [("", "0 counts as 0, and 80 as 1."), ("%", "0 % counts as 0, and 80 % as 1.")]
+)
+def test_goalposts_stand_with_their_unit_where_there_is_one(unit: str, said: str) -> None:
+    """A measure without a unit leaves no gap in the sentence on how it judges."""
+    measure = {"worst": 0, "best": 80} | ({"unit": unit} if unit else {})
+    assert f"By a number: {said}" in repr(guide_of(measure, 40))
+
+
+@pytest.mark.parametrize(
     ("measure", "number", "formula"),
     [
         ({}, 40, "(40 \u2212 0) / (80 \u2212 0) = 0.5"),

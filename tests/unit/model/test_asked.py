@@ -14,6 +14,8 @@ from scorecard.model.record import Record
 from scorecard.model.rubric import Rubric
 from scorecard.problem import ScorecardError
 from scorecard.reading.load import load_records
+from scorecard.rendering.render import render
+from scorecard.saving import save
 from scorecard.scoring.compare import compare, compare_cards
 from scorecard.scoring.diff import diff
 from scorecard.scoring.explain import explain
@@ -26,6 +28,7 @@ A_RUBRIC, A_RECORD = "a rubric, as load_rubric returns it", "a record, one of th
 RECORDS = "a list of records, as load_records returns it"
 CARDS = "a list of scorecards, each as score returns it"
 COMPARISON = "a comparison, as compare returns it"
+RESULT = "a scorecard, comparison, rubric or another result, as score, compare, load_rubric and others return them"
 SLIPS: list[tuple[Callable[..., Any], tuple[object, ...], str]] = [
     (score, ("democracy", RECORD), f"rubric is the text 'democracy'; give {A_RUBRIC}"),
     (score, (RECORD, RUBRIC), f"rubric is of the type Record; give {A_RUBRIC}"),
@@ -43,6 +46,10 @@ SLIPS: list[tuple[Callable[..., Any], tuple[object, ...], str]] = [
     (fit, (RUBRIC, RECORD), f"records is of the type Record; give {RECORDS}"),
     (robustness, ([RECORD],), f"comparison is of the type list; give {COMPARISON}"),
     (fairness, (RUBRIC,), f"comparison is of the type Rubric; give {COMPARISON}"),
+    (render, ("a.yaml",), f"result is the text 'a.yaml'; give {RESULT}"),
+    (render, ([score(RUBRIC, RECORD)], "json"), f"result is of the type list; give {RESULT}"),
+    (render, (RECORD, "csv"), f"result is of the type Record; give {RESULT}"),
+    (save, (None, "a.docx"), f"result is of the type NoneType; give {RESULT}"),
 ]
 
 
