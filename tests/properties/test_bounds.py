@@ -43,7 +43,14 @@ def unknown_leaves(pair: Pair) -> list[Document]:
 
 def completion(data: st.DataObject, pair: Pair, leaf: Document) -> dict[str, Document]:
     """Return what may turn out to be observed of a criterion, under the id that it reads."""
-    return {reads(leaf): data.draw(st.sampled_from(worths(leaf, pair[0]["scales"])))}
+    sharing = [each for each in criteria_of(pair[0]) if reads(each) == reads(leaf)]
+    allowed = [worth for worth in worths(leaf, pair[0]["scales"]) if all(takes(each, worth) for each in sharing)]
+    return {reads(leaf): data.draw(st.sampled_from(allowed))}
+
+
+def takes(leaf: Document, worth: Document) -> bool:
+    """Tell whether a criterion takes an observation that another one that shares it takes: no logarithm is of 0."""
+    return bool(leaf.get("measure", {}).get("curve") != "log" or worth["number"] > 0)
 
 
 def worths(leaf: Document, scales: Document) -> list[Document]:
