@@ -47,4 +47,4 @@ def test_columns_are_looked_at_before_anything_runs(engine: Scoring) -> None:
     """A column that nobody knows is refused as it is in one process, before there is any job."""
     with pytest.raises(DocumentError) as caught:
         engine(MIXED, [pa.table({"subject": ["ada"], "voet": ["full"]})])
-    assert "voet: error[unknown-column]: no column 'voet'" == str(caught.value)
+    assert "voet: error[unknown-column]: no column 'voet'; did you mean 'vote'?" == str(caught.value)
