@@ -118,7 +118,7 @@ class _Rows:
         for name, other in (("theme", "direction"), ("direction", "theme")):
             if name not in said and other in said:
                 yield self.cells.placed(blank_cell(name), row, self.cells.header.index(name))
-        if len(said) == 2:  # noqa: PLR2004  # a theme and its direction
+        if {"theme", "direction"} <= said.keys():
             (theme, at), (direction, index) = said["theme"], said["direction"]
             before, number = group.said.setdefault(f"the theme {theme}", (direction, row))
             if before != direction:

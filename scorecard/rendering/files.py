@@ -32,12 +32,12 @@ class Maker:
     """The extra of this distribution that brings the package."""
 
 
-def rendered(result: Renderable, format: str = "text", *, detail: bool = False) -> bytes:  # noqa: A002  # as in --format
+def rendered(result: Renderable, name: str = "text", *, detail: bool = False) -> bytes:
     """Return a result in a format, as the bytes of a file; text is UTF-8.
 
     Args:
         result: whatever `render` takes.
-        format: one of `FORMATS` or of `BINARY_FORMATS`.
+        name: of the format, one of `FORMATS` or of `BINARY_FORMATS`.
         detail: whether a comparison shows every dimension and criterion; the data formats always do.
 
     Raises:
@@ -45,23 +45,23 @@ def rendered(result: Renderable, format: str = "text", *, detail: bool = False) 
         ScorecardError: when it is no result.
     """
     expect_result(result)
-    if format not in MAKERS:
-        return render(result, format, detail=detail).encode("utf-8")
-    require(format)
-    return MAKERS[format].make(result, detail)
+    if name not in MAKERS:
+        return render(result, name, detail=detail).encode("utf-8")
+    require(name)
+    return MAKERS[name].make(result, detail)
 
 
-def require(format: str) -> None:  # noqa: A002  # as in --format
+def require(name: str) -> None:
     """Look whether the package that makes a format is there.
 
     Raises:
         OutputError: when it is not; the message says what to install.
     """
-    maker = MAKERS[format]
+    maker = MAKERS[name]
     try:
         import_module(maker.module)
     except ImportError:
-        msg = f"writing {format} needs {maker.package}: pip install 'policy-scorecard[{maker.extra}]'"
+        msg = f"writing {name} needs {maker.package}: pip install 'policy-scorecard[{maker.extra}]'"
         raise OutputError(msg) from None
 
 
@@ -78,14 +78,14 @@ def format_of(path: str) -> str:
     return BY_ENDING[ending]
 
 
-def book_as(format: str, book: Book) -> bytes:  # noqa: A002  # as in --format
+def book_as(name: str, book: Book) -> bytes:
     """Return a book as `docx` or `pdf`.
 
     Raises:
         OutputError: when the package that makes it is not there.
     """
-    require(format)
-    return _docx(book) if format == "docx" else _pdf(book)
+    require(name)
+    return _docx(book) if name == "docx" else _pdf(book)
 
 
 def workbook_as_xlsx(title: str, grids: Sequence[Grid]) -> bytes:
